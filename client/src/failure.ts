@@ -1,0 +1,33 @@
+/** What a person needs to know when something went wrong. */
+export interface FailureParts {
+    /** One sentence: what failed, and on which node or engine. Without its full stop. */
+    readonly what: string;
+    /** What was left as it was, or put back. Without its full stop. */
+    readonly kept?: string;
+    /** What to do next. Without its full stop. */
+    readonly next?: string;
+    readonly cause?: unknown;
+}
+
+/** Base of every error that a person is meant to read; `code` is what programs decide by. */
+export class Failure<Code extends string = string> extends Error {
+    readonly code: Code;
+    readonly parts: FailureParts;
+
+    constructor(code: Code, parts: FailureParts) {
+        const sentences = [parts.what, parts.kept, parts.next].filter(part => part !== undefined && part !== '');
+        super(sentences.map(sentence => `${sentence}.`).join(' '), { cause: parts.cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.parts = parts;
+    }
+}
+
+/** True where work ended because its caller asked for that. */
+export function isCancellation(error: unknown): boolean {
+    return error instanceof Error && (error.name === 'AbortError' || ('code' in error && error.code === 'cancelled'));
+}
+
+export function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
