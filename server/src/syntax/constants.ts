@@ -1,0 +1,80 @@
+import { compareVersions } from './dialect.ts';
+
+const errorLevels: Readonly<Record<string, number>> = {
+    E_ERROR: 1,
+    E_WARNING: 2,
+    E_PARSE: 4,
+    E_NOTICE: 8,
+    E_CORE_ERROR: 16,
+    E_CORE_WARNING: 32,
+    E_COMPILE_ERROR: 64,
+    E_COMPILE_WARNING: 128,
+    E_USER_ERROR: 256,
+    E_USER_WARNING: 512,
+    E_USER_NOTICE: 1024,
+    E_STRICT: 2048,
+    E_RECOVERABLE_ERROR: 4096,
+    E_DEPRECATED: 8192,
+    E_USER_DEPRECATED: 16384,
+};
+
+const others: Readonly<Record<string, string>> = {
+    PHP_EXTRA_VERSION: '',
+    PHP_OS: 'Linux',
+    PHP_OS_FAMILY: 'Linux',
+    PHP_EOL: '\n',
+    PHP_MAXPATHLEN: '4096',
+    PHP_INT_MAX: '9223372036854775807',
+    PHP_INT_MIN: '-9223372036854775808',
+    PHP_INT_SIZE: '8',
+    PHP_FD_SETSIZE: '1024',
+    PHP_FLOAT_DIG: '15',
+    PHP_FLOAT_EPSILON: '2.2204460492503E-16',
+    PHP_FLOAT_MAX: '1.7976931348623E+308',
+    PHP_FLOAT_MIN: '2.2250738585072E-308',
+    PHP_DEBUG: '0',
+    PHP_ZTS: '0',
+    PHP_SHLIB_SUFFIX: 'so',
+    DEFAULT_INCLUDE_PATH: '.:/usr/share/php',
+    ZEND_THREAD_SAFE: '',
+    ZEND_DEBUG_BUILD: '',
+    DEBUG_BACKTRACE_PROVIDE_OBJECT: '1',
+    DEBUG_BACKTRACE_IGNORE_ARGS: '2',
+    UPLOAD_ERR_OK: '0',
+    UPLOAD_ERR_INI_SIZE: '1',
+    UPLOAD_ERR_FORM_SIZE: '2',
+    UPLOAD_ERR_PARTIAL: '3',
+    UPLOAD_ERR_NO_FILE: '4',
+    UPLOAD_ERR_NO_TMP_DIR: '6',
+    UPLOAD_ERR_CANT_WRITE: '7',
+    UPLOAD_ERR_EXTENSION: '8',
+};
+
+const tables = new Map<string, ReadonlyMap<string, string>>();
+
+/**
+ * The constants that PHP knows when it reads its configuration, as text: those of the core, not yet those of extensions. Of what depends on
+ * the build, a 64-bit Linux is assumed, and of the version, which is known to major and minor only, the first release.
+ */
+export function constantsOf(version: string): ReadonlyMap<string, string> {
+    const cached = tables.get(version);
+    if (cached) {
+        return cached;
+    }
+    const table = new Map(Object.entries(others));
+    let all = 0;
+    for (const [name, value] of Object.entries(errorLevels)) {
+        table.set(name, String(value));
+        // E_STRICT stayed a constant when 8.4 took it out of E_ALL.
+        all |= name === 'E_STRICT' && compareVersions(version, '8.4') >= 0 ? 0 : value;
+    }
+    table.set('E_ALL', String(all));
+    const [major = 8, minor = 4] = version.split('.').map(Number);
+    table.set('PHP_VERSION', `${major}.${minor}.0`);
+    table.set('PHP_MAJOR_VERSION', String(major));
+    table.set('PHP_MINOR_VERSION', String(minor));
+    table.set('PHP_RELEASE_VERSION', '0');
+    table.set('PHP_VERSION_ID', String(major * 10_000 + minor * 100));
+    tables.set(version, table);
+    return table;
+}
