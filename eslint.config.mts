@@ -1,12 +1,15 @@
-import { defineConfig } from 'eslint/config';
+import { defineConfig, type Config } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** A wall between rooms: these folders must not import those modules. */
-function wall(files: string[], groups: { group: string[]; message: string }[]) {
-    return { files, rules: { 'no-restricted-imports': ['error', { patterns: groups }] as const } };
+function wall(files: string[], groups: { group: string[]; message: string }[]): Config {
+    return { files, rules: { 'no-restricted-imports': ['error', { patterns: groups }] } };
 }
 
-const noVscode = { group: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'], message: 'This room knows no editor.' };
+const noVscode = {
+    group: ['vscode', 'vscode-languageclient', 'vscode-languageclient/*'],
+    message: 'This room knows no editor.',
+};
 const noDockerode = {
     group: ['dockerode', 'docker-modem'],
     message: 'Only client/src/engine/docker imports dockerode.',
@@ -35,7 +38,10 @@ export default defineConfig(
         },
     },
     wall(['client/src/**'], [noDockerode]),
-    wall(['client/src/cluster/**', 'client/src/engine/**', 'client/src/terminal/**', 'client/src/cli.ts'], [noVscode, noDockerode]),
+    wall(
+        ['client/src/cluster/**', 'client/src/engine/**', 'client/src/terminal/**', 'client/src/cli.ts'],
+        [noVscode, noDockerode],
+    ),
     wall(['client/src/engine/docker/**'], [noVscode]),
     wall(['server/**'], [noVscode, noDockerode, noClient]),
     {

@@ -1,0 +1,3 @@
+<?php
+header('Cache-Control: no-store');
+echo 'ok';

@@ -1,0 +1,6 @@
+#!/bin/sh
+set -e
+. /etc/apache2/envvars
+# Left behind by a kill; Apache would refuse to start: "httpd (pid N) already running".
+rm -f "$APACHE_PID_FILE"
+exec apache2 -D FOREGROUND

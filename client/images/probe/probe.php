@@ -1,0 +1,76 @@
+<?php
+// Put on a node for the length of one operation, under a name that cannot be guessed, and removed by it.
+// Answers only to the key whose hash is written here; to anybody else it does not exist.
+if (!hash_equals('%KEY_SHA256%', hash('sha256', $_SERVER['HTTP_X_SESSION_CLUSTER_KEY'] ?? ''))) {
+    http_response_code(404);
+    exit;
+}
+ini_set('display_errors', '0');
+header('Cache-Control: no-store');
+header('Content-Type: application/json');
+
+function scan_directories(): array
+{
+    $given = getenv('PHP_INI_SCAN_DIR');
+    $list = $given === false ? [''] : explode(PATH_SEPARATOR, $given);
+    return array_values(array_filter(array_map(fn ($directory) => $directory === '' ? PHP_CONFIG_FILE_SCAN_DIR : $directory, $list)));
+}
+
+/** Seconds since the machine started, now and when this Apache child was forked: tells a child of after a restart from one of before. */
+function child_age(): array
+{
+    $stat = @file_get_contents('/proc/self/stat');
+    $uptime = @file_get_contents('/proc/uptime');
+    if ($stat === false || $uptime === false) {
+        return ['now' => null, 'started' => null];
+    }
+    // The second field, the program's name in parentheses, may hold spaces; the start time is field 22, in ticks of 1/100 s (proc(5)).
+    $fields = explode(' ', substr($stat, strrpos($stat, ')') + 2));
+    return ['now' => (float) $uptime, 'started' => $fields[19] / 100];
+}
+
+function facts(): array
+{
+    $scanned = php_ini_scanned_files();
+    return [
+        'hostname' => gethostname(),
+        'phpVersion' => PHP_VERSION,
+        'sapi' => PHP_SAPI,
+        'iniFile' => php_ini_loaded_file() ?: null,
+        'iniDirectory' => PHP_CONFIG_FILE_PATH,
+        'scanDirectories' => scan_directories(),
+        'scannedFiles' => $scanned ? array_map('trim', explode(',', $scanned)) : [],
+        'documentRoot' => $_SERVER['DOCUMENT_ROOT'],
+        'extensions' => array_map('strtolower', get_loaded_extensions()),
+        'settings' => array_map(fn ($value) => (string) $value, ini_get_all(null, false)),
+        'child' => child_age(),
+    ];
+}
+
+/** One counted visit of a session. Remembers the last requests, so that one that runs twice is noticed. */
+function visit(string $request): array
+{
+    if (!session_start()) {
+        http_response_code(500);
+        return ['error' => error_get_last()['message'] ?? 'session_start() failed'];
+    }
+    $recent = $_SESSION['recent'] ?? [];
+    $replayed = in_array($request, $recent, true);
+    $_SESSION['count'] = ($_SESSION['count'] ?? 0) + 1;
+    $_SESSION['recent'] = array_slice([...$recent, $request], -3);
+    $answer = ['hostname' => gethostname(), 'session' => hash('sha256', session_id()), 'count' => $_SESSION['count'], 'replayed' => $replayed];
+    session_write_close();
+    return $answer;
+}
+
+function end_session(): array
+{
+    return ['ended' => session_start() && session_destroy()];
+}
+
+echo json_encode(match ($_GET['do'] ?? '') {
+    'facts' => facts(),
+    'visit' => visit((string) ($_GET['request'] ?? '')),
+    'end' => end_session(),
+    default => ['error' => 'unknown request'],
+}, JSON_INVALID_UTF8_SUBSTITUTE);

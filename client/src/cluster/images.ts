@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Engine, ImageBuild } from '../engine/engine.ts';
+import { baseImage, ensureBaseImage } from './baseImage.ts';
+import type { Layer } from './model.ts';
+import type { OperationContext } from './operation.ts';
+
+export const IMAGE_LABEL = 'php-session-cluster.image';
+
+/** The folder of Dockerfiles and pages: beside the bundle, or in the source tree. */
+export function imagesFolder(): string {
+    const bundled = fileURLToPath(new URL('./images', import.meta.url));
+    return existsSync(bundled) ? bundled : fileURLToPath(new URL('../../images', import.meta.url));
+}
+
+/** Reads a page of `images/probe`. */
+export async function readPage(name: string): Promise<string> {
+    return readFile(join(imagesFolder(), 'probe', name), 'utf8');
+}
+
+type BuildFiles = ImageBuild['files'];
+
+async function readBuildContext(layer: Layer): Promise<BuildFiles> {
+    const folder = join(imagesFolder(), layer);
+    const names = (await readdir(folder)).sort();
+    return Promise.all(
+        names.map(async name => {
+            const path = join(folder, name);
+            // The mode in the image must not depend on this machine's umask.
+            const executable = ((await stat(path)).mode & 0o100) !== 0 || name.endsWith('.sh');
+            return { path: name, bytes: await readFile(path), mode: executable ? 0o755 : 0o644 };
+        }),
+    );
+}
+
+function contentTag(layer: Layer, files: BuildFiles): string {
+    const hash = createHash('sha256');
+    for (const { path, bytes, mode } of files) {
+        hash.update(`${path}\0${mode}\0${bytes.length}\0`).update(bytes);
+    }
+    return `php-session-cluster/${layer}:${hash.digest('hex').slice(0, 12)}`;
+}
+
+/** Makes sure that the product's image of a layer is there, and returns its tag: a hash of what it is built from. */
+export async function ensureImage(engine: Engine, layer: Layer, context: OperationContext): Promise<string> {
+    const files = await readBuildContext(layer);
+    const tag = contentTag(layer, files);
+    if (await engine.findImage(tag, context.signal)) {
+        return tag;
+    }
+    await ensureBaseImage(engine, baseImage, context);
+    context.report(`Building the image of the ${layer} layer (once)`);
+    await engine.buildImage(
+        { tag, files, labels: { [IMAGE_LABEL]: layer }, onProgress: () => undefined },
+        context.signal,
+    );
+    return tag;
+}

@@ -1,0 +1,49 @@
+import type { Engine } from '../engine/engine.ts';
+import { nodesOf, type ClusterNode, type Environment } from './model.ts';
+import type { OperationContext } from './operation.ts';
+import { awaitHealthy } from './readiness.ts';
+
+/** Seconds for requests that are under way when an Apache node is stopped. */
+export const GRACE_SECONDS = 30;
+
+/** Starts a stopped or paused node and waits until it is healthy. */
+export async function startNode(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
+    context.report(`Starting ${node.name}`);
+    if (node.state === 'paused') {
+        await engine.unpauseContainer(node.containerId, context.signal);
+    } else {
+        await engine.startContainer(node.containerId, context.signal);
+    }
+    await awaitHealthy(engine, [node.containerId], context);
+}
+
+/** Stops a node; Apache answers what is under way first. */
+export async function stopNode(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
+    context.report(`Stopping ${node.name}`);
+    await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, context.signal);
+}
+
+/** From the stores up to the balancer, so that nobody is let in before there is somebody to answer. */
+export async function startEnvironment(
+    engine: Engine,
+    environment: Environment,
+    context: OperationContext,
+): Promise<void> {
+    for (const layer of ['store', 'application', 'balancer'] as const) {
+        await Promise.all(
+            nodesOf(environment, layer)
+                .filter(node => node.state !== 'running')
+                .map(node => startNode(engine, node, context)),
+        );
+    }
+}
+
+export async function stopEnvironment(
+    engine: Engine,
+    environment: Environment,
+    context: OperationContext,
+): Promise<void> {
+    for (const layer of ['balancer', 'application', 'store'] as const) {
+        await Promise.all(nodesOf(environment, layer).map(node => stopNode(engine, node, context)));
+    }
+}

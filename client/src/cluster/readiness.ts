@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ContainerDetails, Engine } from '../engine/engine.ts';
+import { OperationError } from './errors.ts';
+import type { OperationContext } from './operation.ts';
+
+/** Milliseconds between two looks at a container that is starting. */
+const LOOK_INTERVAL = 150;
+const HEALTHY_LIMIT = 90_000;
+
+/**
+ * Waits until all containers run and are healthy (or just run, where their image has no health check).
+ * @throws OperationError `notHealthy` that names the node and quotes what it said last
+ */
+export async function awaitHealthy(
+    engine: Engine,
+    containerIds: readonly string[],
+    context: OperationContext,
+): Promise<void> {
+    const deadline = Date.now() + HEALTHY_LIMIT;
+    const waiting = new Set(containerIds);
+    context.report(`Waiting until ${waiting.size === 1 ? 'the node is' : `${waiting.size} nodes are`} healthy`);
+    while (waiting.size > 0) {
+        for (const id of waiting) {
+            const details = await engine.inspectContainer(id, context.signal);
+            if (details.state === 'running' && (details.health === 'healthy' || details.health === 'none')) {
+                waiting.delete(id);
+            } else if (hasFailed(details) || Date.now() > deadline) {
+                throw await notHealthy(engine, details);
+            }
+        }
+        await delay(LOOK_INTERVAL, undefined, { signal: context.signal });
+    }
+}
+
+/** The restart policy starts a node that fails again and again: three times is enough to know. */
+function hasFailed(details: ContainerDetails): boolean {
+    return (
+        details.state === 'exited' ||
+        details.state === 'dead' ||
+        details.health === 'unhealthy' ||
+        details.restartCount >= 3
+    );
+}
+
+async function notHealthy(engine: Engine, details: ContainerDetails): Promise<OperationError> {
+    const said = (await engine.logs(details.id, { tail: 5 })).trim() || details.healthOutput.trim();
+    return new OperationError('notHealthy', {
+        node: details.name,
+        what: `Node ${details.name} is not healthy (${details.state}, exit status ${details.exitCode})${said && `: ${said}`}`,
+        next: 'See its log',
+    });
+}

@@ -1,0 +1,172 @@
+import { posix } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { parsePhpIni } from '../../../server/src/syntax/document.ts';
+import { addExtension, setDirectives } from '../../../server/src/syntax/edit.ts';
+import { evaluate } from '../../../server/src/syntax/evaluate.ts';
+import { askFacts, mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
+import type { ApplyPlan, FileChange } from './applyPlan.ts';
+import { OperationError } from './errors.ts';
+import { nodesOf, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
+import type { OperationContext } from './operation.ts';
+import { findNodeFile } from './nodeFiles.ts';
+import { withProbe } from './probe.ts';
+
+export interface SessionSettingsOptions {
+    /**
+     * Seconds after which the lock of a request whose server died lets go (`memcached.sess_lock_expire`). Longer: a request that takes long is alone
+     * with its session for longer. Shorter: after a server's death nobody waits long. 2 unless told.
+     */
+    readonly lockExpire?: number;
+}
+
+const DEFAULT_LOCK_EXPIRE = 2;
+
+/** Milliseconds between two tries for a lock: the first, doubled up to the second. */
+const LOCK_WAIT = { min: 50, max: 200 };
+
+/**
+ * The session settings of an environment with one store. Beside the three of the tutorial stand those that let a request outwait the lock that a killed
+ * server leaves behind: php-memcached gives up after 0.75 s by default, and holds the lock for max_execution_time (measured).
+ */
+export function sessionSettings(savePath: string, options: SessionSettingsOptions = {}): Record<string, string> {
+    const lockExpire = options.lockExpire ?? DEFAULT_LOCK_EXPIRE;
+    if (!Number.isInteger(lockExpire) || lockExpire < 1) {
+        throw new OperationError('invalid', {
+            what: `The lock expiry ${lockExpire} is not a whole number of seconds from 1 on`,
+            kept: 'Nothing was changed',
+            next: 'Choose how long a request waits for the lock that a dead server left behind',
+        });
+    }
+    // Twice the expiry: others may be waiting for the same lock before this one.
+    const retries = Math.max(100, Math.ceil((2 * lockExpire * 1000) / LOCK_WAIT.max));
+    return {
+        'session.save_handler': 'memcached',
+        'session.save_path': savePath,
+        'memcached.sess_lock_expire': String(lockExpire),
+        'memcached.sess_lock_retries': String(retries),
+        'memcached.sess_lock_wait_min': String(LOCK_WAIT.min),
+        'memcached.sess_lock_wait_max': String(LOCK_WAIT.max),
+        'memcached.sess_connect_timeout': '1000',
+    };
+}
+
+/** What `session.save_path` has to say for the environment's stores. */
+export function savePathOf(environment: Environment): string {
+    const stores = nodesOf(environment, 'store');
+    if (stores.length === 0) {
+        throw new OperationError('unsupported', {
+            what: `Environment ${environment.name} has no memcached node`,
+            kept: 'Nothing was changed',
+            next: 'Add one to it',
+        });
+    }
+    const unknown = stores.find(({ address }) => address === '');
+    if (unknown) {
+        throw new OperationError('failed', {
+            node: unknown.name,
+            what: `The address of ${unknown.name} is not known while it is ${unknown.status}`,
+            kept: 'Nothing was changed',
+            next: 'Start it',
+        });
+    }
+    return stores.map(({ address, port }) => `${address}:${port || STORE_PORT}`).join(',');
+}
+
+/** Plans the session settings for every application node. Reads the nodes; changes nothing. */
+export async function planSessionSettings(
+    engine: Engine,
+    environment: Environment,
+    context: OperationContext,
+    options: SessionSettingsOptions = {},
+): Promise<ApplyPlan> {
+    const expected = sessionSettings(savePathOf(environment), options);
+    const nodes = requireRunning(environment, nodesOf(environment, 'application'));
+    const changes: FileChange[] = [];
+    const notes: string[] = [];
+    await withProbe(engine, nodes, context.signal, async probe => {
+        for (const node of nodes) {
+            context.report(`Reading the configuration of ${node.name}`);
+            const facts = await askFacts(probe, node, context.signal);
+            changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
+        }
+    });
+    if (nodesOf(environment, 'store').length === 1) {
+        notes.push('There is one store: sessions survive the death of any Apache node, but not of memcached.');
+    }
+    return { environment: environment.name, nodes, changes, expected, notes };
+}
+
+/** @throws OperationError naming the first node that does not run */
+export function requireRunning(environment: Environment, nodes: readonly ClusterNode[]): readonly ClusterNode[] {
+    const stopped = nodes.find(({ state }) => state !== 'running');
+    if (nodes.length === 0 || stopped) {
+        throw new OperationError('failed', {
+            ...(stopped && { node: stopped.name }),
+            what: stopped
+                ? `Node ${stopped.name} is ${stopped.status}, and every Apache node must get the change`
+                : `Environment ${environment.name} has no Apache node`,
+            kept: 'Nothing was changed',
+            ...(stopped && { next: `Start ${stopped.name} first` }),
+        });
+    }
+    return nodes;
+}
+
+interface IniFile {
+    readonly path: string;
+    readonly before: Buffer | undefined;
+    /** One character a byte, so that whatever encoding the file has comes back as it was. */
+    text: string;
+}
+
+/**
+ * Each directive goes where it counts: the last file that sets it, in PHP's order of reading; else the main php.ini. A value in `conf.d` beats the one in
+ * php.ini, so that writing only the latter would change nothing.
+ */
+async function planNode(
+    engine: Engine,
+    node: ClusterNode,
+    facts: ApplicationFacts,
+    expected: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+): Promise<FileChange[]> {
+    const files: IniFile[] = [];
+    for (const path of [mainIniPath(facts), ...facts.scannedFiles]) {
+        const before = (await findNodeFile(engine, node, path, signal))?.bytes;
+        files.push({ path, before, text: before?.toString('latin1') ?? '' });
+    }
+    const [main] = files;
+    if (!main) {
+        return [];
+    }
+    for (const [name, value] of Object.entries(expected)) {
+        const winner = files.findLast(file => setsDirective(file.text, name, facts.phpVersion)) ?? main;
+        winner.text = setDirectives(winner.text, [{ name, value }], { section: 'Session' });
+    }
+    if (!facts.extensions.includes('memcached')) {
+        addMemcached(files, main, facts);
+    }
+    return files
+        .map(({ path, before, text }) => ({ node, path, before, after: Buffer.from(text, 'latin1') }))
+        .filter(({ before, after }) => !before?.equals(after) && !(before === undefined && after.length === 0));
+}
+
+function setsDirective(text: string, name: string, phpVersion: string): boolean {
+    return evaluate(parsePhpIni(text), { phpVersion }).settings.some(
+        setting => setting.name === name && !setting.section,
+    );
+}
+
+/**
+ * php.ini is read before conf.d: where igbinary or msgpack, which memcached may be linked to, are loaded from there, memcached must come after them
+ * ("undefined symbol", measured). A name that begins with a letter sorts behind Debian's numbers and docker-php-ext-….
+ */
+function addMemcached(files: IniFile[], main: IniFile, facts: ApplicationFacts): void {
+    const needsOrder = facts.scannedFiles.findLast(path => /(igbinary|msgpack)\.ini$/.test(path));
+    if (needsOrder === undefined) {
+        main.text = addExtension(main.text, 'memcached');
+        return;
+    }
+    const path = posix.join(posix.dirname(needsOrder), 'session-cluster-memcached.ini');
+    files.push({ path, before: undefined, text: addExtension('', 'memcached') });
+}
