@@ -44,7 +44,7 @@ export async function planFile(
     for (const node of nodes) {
         const before = (await findNodeFile(engine, node, file.path, context.signal))?.bytes;
         if (!before?.equals(file.bytes)) {
-            changes.push({ node, path: file.path, before: before, after: file.bytes });
+            changes.push({ node, path: file.path, before, after: file.bytes });
         }
         if (file.expected && !before?.equals(file.expected) && !before?.equals(file.bytes)) {
             differing.push(node.name);

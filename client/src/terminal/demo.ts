@@ -24,7 +24,7 @@ export interface DemoOptions {
 export async function runDemo({ engine, context }: Session, options: DemoOptions): Promise<VerificationReport> {
     await ensureEngine({
         endpoint: engine.endpoint,
-        assumeYes: options.yes === true || process.env['CI'] === 'true',
+        assumeYes: options.yes === true || process.env.CI === 'true',
         confirm,
         report: context.report,
         signal: context.signal,

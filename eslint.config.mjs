@@ -1,8 +1,13 @@
-import { defineConfig, type Config } from 'eslint/config';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** A wall between rooms: these folders must not import those modules. */
-function wall(files: string[], groups: { group: string[]; message: string }[]): Config {
+/**
+ * A wall between rooms: these folders must not import those modules.
+ * @param {string[]} files
+ * @param {{ group: string[]; message: string }[]} groups
+ * @returns {import('eslint').Linter.Config}
+ */
+function wall(files, groups) {
     return { files, rules: { 'no-restricted-imports': ['error', { patterns: groups }] } };
 }
 
@@ -21,7 +26,7 @@ const adapterIsLazy = {
 };
 
 export default defineConfig(
-    { ignores: ['dist/', 'node_modules/', '.cache/', '.vscode-test/', 'media/'] },
+    { ignores: ['dist/', 'node_modules/', '.cache/', '.vscode-test/', 'media/', '*.mjs'] },
     tseslint.configs.strictTypeChecked,
     tseslint.configs.stylisticTypeChecked,
     {
