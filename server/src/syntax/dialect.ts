@@ -15,8 +15,7 @@ const known = new Map<string, Dialect>();
 
 /** Takes `8.4`, `8.4.28`, `php8.4`; what is no version counts as the default one. */
 export function dialectOf(phpVersion: string = DEFAULT_PHP_VERSION): Dialect {
-    const match = /(\d+)\.(\d+)/.exec(phpVersion) ?? ['', '8', '4'];
-    const version = `${match[1] ?? '8'}.${match[2] ?? '4'}`;
+    const version = /\d+\.\d+/.exec(phpVersion)?.[0] ?? DEFAULT_PHP_VERSION;
     const dialect = known.get(version) ?? { version, fallbacks: compareVersions(version, '8.3') >= 0 };
     known.set(version, dialect);
     return dialect;

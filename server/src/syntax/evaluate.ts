@@ -30,6 +30,8 @@ export interface EvaluateOptions {
     readonly environment?: Readonly<Record<string, string | undefined>>;
     /** Constants of this PHP, before those that are known here. */
     readonly constants?: Readonly<Record<string, string>>;
+    /** `${NAME}` does not look at directives: for comparing documents that differ in one. */
+    readonly variablesOnlyFromEnvironment?: boolean;
 }
 
 /**
@@ -39,7 +41,9 @@ export interface EvaluateOptions {
 export function evaluate(document: PhpIniDocument, options: EvaluateOptions = {}): Evaluation {
     const dialect = options.phpVersion === undefined ? document.dialect : dialectOf(options.phpVersion);
     const read =
-        dialect.fallbacks === document.dialect.fallbacks ? document : parsePhpIni(document.text, { phpVersion: dialect.version });
+        dialect.fallbacks === document.dialect.fallbacks
+            ? document
+            : parsePhpIni(document.text, { phpVersion: dialect.version });
     const evaluator = new Evaluator(dialect.version, options);
     for (const node of read.nodes) {
         if (node.kind === 'section' && node.reached) {
@@ -168,7 +172,8 @@ class Evaluator {
     }
 
     #variable(name: string): string | undefined {
-        return this.#settings.get(`\n${name}`)?.value ?? this.#options.environment?.[name];
+        const directive = this.#options.variablesOnlyFromEnvironment ? undefined : this.#settings.get(`\n${name}`);
+        return directive?.value ?? this.#options.environment?.[name];
     }
 }
 

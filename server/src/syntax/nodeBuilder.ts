@@ -1,4 +1,4 @@
-import { isBlank, isNewline, SEMICOLON, skipBlanks } from './characters.ts';
+import { isBlank, isNewline, skipBlanks } from './characters.ts';
 import type { Dialect } from './dialect.ts';
 import { bomLength } from './document.ts';
 import type { LineTable } from './lines.ts';
@@ -19,7 +19,11 @@ export function buildNodes(text: string, dialect: Dialect, lines: LineTable): Bu
 
 const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*=[ \t]*(.*?)[ \t]*$/;
 
-type Draft = PhpIniNode extends infer Node ? (Node extends PhpIniNode ? Omit<Node, 'full' | 'line' | 'section' | 'reached' | 'comment'> : never) : never;
+type Draft = PhpIniNode extends infer Node
+    ? Node extends PhpIniNode
+        ? Omit<Node, 'full' | 'line' | 'section' | 'reached' | 'comment'>
+        : never
+    : never;
 
 class NodeBuilder {
     readonly #text: string;
@@ -109,7 +113,12 @@ class NodeBuilder {
         const { start } = open.valueRange;
         const end = this.#trimmed(name).end;
         const valueRange = { start, end };
-        this.#open = { ...open, valueRange, rawValue: this.#text.slice(start, end), range: { start: open.range.start, end } };
+        this.#open = {
+            ...open,
+            valueRange,
+            rawValue: this.#text.slice(start, end),
+            range: { start: open.range.start, end },
+        };
         return true;
     }
 
@@ -149,7 +158,10 @@ class NodeBuilder {
             rawValue: this.#text.slice(valueStart, valueEnd),
             valueRange: { start: valueStart, end: valueEnd },
             value,
-            range: { start: range.start, end: Math.max(valueEnd, skipBlanks(this.#text, equals.start, equals.end) + 1) },
+            range: {
+                start: range.start,
+                end: Math.max(valueEnd, skipBlanks(this.#text, equals.start, equals.end) + 1),
+            },
             capturedBy: this.#capturedBy,
         };
         if (atEndOfLine && this.#endsLine(last)) {
@@ -234,7 +246,9 @@ class NodeBuilder {
             this.#flush(token.start);
             const isKey = this.#text.slice(rest, end).search(/[\0'"]/) < 0;
             const range = { start: rest, end: this.#trimEnd(rest, end) };
-            this.#open = isKey ? { kind: 'bareKey', name: this.#text.slice(range.start, range.end), range } : { kind: 'unreadable', range };
+            this.#open = isKey
+                ? { kind: 'bareKey', name: this.#text.slice(range.start, range.end), range }
+                : { kind: 'unreadable', range };
             if (!isKey) {
                 this.#silentEnd ??= this.#error ? undefined : rest;
             }
@@ -254,7 +268,10 @@ class NodeBuilder {
             phpLine: token.phpLine,
             message,
             offset,
-            range: { start: offset, end: token.kind === 'END_OF_LINE' ? offset : Math.max(offset, this.#trimEnd(offset, token.end)) },
+            range: {
+                start: offset,
+                end: token.kind === 'END_OF_LINE' ? offset : Math.max(offset, this.#trimEnd(offset, token.end)),
+            },
         };
         const line = this.#lines.lineAt(first.start);
         const next = line + 1 < this.#lines.count ? this.#lines.startOf(line + 1) : this.#text.length;
@@ -299,9 +316,9 @@ class NodeBuilder {
 
     #enter(section: SectionNode): void {
         this.#section = section;
-        if (section.special) {
+        // A bare `[HOST]` names no host: it captures nothing.
+        if (section.special && section.name.length > 4) {
             this.#capturedBy = section;
-            (section as { capturedBy: SectionNode | undefined }).capturedBy = section;
         }
     }
 
@@ -318,15 +335,13 @@ class NodeBuilder {
 }
 
 function plainText(parts: readonly Part[]): string {
-    return parts.map(part => (part.kind === 'text' ? part.text : part.kind === 'constant' ? part.name : `\${${part.name}}`)).join('');
+    return parts
+        .map(part => (part.kind === 'text' ? part.text : part.kind === 'constant' ? part.name : `\${${part.name}}`))
+        .join('');
 }
 
 /** By prefix and in any case, as PHP does: `[Hosting]` is one. */
 export function specialSection(name: string): 'host' | 'path' | undefined {
     const prefix = name.slice(0, 4).toUpperCase();
     return prefix === 'PATH' ? 'path' : prefix === 'HOST' ? 'host' : undefined;
-}
-
-export function startsComment(text: string, offset: number): boolean {
-    return text.charCodeAt(offset) === SEMICOLON;
 }

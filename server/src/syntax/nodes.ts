@@ -28,7 +28,7 @@ export interface SectionNode extends NodeBase {
     readonly parts: readonly Part[];
     /** PHP takes any heading that starts with these letters for one of a host or a path. */
     readonly special: 'host' | 'path' | undefined;
-    /** The special section that takes what follows away from the global settings: this one, or one above, for they never end. */
+    /** The special section above, if any, that goes on taking settings away from the global ones: they never end. */
     readonly capturedBy: SectionNode | undefined;
 }
 
@@ -44,6 +44,7 @@ export interface AssignmentNode extends NodeBase {
     readonly rawValue: string;
     readonly valueRange: Range;
     readonly value: Value;
+    /** The special section that the setting belongs to, which may lie above other headings; undefined where the setting is global. */
     readonly capturedBy: SectionNode | undefined;
 }
 
@@ -78,13 +79,7 @@ export interface UnreadableNode extends NodeBase {
 }
 
 export type PhpIniNode =
-    | SectionNode
-    | AssignmentNode
-    | DisabledAssignmentNode
-    | CommentNode
-    | BlankNode
-    | BareKeyNode
-    | UnreadableNode;
+    SectionNode | AssignmentNode | DisabledAssignmentNode | CommentNode | BlankNode | BareKeyNode | UnreadableNode;
 
 export interface PhpIniSyntaxProblem {
     /** From 0: where the offending characters are. */

@@ -1,11 +1,18 @@
 import type { Dialect } from './dialect.ts';
-import { Scanner, type Token, type TokenKind } from './scanner.ts';
+import type { Scanner, Token, TokenKind } from './scanner.ts';
 import type { Operator, Part, Step, Value } from './value.ts';
 
 /** What the grammar of php.ini makes of a few tokens. Offsets are of the statement's own characters. */
 export type Statement =
     | { readonly kind: 'section'; readonly first: Token; readonly last: Token; readonly parts: readonly Part[] }
-    | { readonly kind: 'assignment'; readonly name: Token; readonly key?: readonly Part[]; readonly equals: Token; readonly value: Value; readonly last: Token }
+    | {
+          readonly kind: 'assignment';
+          readonly name: Token;
+          readonly key?: readonly Part[];
+          readonly equals: Token;
+          readonly value: Value;
+          readonly last: Token;
+      }
     | { readonly kind: 'bareKey'; readonly name: Token }
     | { readonly kind: 'endOfLine'; readonly token: Token }
     | { readonly kind: 'end'; readonly token: Token }
@@ -189,7 +196,9 @@ export class Parser {
                 open.push({ parts: frame.parts, variable: undefined, quoted: true });
             } else {
                 frame.parts.push(
-                    kind === 'TC_CONSTANT' ? { kind: 'constant', name: token.value } : { kind: 'text', text: token.value },
+                    kind === 'TC_CONSTANT'
+                        ? { kind: 'constant', name: token.value }
+                        : { kind: 'text', text: token.value },
                 );
             }
         }

@@ -202,7 +202,11 @@ export class Scanner {
         }
         if (this.#code(end) === OPEN_BRACKET) {
             this.#state = 'offset';
-            return this.#take('TC_OFFSET', skipBlanks(this.#text, end + 1, this.#end), trim(this.#text.slice(start, end)));
+            return this.#take(
+                'TC_OFFSET',
+                skipBlanks(this.#text, end + 1, this.#end),
+                trim(this.#text.slice(start, end)),
+            );
         }
         return this.#keyword(end) ?? this.#take('TC_LABEL', end, trim(this.#text.slice(start, end)));
     }
