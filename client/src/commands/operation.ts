@@ -1,0 +1,28 @@
+import type { OperationContext } from '../cluster/operation.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Services } from './services.ts';
+
+export interface Operation<T> {
+    /** The environment that nothing else may work on meanwhile. */
+    readonly environment: string;
+    /** For the progress display and for whoever is told to wait: `Restarting shop-application-2`. */
+    readonly title: string;
+    readonly work: (engine: Engine, context: OperationContext) => Promise<T>;
+}
+
+/** Runs an operation alone on its environment, with progress and cancel. */
+export async function runOperation<T>(services: Services, operation: Operation<T>): Promise<T> {
+    const { engine } = await services.engineAccess.ready();
+    services.log.info(operation.title);
+    return services.busy.run(operation.environment, operation.title, () =>
+        services.dialogs.progress(operation.title, ({ signal, report }) =>
+            operation.work(engine, {
+                signal,
+                report: message => {
+                    services.log.info(message);
+                    report(message);
+                },
+            }),
+        ),
+    );
+}

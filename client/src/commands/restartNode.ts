@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { isRunning } from '../cluster/model.ts';
+import { restartNode } from '../cluster/restart.ts';
+import { runOperation } from './operation.ts';
+import type { Services } from './services.ts';
+import { pickNode } from './target.ts';
+
+/** Apache ends the requests it has, with the new configuration for the next ones. */
+export async function restartNodeGracefully(services: Services, argument: unknown): Promise<void> {
+    await restart(services, argument, vscode.l10n.t('Restart Node'), false);
+}
+
+/** Cuts the requests that are under way. */
+export async function restartNodeHard(services: Services, argument: unknown): Promise<void> {
+    await restart(services, argument, vscode.l10n.t('Restart Node, Cutting Requests'), true);
+}
+
+async function restart(services: Services, argument: unknown, title: string, hard: boolean): Promise<void> {
+    const node = await pickNode(services, argument, { title, suits: isRunning });
+    if (node !== undefined) {
+        await runOperation(services, {
+            environment: node.environment,
+            title: vscode.l10n.t('Restarting {0}', node.name),
+            work: (engine, context) => restartNode(engine, node, { hard }, context),
+        });
+    }
+}

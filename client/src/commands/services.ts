@@ -1,0 +1,31 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { Environment } from '../cluster/model.ts';
+import type { EnvironmentStore } from '../cluster/environmentStore.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { TreeElement } from '../views/tree/elements.ts';
+import type { BusyEnvironments } from './busy.ts';
+import type { Dialogs } from './dialogs.ts';
+
+/** What a command works with. */
+export interface Services {
+    readonly extensionUri: Uri;
+    readonly store: EnvironmentStore;
+    readonly engineAccess: EngineAccess;
+    readonly log: LogOutputChannel;
+    readonly busy: BusyEnvironments;
+    readonly dialogs: Dialogs;
+    /** What is selected in the tree: for keys, which carry no element. */
+    readonly selection: () => TreeElement | undefined;
+}
+
+export interface EngineAccess {
+    /** Starts the store where it is not started, and waits for its first answer. Rejects with the reason where there is no engine. */
+    ready(): Promise<Ready>;
+    /** Tries again after a failure or a change of the setting. */
+    reconnect(): void;
+}
+
+export interface Ready {
+    readonly engine: Engine;
+    readonly environments: readonly Environment[];
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { BusyEnvironments } from './commands/busy.ts';
+import { StoreAccess } from './commands/engineAccess.ts';
+import { registerCommands } from './commands/registry.ts';
+import type { Services } from './commands/services.ts';
+import { replaceable, type ForTests } from './commands/forTests.ts';
+import { VscodeDialogs } from './commands/vscodeDialogs.ts';
+import { registerNodeFiles } from './documents/nodeFileSystem.ts';
+import { registerPlanPreview } from './documents/planPreview.ts';
+import { startLanguageLazily } from './documents/phpIniLanguage.ts';
+import { registerReports } from './views/report/reportDocument.ts';
+import { EnvironmentView } from './views/environmentView.ts';
+import { StatusBar } from './views/statusBar.ts';
+
+/** Composes the parts. Whatever takes time, the engine's adapter and the language client above all, is loaded when it is used. */
+export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+    const log = vscode.window.createOutputChannel('PHP Session Cluster', { log: true });
+    const access = new StoreAccess();
+    const busy = new BusyEnvironments();
+    const view = new EnvironmentView(access, busy);
+    const dialogs = replaceable(new VscodeDialogs());
+    const services: Services = {
+        extensionUri: context.extensionUri,
+        store: access.store,
+        engineAccess: access,
+        log,
+        busy,
+        dialogs: dialogs.current,
+        selection: () => view.selection(),
+    };
+    context.subscriptions.push(
+        log,
+        busy,
+        view,
+        access,
+        new StatusBar(access.store),
+        registerCommands(services),
+        registerNodeFiles(services),
+        registerPlanPreview(),
+        registerReports(),
+        startLanguageLazily(context.extensionUri, log),
+    );
+    return context.extensionMode === vscode.ExtensionMode.Test
+        ? { services, tree: view.tree, replaceDialogs: dialogs.replace }
+        : undefined;
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { StoreAccess } from '../commands/engineAccess.ts';
+import type { BusyEnvironments } from '../commands/busy.ts';
+import { setContextKey } from './contextKeys.ts';
+import type { TreeElement } from './tree/elements.ts';
+import { EnvironmentTree } from './tree/environmentTree.ts';
+
+export const VIEW_ID = 'phpSessionCluster.environments';
+
+/** The view "Environments": the tree, and what stands around it. */
+export class EnvironmentView implements vscode.Disposable {
+    readonly tree: EnvironmentTree;
+    private readonly view: vscode.TreeView<TreeElement>;
+    private readonly access: StoreAccess;
+    private readonly disposables: { dispose(): unknown }[];
+
+    constructor(access: StoreAccess, busy: BusyEnvironments) {
+        this.access = access;
+        this.tree = new EnvironmentTree(access.store, busy, {
+            showAdopted: () => vscode.workspace.getConfiguration('phpSessionCluster').get('view.showAdopted', true),
+            endpointLabel: () => access.endpoint?.label,
+        });
+        this.view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: this.tree, showCollapseAll: true });
+        setContextKey('state', 'idle');
+        setContextKey('canDelete', false);
+        this.disposables = [
+            this.tree,
+            this.view,
+            this.view.onDidChangeVisibility(({ visible }) => {
+                if (visible) {
+                    access.start();
+                }
+            }),
+            this.view.onDidChangeSelection(({ selection }) => {
+                setContextKey('canDelete', this.isManaged(selection[0]));
+            }),
+            access.store.onDidChange(() => {
+                this.describe();
+            }),
+            vscode.workspace.onDidGrantWorkspaceTrust(() => {
+                if (this.view.visible) {
+                    access.start();
+                }
+            }),
+            vscode.workspace.onDidChangeConfiguration(event => {
+                if (event.affectsConfiguration('phpSessionCluster.view.showAdopted')) {
+                    this.tree.redraw();
+                }
+            }),
+        ];
+        if (this.view.visible) {
+            access.start();
+        }
+    }
+
+    selection(): TreeElement | undefined {
+        return this.view.selection[0];
+    }
+
+    dispose(): void {
+        this.disposables.forEach(disposable => {
+            disposable.dispose();
+        });
+    }
+
+    private describe(): void {
+        const { state } = this.access.store.snapshot;
+        const { endpoint } = this.access;
+        this.view.description = endpoint?.label ?? '';
+        setContextKey('state', state === 'failed' && endpoint === undefined ? 'noEngine' : state);
+        setContextKey('canDelete', this.isManaged(this.selection()));
+    }
+
+    private isManaged(element: TreeElement | undefined): boolean {
+        const { environments } = this.access.store.snapshot;
+        return (
+            element?.kind === 'environment' &&
+            environments.some(({ name, kind }) => name === element.environment && kind === 'managed')
+        );
+    }
+}

@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import type { EnvironmentStore, StoreChange } from '../../cluster/environmentStore.ts';
+import { LAYERS, nodesOf, type ClusterNode, type Environment } from '../../cluster/model.ts';
+import { Failure } from '../../failure.ts';
+import type { BusyEnvironments } from '../../commands/busy.ts';
+import { Elements, type TreeElement } from './elements.ts';
+import { adviceItem, environmentItem, failureItem, layerItem, nodeItem } from './items.ts';
+import { environmentTooltip, nodeTooltip } from './tooltips.ts';
+import { hasLayer } from './words.ts';
+
+export interface TreeOptions {
+    /** Whether Compose projects that were not made here are shown. */
+    readonly showAdopted: () => boolean;
+    /** Of the engine in use. */
+    readonly endpointLabel: () => string | undefined;
+}
+
+/** Environment > layer > node, from the store's snapshots. One event refreshes one row and the rows above it. */
+export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
+    private readonly elements = new Elements();
+    /** How each row looked when the editor last asked, by id: rows that look the same are not drawn again. */
+    private readonly shown = new Map<string, string>();
+    private readonly changes = new vscode.EventEmitter<TreeElement | undefined>();
+    readonly onDidChangeTreeData = this.changes.event;
+    private readonly listeners: { dispose(): void }[];
+    private readonly store: EnvironmentStore;
+    private readonly busy: BusyEnvironments;
+    private readonly options: TreeOptions;
+
+    constructor(store: EnvironmentStore, busy: BusyEnvironments, options: TreeOptions) {
+        this.store = store;
+        this.busy = busy;
+        this.options = options;
+        this.listeners = [
+            store.onDidChange(change => {
+                this.changed(change);
+            }),
+            busy.onDidChange(environment => {
+                this.changes.fire(this.elements.environment(environment));
+            }),
+        ];
+    }
+
+    /** Draws everything anew: after a change of what is shown. */
+    redraw(): void {
+        this.changes.fire(undefined);
+    }
+
+    dispose(): void {
+        this.listeners.forEach(listener => {
+            listener.dispose();
+        });
+        this.changes.dispose();
+    }
+
+    getChildren(element?: TreeElement): TreeElement[] {
+        switch (element?.kind) {
+            case undefined:
+                return this.roots();
+            case 'environment': {
+                const environment = this.find(element.environment);
+                const layers = environment === undefined ? [] : LAYERS.filter(layer => hasLayer(environment, layer));
+                return layers.map(layer => this.elements.layer(element.environment, layer));
+            }
+            case 'layer': {
+                const environment = this.find(element.environment);
+                const nodes = environment === undefined ? [] : nodesOf(environment, element.layer);
+                return nodes.map(node => this.elements.node(element.environment, node.id));
+            }
+            case 'failure':
+                return (['kept', 'next'] as const)
+                    .filter(about => this.advice(about) !== undefined)
+                    .map(about => this.elements.advice(about));
+            case 'node':
+            case 'advice':
+                return [];
+        }
+    }
+
+    getParent(element: TreeElement): TreeElement | undefined {
+        switch (element.kind) {
+            case 'environment':
+            case 'failure':
+                return undefined;
+            case 'layer':
+                return this.elements.environment(element.environment);
+            case 'node': {
+                const node = this.node(element.environment, element.node);
+                return node && this.elements.layer(element.environment, node.layer);
+            }
+            case 'advice':
+                return this.elements.failure();
+        }
+    }
+
+    getTreeItem(element: TreeElement): vscode.TreeItem {
+        const item = this.item(element);
+        this.shown.set(element.id, look(item));
+        return item;
+    }
+
+    private item(element: TreeElement): vscode.TreeItem {
+        switch (element.kind) {
+            case 'failure':
+                return failureItem(element, this.store.snapshot.error, this.options.endpointLabel());
+            case 'advice':
+                return adviceItem(element, this.advice(element.about) ?? '');
+            case 'node': {
+                const node = this.node(element.environment, element.node);
+                return node === undefined ? gone(element) : nodeItem(element, node);
+            }
+            case 'environment':
+            case 'layer': {
+                const environment = this.find(element.environment);
+                if (environment === undefined) {
+                    return gone(element);
+                }
+                return element.kind === 'layer'
+                    ? layerItem(element, environment, element.layer)
+                    : environmentItem(element, environment, this.busy.doing(environment.name));
+            }
+        }
+    }
+
+    resolveTreeItem(item: vscode.TreeItem, element: TreeElement): vscode.TreeItem {
+        if (element.kind === 'node') {
+            const node = this.node(element.environment, element.node);
+            item.tooltip = node && nodeTooltip(node);
+        } else if (element.kind === 'environment') {
+            const environment = this.find(element.environment);
+            item.tooltip = environment && environmentTooltip(environment, this.busy.doing(environment.name));
+        }
+        return item;
+    }
+
+    private roots(): TreeElement[] {
+        const { state, environments } = this.store.snapshot;
+        // Where no engine was found at all there is nothing to name in a row: the welcome text tells what to do.
+        if (state === 'failed' && this.options.endpointLabel() !== undefined) {
+            return [this.elements.failure()];
+        }
+        return environments
+            .filter(({ kind }) => kind === 'managed' || this.options.showAdopted())
+            .map(({ name }) => this.elements.environment(name));
+    }
+
+    private advice(about: 'kept' | 'next'): string | undefined {
+        const { error } = this.store.snapshot;
+        return error instanceof Failure ? error.parts[about] : undefined;
+    }
+
+    private changed(change: StoreChange): void {
+        if (change.structure) {
+            this.changes.fire(undefined);
+            return;
+        }
+        const candidates = change.snapshot.environments.flatMap(environment => [
+            this.elements.environment(environment.name),
+            ...LAYERS.map(layer => this.elements.layer(environment.name, layer)),
+            ...environment.nodes.map(node => this.elements.node(environment.name, node.id)),
+        ]);
+        for (const element of candidates) {
+            const shown = this.shown.get(element.id);
+            if (shown !== undefined && shown !== look(this.item(element))) {
+                this.changes.fire(element);
+            }
+        }
+    }
+
+    private find(name: string): Environment | undefined {
+        return this.store.snapshot.environments.find(environment => environment.name === name);
+    }
+
+    private node(environment: string, id: string): ClusterNode | undefined {
+        return this.find(environment)?.nodes.find(node => node.id === id);
+    }
+}
+
+/** For the moment between an event and the redraw that follows it. */
+function gone(element: TreeElement): vscode.TreeItem {
+    const item = new vscode.TreeItem('');
+    item.id = element.id;
+    return item;
+}
+
+/** Everything of a row that a person can see or hear, and what its menu depends on. */
+function look({ label, description, iconPath, contextValue, accessibilityInformation }: vscode.TreeItem): string {
+    const icon = iconPath instanceof vscode.ThemeIcon ? iconPath.id : '';
+    return JSON.stringify([label, description, icon, contextValue, accessibilityInformation]);
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { nodesOf, type ClusterNode, type Environment, type Layer, type NodeStatus } from '../../cluster/model.ts';
+import { Failure, messageOf } from '../../failure.ts';
+import type { TreeElement } from './elements.ts';
+import { healthWords, layerName, serviceName, statusWord, worstStatus } from './words.ts';
+
+const { Expanded, None } = vscode.TreeItemCollapsibleState;
+
+export function environmentItem(
+    element: TreeElement,
+    environment: Environment,
+    doing: string | undefined,
+): vscode.TreeItem {
+    const item = new vscode.TreeItem(environment.name, Expanded);
+    const health = healthWords(environment.nodes);
+    const facts = [
+        doing ?? health,
+        ...(environment.kind === 'adopted' ? [vscode.l10n.t('adopted')] : []),
+        ...(environment.url === undefined ? [] : [environment.url]),
+    ];
+    item.id = element.id;
+    item.description = facts.join('  ');
+    item.iconPath =
+        doing === undefined ? statusIcon(worstStatus(environment.nodes)) : new vscode.ThemeIcon('sync~spin');
+    item.contextValue = `environment.${environment.kind}`;
+    item.accessibilityInformation = {
+        label: vscode.l10n.t('Environment {0}, {1}', environment.name, facts.join(', ')),
+    };
+    return item;
+}
+
+export function layerItem(element: TreeElement, environment: Environment, layer: Layer): vscode.TreeItem {
+    const nodes = nodesOf(environment, layer);
+    const item = new vscode.TreeItem(layerName(layer), Expanded);
+    item.id = element.id;
+    item.description = `${serviceName(layer)}  ${healthWords(nodes)}`;
+    item.iconPath = new vscode.ThemeIcon(layerIcon(layer));
+    item.contextValue = `layer.${layer}`;
+    item.accessibilityInformation = {
+        label: vscode.l10n.t('{0} layer of {1}, {2}', layerName(layer), environment.name, healthWords(nodes)),
+    };
+    return item;
+}
+
+export function nodeItem(element: TreeElement, node: ClusterNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(node.name, None);
+    const address = node.address === '' ? [] : [`${node.address}:${node.port}`];
+    const facts = [statusWord(node.status), ...address, node.image];
+    item.id = element.id;
+    item.description = facts.join('  ');
+    item.iconPath = statusIcon(node.status);
+    item.contextValue = `node.${node.layer}.${node.state === 'running' ? 'running' : 'stopped'}`;
+    item.accessibilityInformation = { label: [node.name, serviceName(node.layer), ...facts].join(', ') };
+    return item;
+}
+
+export function failureItem(element: TreeElement, error: unknown, endpoint: string | undefined): vscode.TreeItem {
+    const item = new vscode.TreeItem(error instanceof Failure ? error.parts.what : messageOf(error), Expanded);
+    item.id = element.id;
+    item.description = endpoint ?? '';
+    item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+    item.contextValue = 'failure';
+    item.tooltip = messageOf(error);
+    item.accessibilityInformation = { label: vscode.l10n.t('Error: {0}', messageOf(error)) };
+    return item;
+}
+
+export function adviceItem(element: TreeElement, text: string): vscode.TreeItem {
+    const item = new vscode.TreeItem(text, None);
+    item.id = element.id;
+    item.iconPath = new vscode.ThemeIcon(element.kind === 'advice' && element.about === 'next' ? 'lightbulb' : 'info');
+    item.contextValue = 'advice';
+    item.tooltip = text;
+    return item;
+}
+
+export function statusIcon(status: NodeStatus): vscode.ThemeIcon {
+    switch (status) {
+        case 'healthy':
+            return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+        case 'running':
+            return new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('testing.iconPassed'));
+        case 'starting':
+            return new vscode.ThemeIcon('loading~spin');
+        case 'restarting':
+            return new vscode.ThemeIcon('sync~spin');
+        case 'unhealthy':
+            return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+        case 'paused':
+            return new vscode.ThemeIcon('debug-pause', new vscode.ThemeColor('list.warningForeground'));
+        case 'stopped':
+            return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
+    }
+}
+
+function layerIcon(layer: Layer): string {
+    switch (layer) {
+        case 'balancer':
+            return 'split-horizontal';
+        case 'application':
+            return 'server-environment';
+        case 'store':
+            return 'database';
+    }
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { nodesOf, type ClusterNode, type Environment, type Layer, type NodeStatus } from '../../cluster/model.ts';
+
+/** What a layer is called where a person reads it. */
+export function layerName(layer: Layer): string {
+    switch (layer) {
+        case 'balancer':
+            return vscode.l10n.t('Balancer');
+        case 'application':
+            return vscode.l10n.t('Application');
+        case 'store':
+            return vscode.l10n.t('Session store');
+    }
+}
+
+/** What runs on a node of the layer. */
+export function serviceName(layer: Layer): string {
+    switch (layer) {
+        case 'balancer':
+            return 'NGINX';
+        case 'application':
+            return 'Apache + PHP';
+        case 'store':
+            return 'memcached';
+    }
+}
+
+export function statusWord(status: NodeStatus): string {
+    switch (status) {
+        case 'healthy':
+            return vscode.l10n.t('healthy');
+        case 'running':
+            return vscode.l10n.t('running');
+        case 'starting':
+            return vscode.l10n.t('starting');
+        case 'unhealthy':
+            return vscode.l10n.t('unhealthy');
+        case 'paused':
+            return vscode.l10n.t('paused');
+        case 'restarting':
+            return vscode.l10n.t('restarting');
+        case 'stopped':
+            return vscode.l10n.t('stopped');
+    }
+}
+
+/** `4/4 healthy`. */
+export function healthWords(nodes: readonly ClusterNode[]): string {
+    return vscode.l10n.t('{0}/{1} healthy', nodes.filter(isWell).length, nodes.length);
+}
+
+export function isWell(node: ClusterNode): boolean {
+    return node.status === 'healthy' || node.status === 'running';
+}
+
+/** The status of a group is that of the node that is worst off. */
+export function worstStatus(nodes: readonly ClusterNode[]): NodeStatus {
+    const worstFirst: readonly NodeStatus[] = [
+        'unhealthy',
+        'restarting',
+        'starting',
+        'paused',
+        'stopped',
+        'running',
+        'healthy',
+    ];
+    if (nodes.every(node => node.status === 'stopped')) {
+        return 'stopped';
+    }
+    return worstFirst.find(status => nodes.some(node => node.status === status)) ?? 'healthy';
+}
+
+/** `Application 2`: a node by its place, as people speak of it. */
+export function nodeTitle(node: ClusterNode): string {
+    return vscode.l10n.t('{0} {1}', serviceName(node.layer), node.number);
+}
+
+export function hasLayer(environment: Environment, layer: Layer): boolean {
+    return nodesOf(environment, layer).length > 0;
+}
