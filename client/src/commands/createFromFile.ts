@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeTopology } from '../cluster/provision.ts';
 import { checkTopologyPaths, parseTopologyFile } from '../cluster/topologyFile.ts';
+import type { Choice } from './dialogs.ts';
 import { createAndTell, TOPOLOGY_FILE } from './createEnvironment.ts';
 import type { Services } from './services.ts';
 
@@ -31,14 +32,13 @@ async function pickFile(services: Services): Promise<vscode.Uri | undefined> {
     if (files.length === 0) {
         return services.dialogs.openFile(title, vscode.workspace.workspaceFolders?.[0]?.uri);
     }
-    const browse = { label: vscode.l10n.t('$(folder-opened) Choose a file…'), value: undefined };
-    const choices = files.map(uri => ({
-        label: `$(file) ${vscode.workspace.asRelativePath(uri)}`,
-        value: uri as vscode.Uri | undefined,
-    }));
-    const picked = await services.dialogs.pick(
-        [...choices, browse].map(choice => ({ label: choice.label, value: { uri: choice.value } })),
-        { title, placeholder: vscode.l10n.t('Select a topology file') },
-    );
+    const choices: Choice<{ uri?: vscode.Uri }>[] = [
+        ...files.map(uri => ({ label: `$(file) ${vscode.workspace.asRelativePath(uri)}`, value: { uri } })),
+        { label: vscode.l10n.t('$(folder-opened) Choose a file…'), value: {} },
+    ];
+    const picked = await services.dialogs.pick(choices, {
+        title,
+        placeholder: vscode.l10n.t('Select a topology file'),
+    });
     return picked && (picked.uri ?? services.dialogs.openFile(title));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { OperationError } from '../cluster/errors.ts';
 import type { Environment } from '../cluster/model.ts';
-import { deleteEnvironment } from '../cluster/provision.ts';
+import { deleteEnvironment } from '../cluster/remove.ts';
 import { runOperation } from './operation.ts';
 import type { Services } from './services.ts';
 import { pickEnvironment } from './target.ts';

@@ -46,7 +46,7 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
 
     private async open(): Promise<Engine> {
         this.endpoint = undefined;
-        const setting = vscode.workspace.getConfiguration('phpSessionCluster').get('engine.endpoint', '');
+        const setting = vscode.workspace.getConfiguration('phpSessionCluster').get<string>('engine.endpoint', '');
         this.endpoint = await resolveEndpoint(setting === '' ? {} : { setting });
         return connect(this.endpoint);
     }

@@ -77,7 +77,7 @@ async function askForPhp(
     topology: Topology,
     step: WizardStep,
 ): Promise<Topology | undefined> {
-    const own = topology.application.image ?? '';
+    const { image: own = '', ...withoutImage } = topology.application;
     const choices: Choice<'built' | 'own'>[] = [
         {
             label: `$(package) PHP ${topology.application.php}`,
@@ -95,7 +95,6 @@ async function askForPhp(
         placeholder: vscode.l10n.t('What runs on the Apache nodes?'),
         step,
     });
-    const { image: _, ...withoutImage } = topology.application;
     if (choice !== 'own') {
         return choice && { ...topology, application: withoutImage };
     }
@@ -115,6 +114,7 @@ async function askForDocumentRoot(
     topology: Topology,
     step: WizardStep,
 ): Promise<Topology | undefined> {
+    const { documentRoot: chosen, ...withoutRoot } = topology.application;
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
     const choices: Choice<vscode.Uri | 'sample' | 'browse'>[] = [
         {
@@ -130,12 +130,16 @@ async function askForDocumentRoot(
         placeholder: vscode.l10n.t('What do the Apache nodes serve?'),
         step,
     });
-    const { documentRoot: _, ...withoutRoot } = topology.application;
     if (choice === undefined || choice === 'sample') {
         return choice && { ...topology, application: withoutRoot };
     }
     const folder =
-        choice === 'browse' ? await dialogs.openFolder(vscode.l10n.t('Document Root'), folders[0]?.uri) : choice;
+        choice === 'browse'
+            ? await dialogs.openFolder(
+                  vscode.l10n.t('Document Root'),
+                  chosen === undefined ? folders[0]?.uri : vscode.Uri.file(chosen),
+              )
+            : choice;
     return folder && { ...topology, application: { ...withoutRoot, documentRoot: folder.fsPath } };
 }
 

@@ -24,7 +24,9 @@ export class UnreadableLine extends Error {
  */
 export function keepBytes(original: Buffer, saved: Buffer): Buffer {
     const before = splitLines(original);
-    const mixed = new Set(before.map(({ ending }) => ending).filter(ending => ending !== '')).size > 1;
+    const endings = new Set(before.map(({ ending }) => ending).filter(ending => ending !== ''));
+    // The editor has no lone CR either: it makes LF or CRLF of it.
+    const mixed = endings.size > 1 || endings.has('\r');
     if (!mixed && !before.some(({ text }) => text.includes(REPLACEMENT))) {
         return saved;
     }

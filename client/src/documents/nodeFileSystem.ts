@@ -29,6 +29,8 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
     /** What the editor was told last. */
     private readonly told = new Map<string, ContainerFileStat>();
     private readonly watched = new Map<string, number>();
+    /** The document that the editor is about to save by itself, if it is. */
+    private savedUnasked: string | undefined;
     private readonly listeners: { dispose(): unknown }[];
 
     constructor(services: Services) {
@@ -42,6 +44,10 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
                 if (services.busy.doing(environment) === undefined) {
                     this.touched(where => where.environment === environment);
                 }
+            }),
+            vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+                const unasked = reason !== vscode.TextDocumentSaveReason.Manual;
+                this.savedUnasked = unasked ? document.uri.toString() : undefined;
             }),
             vscode.workspace.onDidCloseTextDocument(({ uri }) => {
                 this.read.delete(uri.toString());
@@ -92,6 +98,13 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
             if (node.layer !== 'application') {
                 throw vscode.FileSystemError.NoPermissions(
                     vscode.l10n.t('Files of {0} are for reading only. Those of Apache nodes can be saved.', node.name),
+                );
+            }
+            if (this.savedUnasked === uri.toString()) {
+                throw vscode.FileSystemError.NoPermissions(
+                    vscode.l10n.t(
+                        'A save restarts Apache, so files of a node are not saved automatically. Save by hand.',
+                    ),
                 );
             }
             const saved = await saveNodeFile(this.services, {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StoreAccess } from '../commands/engineAccess.ts';
 import type { BusyEnvironments } from '../commands/busy.ts';
-import { setContextKey } from './contextKeys.ts';
+import { initContextKeys, setContextKey } from './contextKeys.ts';
 import type { TreeElement } from './tree/elements.ts';
 import { EnvironmentTree } from './tree/environmentTree.ts';
 
@@ -21,8 +21,7 @@ export class EnvironmentView implements vscode.Disposable {
             endpointLabel: () => access.endpoint?.label,
         });
         this.view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: this.tree, showCollapseAll: true });
-        setContextKey('state', 'idle');
-        setContextKey('canDelete', false);
+        initContextKeys();
         this.disposables = [
             this.tree,
             this.view,

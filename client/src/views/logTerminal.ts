@@ -96,11 +96,11 @@ export class LogTerminal implements vscode.Pseudoterminal {
     }
 
     /** The next news of the store; rejects when the terminal is closed. */
-    private nextChange(): Promise<void> {
+    private nextChange(): Promise<unknown> {
         const { signal } = this.closing;
-        const { promise, resolve, reject } = Promise.withResolvers<void>();
+        const { promise, resolve, reject } = Promise.withResolvers<undefined>();
         const listener = this.services.store.onDidChange(() => {
-            resolve();
+            resolve(undefined);
         });
         const closed = (): void => {
             reject(signal.reason as Error);

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Environment } from '../../../client/src/cluster/model.ts';
+import type { ForTests } from '../../../client/src/commands/forTests.ts';
+import type { TreeElement } from '../../../client/src/views/tree/elements.ts';
+import { ScriptedDialogs, type Script } from './scriptedDialogs.ts';
+
+export const EXTENSION_ID = 'php-session-cluster.php-session-cluster';
+
+/** The extension as it runs in this host, activated. */
+export async function extensionUnderTest(): Promise<ForTests> {
+    const extension = vscode.extensions.getExtension<ForTests | undefined>(EXTENSION_ID);
+    assert.ok(extension, `${EXTENSION_ID} is not among the extensions of this host`);
+    const exported = await extension.activate();
+    assert.ok(exported, 'the extension does not know that it is under test');
+    return exported;
+}
+
+export function manifest(): Record<string, unknown> {
+    return vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as Record<string, unknown>;
+}
+
+/** Runs a command while a script answers its questions, and gives back what was asked and told. */
+export async function runScripted(command: string, argument: unknown, script: Script = {}): Promise<ScriptedDialogs> {
+    const { replaceDialogs } = await extensionUnderTest();
+    const dialogs = new ScriptedDialogs(script);
+    const before = replaceDialogs(dialogs);
+    try {
+        await vscode.commands.executeCommand(`phpSessionCluster.${command}`, argument);
+    } finally {
+        replaceDialogs(before);
+    }
+    return dialogs;
+}
+
+/** As it is in the store now. */
+export async function environmentNamed(name: string): Promise<Environment> {
+    const { services } = await extensionUnderTest();
+    const environment = services.store.snapshot.environments.find(candidate => candidate.name === name);
+    assert.ok(environment, `${name} is not in the store`);
+    return environment;
+}
+
+export function environmentElement(name: string): TreeElement {
+    return { kind: 'environment', id: `environment/${name}`, environment: name };
+}
+
+export function nodeElement(environment: string, layer: string, number: number): TreeElement {
+    const node = `${environment}/${layer}/${number}`;
+    return { kind: 'node', id: `node/${node}`, environment, node };
+}
+
+/** Waits until the store's snapshots make `holds` true; each change of the store is a reason to look again. */
+export async function untilStore(what: string, holds: () => boolean, limitMs = 60_000): Promise<void> {
+    const { services } = await extensionUnderTest();
+    await new Promise<void>((resolve, reject) => {
+        const finish = (end: () => void): void => {
+            clearTimeout(limit);
+            listener.dispose();
+            end();
+        };
+        const look = (): void => {
+            if (holds()) {
+                finish(resolve);
+            }
+        };
+        const limit = setTimeout(() => {
+            finish(() => {
+                reject(new Error(`Waited ${limitMs} ms in vain: ${what}`));
+            });
+        }, limitMs);
+        const listener = services.store.onDidChange(look);
+        look();
+    });
+}
