@@ -1,0 +1,78 @@
+// Runs test/host/suite in a real VS Code: the newest and the lowest supported one where they can be downloaded, code-server's elsewhere.
+// node test/host/runTests.ts [--grep TEXT] [--extension FOLDER] [part of a file's name…]
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runTests } from '@vscode/test-electron';
+import { canDownloadVscode } from '../support/internet.ts';
+import { projectPath, root } from '../support/paths.ts';
+import { readCounts, resultsEnvironment, writeCounts, type Counts } from '../support/results.ts';
+import { bundleHostTests } from './bundle.ts';
+
+interface Editor {
+    readonly name: string;
+    readonly version?: string;
+    readonly vscodeExecutablePath?: string;
+}
+
+const { values, positionals } = parseArgs({
+    options: { grep: { type: 'string' }, extension: { type: 'string' } },
+    allowPositionals: true,
+});
+
+async function editors(): Promise<Editor[]> {
+    if (!(await canDownloadVscode())) {
+        const vscodeExecutablePath = join(root, 'test', 'support', 'vscodeServer.ts');
+        return [{ name: 'code-server 4.139.1 (VS Code 1.139.1)', vscodeExecutablePath }];
+    }
+    const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { engines: { vscode: string } };
+    const lowest = manifest.engines.vscode.replace(/^\D+/, '');
+    return [
+        { name: 'VS Code, newest', version: 'stable' },
+        { name: `VS Code ${lowest}, the lowest supported`, version: lowest },
+    ];
+}
+
+/** Runs all tests in one editor, with a workspace folder of their own that is empty at the start. */
+async function runIn(editor: Editor, folder: string, testsPath: string): Promise<Counts> {
+    const workspace = await mkdtemp(join(folder, 'workspace-'));
+    const results = join(folder, `results-${editor.version ?? 'server'}.json`);
+    console.log(`Host tests in ${editor.name}`);
+    let exit: unknown = undefined;
+    try {
+        await runTests({
+            ...(editor.version === undefined ? {} : { version: editor.version }),
+            ...(editor.vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath: editor.vscodeExecutablePath }),
+            extensionDevelopmentPath: values.extension ?? root,
+            extensionTestsPath: testsPath,
+            launchArgs: [workspace, '--disable-extensions'],
+            extensionTestsEnv: { ...resultsEnvironment(results), PHP_SESSION_CLUSTER_ROOT: root },
+        });
+    } catch (error) {
+        exit = error;
+        console.error(String(error));
+    }
+    const counts = readCounts(results);
+    // No counts: the editor did not come to the end of the tests.
+    return exit === undefined && counts !== undefined
+        ? counts
+        : { passed: counts?.passed ?? 0, failed: Math.max(1, counts?.failed ?? 1) };
+}
+
+// What is started by its #! line must find this Node.
+process.env.PATH = projectPath();
+const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-host-'));
+const sum = { passed: 0, failed: 0 };
+try {
+    const testsPath = await bundleHostTests(folder, { names: positionals, grep: values.grep });
+    for (const editor of await editors()) {
+        const counts = await runIn(editor, folder, testsPath);
+        sum.passed += counts.passed;
+        sum.failed += counts.failed;
+    }
+} finally {
+    await rm(folder, { recursive: true, force: true });
+}
+writeCounts(sum);
+process.exitCode = sum.failed === 0 ? 0 : 1;

@@ -1,0 +1,24 @@
+// Runs the tests of one folder: node test/support/mochaSuite.ts SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file's name…]
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Mocha from 'mocha';
+import { mochaOptions, runMocha } from './mochaRun.ts';
+import { root } from './paths.ts';
+
+const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+const [suite, seconds, ...wanted] = positionals;
+if (suite === undefined || seconds === undefined) {
+    throw new Error('Wanted: SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file name…]');
+}
+const mocha = new Mocha(mochaOptions(Number(seconds) * 1000, values.grep));
+const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: root });
+for (const file of files.sort()) {
+    if (wanted.length === 0 || wanted.some(part => file.includes(part))) {
+        mocha.addFile(join(root, file));
+    }
+}
+await mocha.loadFilesAsync();
+const { failed } = await runMocha(mocha);
+// What a test left open must not keep the run from ending.
+process.exit(failed === 0 ? 0 : 1);
