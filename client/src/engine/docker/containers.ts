@@ -1,0 +1,158 @@
+import type { ContainerDetails, ContainerSpec, ContainerSummary } from '../engine.ts';
+import { messageOf } from '../../failure.ts';
+import { abortable, callEngine, shortId, type Connection } from './connection.ts';
+import { toCreateOptions } from './containerOptions.ts';
+import { statusOf } from './engineFailure.ts';
+import { toContainerDetails, toContainerSummary } from './mapping.ts';
+import type { WireContainerDetails } from './wire.ts';
+
+const UNKNOWN = 'The engine may have done it all the same';
+const UNCHANGED = 'Nothing was changed';
+const DEFAULT_GRACE_SECONDS = 10;
+
+export async function listContainers(
+    connection: Connection,
+    { labels }: { labels?: readonly string[] },
+    signal?: AbortSignal,
+): Promise<ContainerSummary[]> {
+    const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
+    return await callEngine(connection, { what: 'The containers could not be listed' }, signal, async inner => {
+        const containers = await connection.docker.listContainers({ all: true, filters, abortSignal: inner });
+        return containers.map(wire => toContainerSummary(wire));
+    });
+}
+
+export async function inspectWire(
+    connection: Connection,
+    id: string,
+    signal?: AbortSignal,
+): Promise<WireContainerDetails> {
+    const call = { what: `Container ${shortId(id)} could not be inspected` };
+    return await callEngine(
+        connection,
+        call,
+        signal,
+        inner => container(connection, id).inspect({ abortSignal: inner }) as Promise<WireContainerDetails>,
+    );
+}
+
+export async function inspectContainer(
+    connection: Connection,
+    id: string,
+    signal?: AbortSignal,
+): Promise<ContainerDetails> {
+    return toContainerDetails(await inspectWire(connection, id, signal));
+}
+
+export async function createContainer(
+    connection: Connection,
+    spec: ContainerSpec,
+    limitLogs: boolean,
+    signal?: AbortSignal,
+): Promise<string> {
+    const call = {
+        what: `Container ${spec.name} could not be created`,
+        kept: UNCHANGED,
+        interrupted: 'It may have been created all the same',
+    };
+    return await callEngine(connection, call, signal, async inner => {
+        const created = await connection.docker.createContainer(abortable(toCreateOptions(spec, limitLogs), inner));
+        return created.id;
+    });
+}
+
+export async function startContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
+    const call = {
+        what: `Container ${shortId(id)} could not be started`,
+        kept: 'It is there, but does not run',
+        interrupted: UNKNOWN,
+    };
+    await callEngine(connection, call, signal, inner =>
+        unlessAlready(container(connection, id).start({ abortSignal: inner })),
+    );
+}
+
+export async function stopContainer(
+    connection: Connection,
+    id: string,
+    { graceSeconds = DEFAULT_GRACE_SECONDS }: { graceSeconds?: number },
+    signal?: AbortSignal,
+): Promise<void> {
+    const call = {
+        what: `Container ${shortId(id)} could not be stopped`,
+        interrupted: 'The engine goes on stopping it',
+        timeoutMs: (graceSeconds + 30) * 1000,
+    };
+    await callEngine(connection, call, signal, inner =>
+        unlessAlready(container(connection, id).stop({ t: graceSeconds, abortSignal: inner })),
+    );
+}
+
+export async function killContainer(
+    connection: Connection,
+    id: string,
+    unixSignal: string,
+    signal?: AbortSignal,
+): Promise<void> {
+    const call = {
+        what: `Container ${shortId(id)} could not be sent ${unixSignal}`,
+        kept: UNCHANGED,
+        interrupted: UNKNOWN,
+    };
+    await callEngine(connection, call, signal, inner =>
+        container(connection, id).kill(abortable({ signal: unixSignal }, inner)),
+    );
+}
+
+export async function pauseContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
+    const call = { what: `Container ${shortId(id)} could not be paused`, kept: UNCHANGED, interrupted: UNKNOWN };
+    await callEngine(connection, call, signal, inner => container(connection, id).pause(abortable({}, inner)));
+}
+
+export async function unpauseContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
+    const call = { what: `Container ${shortId(id)} could not be resumed`, kept: UNCHANGED, interrupted: UNKNOWN };
+    await callEngine(connection, call, signal, inner => container(connection, id).unpause(abortable({}, inner)));
+}
+
+/** Ends when the container is gone, also where someone else's removal of it was under way. */
+export async function removeContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
+    const call = { what: `Container ${shortId(id)} could not be removed`, interrupted: UNKNOWN, timeoutMs: 60_000 };
+    await callEngine(connection, call, signal, async inner => {
+        await unlessGone(async () => {
+            try {
+                await container(connection, id).remove(abortable({ force: true, v: true }, inner));
+            } catch (error) {
+                if (statusOf(error) !== 409 || !/already in progress/i.test(messageOf(error))) {
+                    throw error;
+                }
+                await container(connection, id).wait({ condition: 'removed', abortSignal: inner });
+            }
+        });
+    });
+}
+
+export function container(connection: Connection, id: string) {
+    return connection.docker.getContainer(encodeURIComponent(id));
+}
+
+/** 304: it runs (or is stopped) already, which is what was wanted. */
+async function unlessAlready(work: Promise<unknown>): Promise<void> {
+    try {
+        await work;
+    } catch (error) {
+        if (statusOf(error) !== 304) {
+            throw error;
+        }
+    }
+}
+
+/** 404: it is gone, which is what was wanted. */
+async function unlessGone(work: () => Promise<void>): Promise<void> {
+    try {
+        await work();
+    } catch (error) {
+        if (statusOf(error) !== 404) {
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import type { Endpoint } from '../endpoint.ts';
+import { EngineError, type EngineErrorCode } from '../errors.ts';
+import { messageOf } from '../../failure.ts';
+
+/** What a call was for, in the words a person gets to read when it fails. Sentences without their full stops. */
+export interface CallText {
+    /** `Container shop-store-1 could not be started` */
+    readonly what: string;
+    /** What is left when the engine refused. */
+    readonly kept?: string;
+    /** What is left when the call was cut short: by time-out, cancellation or a broken connection. */
+    readonly interrupted?: string;
+    readonly next?: string;
+}
+
+interface Refusal {
+    readonly code: EngineErrorCode;
+    readonly next?: string;
+    /** The words to show in place of the engine's own. */
+    readonly reason?: string;
+}
+
+/** The engine's own words, without docker-modem's `(HTTP code 404) no such container - ` before them. */
+export function engineMessage(error: unknown): string {
+    const text = messageOf(error).trim();
+    const status = statusOf(error);
+    if (status === undefined) {
+        return text;
+    }
+    const reason = error instanceof Error && 'reason' in error ? error.reason : undefined;
+    const prefix = `(HTTP code ${status}) ${typeof reason === 'string' ? reason : 'unexpected'} - `;
+    const message = (text.startsWith(prefix) ? text.slice(prefix.length) : text).trim();
+    return message === '' || message === '[object Object]' ? `HTTP status ${status}` : message;
+}
+
+/** The HTTP status that the engine answered with, where it answered. */
+export function statusOf(error: unknown): number | undefined {
+    return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+        ? error.statusCode
+        : undefined;
+}
+
+/** Turns whatever a call failed with into an EngineError that names the engine. */
+export function toEngineError(error: unknown, endpoint: Endpoint, text: CallText): EngineError {
+    if (error instanceof EngineError) {
+        return error;
+    }
+    const status = statusOf(error);
+    const message = engineMessage(error);
+    const connection = status === undefined ? connectionRefusal(error, endpoint) : undefined;
+    if (connection) {
+        return failure(connection, `${text.what}: ${connection.reason ?? message}`, text.interrupted, text, error);
+    }
+    const refusal = wordedRefusal(message) ?? { code: codeOfStatus(status) };
+    const reason = refusal.reason ?? message;
+    return failure(refusal, `${text.what} on ${endpoint.label}: ${reason}`, text.kept, text, error);
+}
+
+function failure(refusal: Refusal, what: string, kept: string | undefined, text: CallText, cause: unknown) {
+    const next = refusal.next ?? text.next;
+    return new EngineError(refusal.code, {
+        what: what.replace(/[\s.]+$/, ''),
+        ...(kept === undefined ? {} : { kept }),
+        ...(next === undefined ? {} : { next }),
+        cause,
+    });
+}
+
+export function timeoutError(endpoint: Endpoint, text: CallText, timeoutMs: number): EngineError {
+    return new EngineError('timeout', {
+        what: `${text.what}: ${endpoint.label} gave no answer within ${Number((timeoutMs / 1000).toFixed(1))} s`,
+        ...(text.interrupted === undefined ? {} : { kept: text.interrupted }),
+        next: 'Look whether the engine is busy or hangs, and try again',
+    });
+}
+
+export function cancelledError(endpoint: Endpoint, text: CallText, cause: unknown): EngineError {
+    return new EngineError('cancelled', {
+        what: `${text.what} on ${endpoint.label}: cancelled`,
+        ...(text.interrupted === undefined ? {} : { kept: text.interrupted }),
+        cause,
+    });
+}
+
+const CHOOSE_ENGINE = 'or choose another engine in the settings';
+
+function connectionRefusal(error: unknown, endpoint: Endpoint): Refusal | undefined {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    const message = messageOf(error);
+    if (code === 'ESSH') {
+        return sshRefusal(message, endpoint);
+    }
+    if ((code === 'EACCES' || code === 'EPERM') && isConnect(error)) {
+        return {
+            code: 'forbidden',
+            reason: `this user may not use the engine at ${endpoint.label} (${message})`,
+            next:
+                'Add the user to the `docker` group (`sudo usermod -aG docker $USER`), log out and in again, ' +
+                CHOOSE_ENGINE,
+        };
+    }
+    if (code === 'ECONNREFUSED' || (code === 'ENOENT' && isConnect(error))) {
+        return {
+            code: 'unreachable',
+            reason: `no engine answers at ${endpoint.label} (${message})`,
+            next: `Is Docker running? Start Docker Desktop or the docker service, ${CHOOSE_ENGINE}`,
+        };
+    }
+    if (/^(ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOTSOCK|EPROTOTYPE)$/.test(code)) {
+        return {
+            code: 'unreachable',
+            reason: `no engine answers at ${endpoint.label} (${message})`,
+            next: `Check the address and the network, ${CHOOSE_ENGINE}`,
+        };
+    }
+    if (/^(ECONNRESET|EPIPE|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE)$/.test(code)) {
+        return {
+            code: 'unreachable',
+            reason: `the connection to ${endpoint.label} broke (${message})`,
+            next: 'Is Docker still running? Try again when it is',
+        };
+    }
+    if (code.startsWith('HPE_')) {
+        return {
+            code: 'unreachable',
+            reason: `what answers at ${endpoint.label} does not speak the Docker API (${message})`,
+            next: `Check the address, and whether it wants TLS, ${CHOOSE_ENGINE}`,
+        };
+    }
+    if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code === 'EPROTO' || /CERT|ISSUER/.test(code)) {
+        return {
+            code: 'unreachable',
+            reason: `no trusted connection to ${endpoint.label} (${message})`,
+            next: `Check the certificates of the Docker context or DOCKER_CERT_PATH, ${CHOOSE_ENGINE}`,
+        };
+    }
+    return undefined;
+}
+
+function isConnect(error: unknown): boolean {
+    return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+}
+
+function sshRefusal(message: string, endpoint: Endpoint): Refusal {
+    const forbidden = /docker daemon socket|docker API at unix.*permission denied/i.test(message);
+    return {
+        code: forbidden ? 'forbidden' : 'unreachable',
+        reason: `no engine answers through ${endpoint.label} (${message})`,
+        next: forbidden
+            ? 'Add the remote user to the `docker` group of that host'
+            : 'Check in a terminal that `ssh` reaches this host without asking anything, and that `docker` is installed there',
+    };
+}
+
+/** Refusals that are told apart by their words only; the engine answers 500 or 409 to many different things. */
+function wordedRefusal(message: string): Refusal | undefined {
+    if (/port is already allocated|ports are not available|bind: address already in use/i.test(message)) {
+        const port = /:(\d+)(?:\/tcp|\/udp)?(?: failed| ->|: bind| )/.exec(message)?.[1];
+        const named = port === undefined ? 'a port that is to be published' : `port ${port}`;
+        return {
+            code: 'portInUse',
+            reason: `${named} is already in use (${message})`,
+            next: 'Choose another port, or stop what uses this one',
+        };
+    }
+    if (/no space left on device/i.test(message)) {
+        return { code: 'noSpace', next: 'Free some space where the engine keeps its data and try again' };
+    }
+    if (/pool overlaps|non-overlapping|address already in use|no available IPv4 addresses/i.test(message)) {
+        return { code: 'addressInUse', next: 'Remove networks that are no longer needed, or choose another subnet' };
+    }
+    if (/read-only file ?system|rootfs is (marked )?read-only|readonly rootfs/i.test(message)) {
+        return { code: 'readOnly' };
+    }
+    if (/HTTP request to an HTTPS server/i.test(message)) {
+        return { code: 'unreachable', next: 'Set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH, or use a Docker context' };
+    }
+    return undefined;
+}
+
+function codeOfStatus(status: number | undefined): EngineErrorCode {
+    switch (status) {
+        case 401:
+        case 403:
+            return 'forbidden';
+        case 404:
+            return 'notFound';
+        case 409:
+            return 'conflict';
+        default:
+            return 'failed';
+    }
+}

@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import type { Header } from 'tar-stream';
+import type { ContainerFileStat } from '../engine.ts';
+
+/** The header `X-Docker-Container-Path-Stat` of the archive calls: base64 of JSON, with Go's file mode bits. */
+export interface PathStat {
+    readonly name: string;
+    readonly size: number;
+    readonly mode: number;
+    readonly mtime: string;
+    /** For a symbolic link: where it leads in the end, within the container. */
+    readonly linkTarget: string;
+}
+
+// https://pkg.go.dev/io/fs#FileMode
+const GO_DIRECTORY = 0x8000_0000;
+const GO_SYMLINK = 0x0800_0000;
+const GO_SETUID = 0x0080_0000;
+const GO_SETGID = 0x0040_0000;
+const GO_STICKY = 0x0010_0000;
+/** Directory, link, pipe, socket, device, character device, irregular. */
+const GO_TYPE = 0x8f28_0000;
+
+/** Undefined where the header is missing or is not what it should be. */
+export function decodePathStat(header: string | string[] | undefined): PathStat | undefined {
+    if (typeof header !== 'string') {
+        return undefined;
+    }
+    try {
+        const stat = JSON.parse(Buffer.from(header, 'base64').toString()) as Partial<PathStat>;
+        return typeof stat.mode === 'number'
+            ? { name: '', size: 0, mtime: '', linkTarget: '', ...stat, mode: stat.mode }
+            : undefined;
+    } catch {
+        // Not JSON: as good as no header at all, which the caller has to report anyway.
+        return undefined;
+    }
+}
+
+export function typeOfGoMode(mode: number): ContainerFileStat['type'] {
+    // `>>> 0`: JavaScript's bitwise results are signed.
+    if ((mode & GO_DIRECTORY) >>> 0 !== 0) {
+        return 'directory';
+    }
+    if ((mode & GO_SYMLINK) !== 0) {
+        return 'symlink';
+    }
+    return (mode & GO_TYPE) === 0 ? 'file' : 'other';
+}
+
+/** Unix permission bits, set-user-id and its like included. */
+export function permissionsOfGoMode(mode: number): number {
+    return (
+        (mode & 0o777) |
+        (mode & GO_SETUID ? 0o4000 : 0) |
+        (mode & GO_SETGID ? 0o2000 : 0) |
+        (mode & GO_STICKY ? 0o1000 : 0)
+    );
+}
+
+export function statOfHeader(path: string, header: Header): ContainerFileStat {
+    const target = header.type === 'symlink' ? header.linkname : undefined;
+    return {
+        path,
+        type: typeOfHeader(header.type),
+        size: header.size,
+        mode: header.mode & 0o7777,
+        uid: header.uid,
+        gid: header.gid,
+        mtime: header.mtime.getTime(),
+        ...(target ? { linkTarget: posix.resolve(posix.dirname(path), target) } : {}),
+    };
+}
+
+function typeOfHeader(type: Header['type']): ContainerFileStat['type'] {
+    switch (type) {
+        case 'file':
+        case 'contiguous-file':
+        // A second name of a file that came before.
+        case 'link':
+            return 'file';
+        case 'directory':
+        case 'symlink':
+            return type;
+        default:
+            return 'other';
+    }
+}

@@ -1,0 +1,175 @@
+import { Readable } from 'node:stream';
+import type { ImageBuild, ImageSummary } from '../engine.ts';
+import { EngineError } from '../errors.ts';
+import { abortable, asResponse, callEngine, shortId, type Call, type Connection } from './connection.ts';
+import { engineMessage, statusOf, toEngineError } from './engineFailure.ts';
+import { jsonLines } from './jsonLines.ts';
+import { toImageSummary } from './mapping.ts';
+import { packTar } from './tarball.ts';
+import type { WireImage, WireProgress } from './wire.ts';
+
+/** Packages may have to come over a slow line. */
+const BUILD_TIMEOUT_MS = 30 * 60_000;
+const PULL_TIMEOUT_MS = 30 * 60_000;
+const LINES_IN_ERROR = 15;
+
+/** See Engine.buildImage: the engine's classic builder, from a tar made in memory. */
+export async function buildImage(connection: Connection, build: ImageBuild, signal?: AbortSignal): Promise<void> {
+    const call = {
+        what: `Image ${build.tag} could not be built`,
+        kept: 'An image of this name that was there before is unchanged',
+        interrupted: 'An image of this name that was there before is unchanged',
+        timeoutMs: BUILD_TIMEOUT_MS,
+    };
+    await callEngine(connection, call, signal, async inner => {
+        const context = await packTar(build.files);
+        const output = new BuildOutput(build.onProgress);
+        try {
+            const answer = await connection.docker.buildImage(Readable.from([context]), {
+                t: build.tag,
+                labels: { ...build.labels },
+                ...(build.buildArguments && { buildargs: { ...build.buildArguments } }),
+                rm: true,
+                forcerm: true,
+                abortSignal: inner,
+            });
+            for await (const value of jsonLines(asResponse(answer))) {
+                output.add(value as WireProgress);
+            }
+        } catch (error) {
+            if (statusOf(error) === undefined) {
+                throw error;
+            }
+            output.error = engineMessage(error);
+        }
+        if (output.error !== undefined) {
+            throw buildFailure(connection, call, output);
+        }
+    });
+}
+
+/** What a build prints: whole lines for people, the last of them for the error. */
+class BuildOutput {
+    readonly #onProgress: (line: string) => void;
+    readonly lines: string[] = [];
+    from: string | undefined;
+    error: string | undefined;
+    #rest = '';
+
+    constructor(onProgress: (line: string) => void) {
+        this.#onProgress = onProgress;
+    }
+
+    add({ stream, status, id, error }: WireProgress): void {
+        this.error ??= error;
+        const text = stream ?? (status === undefined ? '' : `${id === undefined ? '' : `${id}: `}${status}\n`);
+        const lines = (this.#rest + text).split(/\r?\n/);
+        this.#rest = lines.pop() ?? '';
+        for (const line of lines.filter(line => line.trim() !== '')) {
+            this.from = /^Step \d+\/\d+ : FROM (?:--\S+ )*(\S+)/i.exec(line)?.[1] ?? this.from;
+            this.lines.push(line);
+            this.#onProgress(line);
+        }
+        this.lines.splice(0, this.lines.length - LINES_IN_ERROR);
+    }
+}
+
+const NO_REGISTRY =
+    /pull access denied|manifest (for .* )?(unknown|not found)|dial tcp|no such host|Client\.Timeout|TLS handshake|connection refused|registry/i;
+
+function buildFailure(connection: Connection, call: Call, { error = '', lines, from }: BuildOutput): EngineError {
+    // Only the pull of the base image comes before any other step's output.
+    const onlyFrom = lines.at(-1)?.includes(' : FROM ') === true;
+    if (onlyFrom && from !== undefined && NO_REGISTRY.test(error)) {
+        return new EngineError('buildFailed', {
+            what: `${call.what} on ${connection.endpoint.label}: its base image ${from} is not there, and no registry gave it (${error.trim()})`,
+            ...(call.kept === undefined ? {} : { kept: call.kept }),
+            next: `Bring ${from} into this engine (\`docker pull ${from}\`, or \`docker load\`), or check its access to the registry`,
+        });
+    }
+    const mapped = toEngineError(new Error(error.trim()), connection.endpoint, call);
+    if (mapped.code === 'noSpace') {
+        return mapped;
+    }
+    const tail = lines.length === 0 ? '' : `\nThe last lines of its output:\n${lines.join('\n')}\n`;
+    return new EngineError('buildFailed', {
+        what: `${call.what} on ${connection.endpoint.label}: ${error.trim().replace(/\.$/, '')}${tail}`,
+        ...(call.kept === undefined ? {} : { kept: call.kept }),
+    });
+}
+
+/** See Engine.findImage. */
+export async function findImage(
+    connection: Connection,
+    reference: string,
+    signal?: AbortSignal,
+): Promise<ImageSummary | undefined> {
+    const call = { what: `Image ${shortId(reference)} could not be looked up` };
+    return await callEngine(connection, call, signal, async inner => {
+        try {
+            const found = await image(connection, reference).inspect(abortable({ manifests: false }, inner));
+            return toImageSummary(found);
+        } catch (error) {
+            if (statusOf(error) === 404) {
+                return undefined;
+            }
+            throw error;
+        }
+    });
+}
+
+export async function listImages(
+    connection: Connection,
+    { labels }: { labels?: readonly string[] },
+    signal?: AbortSignal,
+): Promise<ImageSummary[]> {
+    const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
+    return await callEngine(connection, { what: 'The images could not be listed' }, signal, async inner => {
+        const images = await connection.docker.listImages({ filters, abortSignal: inner });
+        return (images as WireImage[]).map(toImageSummary);
+    });
+}
+
+/** See Engine.pullImage. */
+export async function pullImage(
+    connection: Connection,
+    reference: string,
+    onProgress: (line: string) => void,
+    signal?: AbortSignal,
+): Promise<void> {
+    const call = {
+        what: `Image ${reference} could not be pulled`,
+        next: 'Check its name and the engine’s access to the registry; `docker login` there if it is a private one',
+        timeoutMs: PULL_TIMEOUT_MS,
+    };
+    await callEngine(connection, call, signal, async inner => {
+        const answer = await connection.docker.pull(reference, { abortSignal: inner });
+        let last = '';
+        for await (const value of jsonLines(asResponse(answer))) {
+            const { error, status, id } = value as WireProgress;
+            if (error !== undefined) {
+                throw new Error(error);
+            }
+            const line = `${id === undefined ? '' : `${id}: `}${status ?? ''}`;
+            // Layers report each of their bytes in lines of the same words.
+            if (line !== '' && line !== last) {
+                onProgress(line);
+            }
+            last = line;
+        }
+    });
+}
+
+export async function removeImage(connection: Connection, reference: string, signal?: AbortSignal): Promise<void> {
+    const call = {
+        what: `Image ${shortId(reference)} could not be removed`,
+        kept: 'It is still there',
+        interrupted: 'The engine may have done it all the same',
+    };
+    await callEngine(connection, call, signal, inner => image(connection, reference).remove({ abortSignal: inner }));
+}
+
+/** A reference holds slashes that belong to the path. */
+function image(connection: Connection, reference: string) {
+    return connection.docker.getImage(encodeURI(reference).replaceAll('?', '%3F').replaceAll('#', '%23'));
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import Docker from 'dockerode';
+import Modem from 'docker-modem';
+import type { Endpoint, TlsFiles } from '../endpoint.ts';
+import type { Connection } from './connection.ts';
+import { SshAgent } from './sshAgent.ts';
+
+export interface ConnectOptions {
+    /** The ssh program, found on PATH; `ssh` unless told. */
+    readonly sshProgram?: string;
+}
+
+/** How long an unused connection is kept for the next call. */
+const IDLE_MS = 20_000;
+
+/** Makes ready for calls to an engine, without connecting to it. */
+export function openConnection(endpoint: Endpoint, { sshProgram = 'ssh' }: ConnectOptions): Connection {
+    const { agent, ...fields } = modemFields(endpoint, sshProgram);
+    const modem = Object.assign(bareModem(), fields, { agent });
+    return {
+        endpoint,
+        docker: new Docker({ modem } as Docker.DockerOptions),
+        dispose() {
+            agent.destroy();
+        },
+    };
+}
+
+/**
+ * A modem that knows nothing yet. Its constructor would read DOCKER_HOST, DOCKER_CERT_PATH and the rest from the environment, let them
+ * win over a socket given here, and throw where they are malformed; which engine it is has been decided before (endpoint.ts).
+ */
+function bareModem(): Modem {
+    return Object.assign(Object.create(Modem.prototype) as Modem, { headers: {}, pathPrefix: '/', sshOptions: {} });
+}
+
+function modemFields(endpoint: Endpoint, sshProgram: string) {
+    switch (endpoint.kind) {
+        case 'socket':
+            // A local connection costs nothing; and some engines end when idle (Podman), under a connection that was kept.
+            return { socketPath: endpoint.path, protocol: 'http', agent: new HttpAgent() };
+        case 'tcp': {
+            const { host, port, tls } = endpoint;
+            const scheme = tls ? 'https' : 'http';
+            const keep = { keepAlive: true, timeout: IDLE_MS, scheduling: 'lifo' as const };
+            const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}`;
+            return tls
+                ? { host: url, port, protocol: scheme, ...readTls(tls), agent: tlsAgent(tls, keep) }
+                : { host: url, port, protocol: scheme, agent: new HttpAgent(keep) };
+        }
+        case 'ssh':
+            // The host in the requests is a word only: what connects is the agent.
+            return {
+                host: 'http://docker',
+                port: 80,
+                protocol: 'http',
+                agent: new SshAgent({ program: sshProgram, address: endpoint, idleMs: IDLE_MS }),
+            };
+    }
+}
+
+function tlsAgent(tls: TlsFiles, options: object): HttpsAgent {
+    return new HttpsAgent({ ...options, rejectUnauthorized: tls.verify });
+}
+
+function readTls({ ca, cert, key }: TlsFiles) {
+    return {
+        ...(ca !== undefined && { ca: readFileSync(ca) }),
+        ...(cert !== undefined && { cert: readFileSync(cert) }),
+        ...(key !== undefined && { key: readFileSync(key) }),
+    };
+}

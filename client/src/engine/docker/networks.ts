@@ -1,0 +1,118 @@
+import type { NetworkSpec, NetworkSummary } from '../engine.ts';
+import { abortable, callEngine, dial, shortId, type Connection } from './connection.ts';
+import { toEndpointSettings } from './containerOptions.ts';
+import { toNetworkSummary } from './mapping.ts';
+import type { WireNetwork } from './wire.ts';
+
+const UNKNOWN = 'The engine may have done it all the same';
+const UNCHANGED = 'Nothing was changed';
+
+export async function createNetwork(connection: Connection, spec: NetworkSpec, signal?: AbortSignal): Promise<string> {
+    const call = {
+        what: `Network ${spec.name} could not be created`,
+        kept: UNCHANGED,
+        interrupted: 'It may have been created all the same',
+    };
+    const range = {
+        ...(spec.subnet !== undefined && { Subnet: spec.subnet }),
+        ...(spec.addressRange !== undefined && { IPRange: spec.addressRange }),
+    };
+    return await callEngine(connection, call, signal, async inner => {
+        const created = await connection.docker.createNetwork({
+            Name: spec.name,
+            Driver: 'bridge',
+            // Engines before API 1.44 allow two networks of one name without it.
+            CheckDuplicate: true,
+            Labels: { ...spec.labels },
+            ...(spec.subnet !== undefined && { IPAM: { Driver: 'default', Config: [range] } }),
+            abortSignal: inner,
+        });
+        return created.id;
+    });
+}
+
+export async function inspectNetwork(
+    connection: Connection,
+    id: string,
+    signal?: AbortSignal,
+): Promise<NetworkSummary> {
+    const call = { what: `Network ${shortId(id)} could not be inspected` };
+    return await callEngine(connection, call, signal, async inner => {
+        const path = `/networks/${encodeURIComponent(id)}`;
+        return toNetworkSummary((await dial(connection.docker, { path, method: 'GET' }, inner)) as WireNetwork);
+    });
+}
+
+export async function listNetworks(
+    connection: Connection,
+    { labels }: { labels?: readonly string[] },
+    signal?: AbortSignal,
+): Promise<NetworkSummary[]> {
+    const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
+    return await callEngine(connection, { what: 'The networks could not be listed' }, signal, async inner => {
+        const networks = await connection.docker.listNetworks({ filters, abortSignal: inner });
+        return (networks as WireNetwork[]).map(toNetworkSummary);
+    });
+}
+
+export async function removeNetwork(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
+    const call = { what: `Network ${shortId(id)} could not be removed`, kept: UNCHANGED, interrupted: UNKNOWN };
+    await callEngine(connection, call, signal, inner => network(connection, id).remove(abortable({}, inner)));
+}
+
+export async function connectNetwork(
+    connection: Connection,
+    id: string,
+    containerId: string,
+    { address }: { address?: string },
+    signal?: AbortSignal,
+): Promise<void> {
+    const call = {
+        what: `Container ${shortId(containerId)} could not be connected to network ${shortId(id)}`,
+        kept: UNCHANGED,
+        interrupted: UNKNOWN,
+    };
+    const options = { Container: containerId, EndpointConfig: toEndpointSettings(address) };
+    await callEngine(connection, call, signal, inner => network(connection, id).connect(abortable(options, inner)));
+}
+
+export async function disconnectNetwork(
+    connection: Connection,
+    id: string,
+    containerId: string,
+    signal?: AbortSignal,
+): Promise<void> {
+    const call = {
+        what: `Container ${shortId(containerId)} could not be disconnected from network ${shortId(id)}`,
+        kept: UNCHANGED,
+        interrupted: UNKNOWN,
+    };
+    const options = { Container: containerId };
+    await callEngine(connection, call, signal, inner => network(connection, id).disconnect(abortable(options, inner)));
+}
+
+function network(connection: Connection, id: string) {
+    return connection.docker.getNetwork(encodeURIComponent(id));
+}
+
+export async function listVolumes(
+    connection: Connection,
+    { labels }: { labels?: readonly string[] },
+    signal?: AbortSignal,
+): Promise<string[]> {
+    const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
+    return await callEngine(connection, { what: 'The volumes could not be listed' }, signal, async inner => {
+        const answer: { Volumes: { Name: string }[] | null } = await connection.docker.listVolumes({
+            filters,
+            abortSignal: inner,
+        });
+        return (answer.Volumes ?? []).map(({ Name }) => Name);
+    });
+}
+
+export async function removeVolume(connection: Connection, name: string, signal?: AbortSignal): Promise<void> {
+    const call = { what: `Volume ${name} could not be removed`, kept: UNCHANGED, interrupted: UNKNOWN };
+    await callEngine(connection, call, signal, inner =>
+        connection.docker.getVolume(encodeURIComponent(name)).remove({ abortSignal: inner }),
+    );
+}

@@ -1,0 +1,162 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { Agent, type ClientRequestArgs } from 'node:http';
+import { Duplex, type Readable, type Writable } from 'node:stream';
+
+export interface SshAddress {
+    readonly host: string;
+    readonly user?: string;
+    readonly port?: number;
+}
+
+interface SshAgentOptions {
+    readonly program: string;
+    readonly address: SshAddress;
+    /** How long an unused connection is kept, in milliseconds. */
+    readonly idleMs: number;
+}
+
+/**
+ * Connects through the user's own ssh program, as the docker command does (docker/cli, cli/connhelper/ssh): its configuration, keys and
+ * known hosts apply. Nothing is asked: BatchMode makes ssh fail where it would.
+ */
+export class SshAgent extends Agent {
+    readonly #options: SshAgentOptions;
+
+    constructor(options: SshAgentOptions) {
+        super({ keepAlive: true, timeout: options.idleMs, scheduling: 'lifo' });
+        this.#options = options;
+    }
+
+    override createConnection(_request: ClientRequestArgs): Duplex {
+        return new SshConnection(this.#options.program, sshArguments(this.#options.address));
+    }
+}
+
+/** Throws where the host could be taken for an option of ssh. */
+export function sshArguments({ host, user, port }: SshAddress): string[] {
+    if (host === '' || host.startsWith('-') || user?.startsWith('-')) {
+        throw new Error(`"${host}" is no name of a host for ssh`);
+    }
+    return [
+        '-o',
+        'BatchMode=yes',
+        '-o',
+        'ConnectTimeout=20',
+        '-T',
+        ...(port === undefined ? [] : ['-p', String(port)]),
+        ...(user === undefined ? [] : ['-l', user]),
+        '--',
+        host,
+        'docker system dial-stdio',
+    ];
+}
+
+/** Keep this much of what ssh says. */
+const MAX_STDERR = 4096;
+
+/** A child's standard input and output as one stream, with the methods of a socket that `http` calls. */
+class SshConnection extends Duplex {
+    readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+    #said = '';
+    #idle: NodeJS.Timeout | undefined;
+    #onData = false;
+
+    constructor(program: string, args: string[]) {
+        super({ allowHalfOpen: true });
+        const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+        this.#child = child;
+        child.stderr.on('data', (chunk: Buffer) => {
+            this.#said = (this.#said + chunk.toString()).slice(-MAX_STDERR);
+        });
+        child.stdout.on('data', (chunk: Buffer) => {
+            this.#onData = true;
+            if (!this.push(chunk)) {
+                child.stdout.pause();
+            }
+        });
+        child.stdin.on('error', () => {
+            // The child has gone; its `close` below tells why.
+        });
+        child.on('error', error => {
+            this.destroy(sshError(`${program} could not be started: ${error.message}`));
+        });
+        child.on('close', (code, unixSignal) => {
+            this.#ended(code, unixSignal);
+        });
+    }
+
+    /** With `close` all of stdout and stderr has been read. */
+    #ended(code: number | null, unixSignal: string | null): void {
+        const said = this.#said.trim().replace(/\s*\n\s*/g, '; ');
+        if (code === 0 || (this.#onData && said === '')) {
+            this.push(null);
+            return;
+        }
+        const status = code === null ? `was ended by ${unixSignal ?? 'a signal'}` : `ended with status ${code}`;
+        this.destroy(sshError(said === '' ? `ssh ${status}` : said));
+    }
+
+    override _read(): void {
+        this.#child.stdout.resume();
+    }
+
+    override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+        this.#child.stdin.write(chunk, error => {
+            // Where the child has gone, `close` ends the stream with what ssh said, which is the better error.
+            if (!error) {
+                done();
+            }
+        });
+    }
+
+    override _final(done: (error?: Error | null) => void): void {
+        this.#child.stdin.end(() => {
+            done();
+        });
+    }
+
+    override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+        clearTimeout(this.#idle);
+        this.#child.stdin.destroy();
+        this.#child.kill();
+        done(error);
+    }
+
+    /** Like a socket's: `timeout` after so long without use. Set by `http` while the connection waits for its next request. */
+    setTimeout(ms: number): this {
+        clearTimeout(this.#idle);
+        if (ms > 0) {
+            this.#idle = setTimeout(() => this.emit('timeout'), ms).unref();
+        }
+        return this;
+    }
+
+    setKeepAlive(): this {
+        return this;
+    }
+
+    setNoDelay(): this {
+        return this;
+    }
+
+    /** A connection that waits must not keep the process running. */
+    ref(): this {
+        this.#child.ref();
+        for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
+            (stream as { ref?: () => void }).ref?.();
+        }
+        return this;
+    }
+
+    unref(): this {
+        this.#child.unref();
+        for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
+            (stream as { unref?: () => void }).unref?.();
+        }
+        return this;
+    }
+}
+
+function sshError(message: string): Error {
+    return Object.assign(new Error(message), { code: 'ESSH' });
+}

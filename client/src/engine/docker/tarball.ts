@@ -1,0 +1,91 @@
+import type { Readable } from 'node:stream';
+import tar, { type Header } from 'tar-stream';
+
+export interface TarEntry {
+    readonly path: string;
+    readonly bytes?: Buffer;
+    readonly mode: number;
+    readonly uid?: number;
+    readonly gid?: number;
+}
+
+/** A tar in memory; entries without bytes are directories. */
+export async function packTar(entries: readonly TarEntry[]): Promise<Buffer> {
+    const pack = tar.pack();
+    const mtime = new Date();
+    for (const { path, bytes, mode, uid = 0, gid = 0 } of entries) {
+        const name = path.replace(/^\/+/, '');
+        if (bytes) {
+            pack.entry({ name, mode, uid, gid, mtime, type: 'file' }, bytes);
+        } else {
+            pack.entry({ name, mode, uid, gid, mtime, type: 'directory' });
+        }
+    }
+    pack.finalize();
+    return await readAll(pack as AsyncIterable<unknown>);
+}
+
+/** Thrown where a tar is larger than it may be. */
+export class TarTooLarge extends Error {}
+
+/**
+ * Calls `onEntry` for each entry as it comes, with a function that reads its bytes; what is not read is skipped. Ends early, without
+ * reading on, when it returns false. Throws where the stream fails, or after `maxBytes`. Closes `source` in any case.
+ */
+export async function readTar(
+    source: Readable,
+    maxBytes: number,
+    onEntry: (header: Header, read: () => Promise<Buffer>) => Promise<boolean>,
+): Promise<void> {
+    const extract = tar.extract();
+    const feeding = feed(source, maxBytes, extract);
+    try {
+        for await (const entry of extract) {
+            if (!(await onEntry(entry.header, () => readAll(entry)))) {
+                break;
+            }
+            entry.resume();
+        }
+    } finally {
+        extract.destroy();
+        source.destroy();
+        await feeding;
+    }
+}
+
+async function readAll(entry: AsyncIterable<unknown>): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of entry) {
+        chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+}
+
+/** Never rejects: a failure reaches the reader of `extract`. */
+async function feed(source: Readable, maxBytes: number, extract: tar.Extract): Promise<void> {
+    let size = 0;
+    let wake: () => void = () => undefined;
+    extract.on('drain', () => {
+        wake();
+    });
+    extract.on('close', () => {
+        wake();
+    });
+    try {
+        for await (const chunk of source as AsyncIterable<Buffer>) {
+            size += chunk.length;
+            if (size > maxBytes) {
+                throw new TarTooLarge(`more than ${maxBytes / 1024 / 1024} MiB`);
+            }
+            const drained = new Promise<void>(resolve => {
+                wake = resolve;
+            });
+            if (!extract.write(chunk) && !extract.destroyed) {
+                await drained;
+            }
+        }
+        extract.end(undefined);
+    } catch (error) {
+        extract.destroy(error as Error);
+    }
+}
