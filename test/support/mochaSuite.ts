@@ -1,6 +1,7 @@
-// Runs the tests of one folder: node test/support/mochaSuite.ts SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file's name…]
+// Runs the tests of one folder below test/ (or anywhere, by its whole path):
+// node test/support/mochaSuite.ts SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file's name…]
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { mochaOptions, runMocha } from './mochaRun.ts';
@@ -12,10 +13,11 @@ if (suite === undefined || seconds === undefined) {
     throw new Error('Wanted: SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file name…]');
 }
 const mocha = new Mocha(mochaOptions(Number(seconds) * 1000, values.grep));
-const files = globSync(`test/${suite}/**/*.test.ts`, { cwd: root });
+const folder = resolve(root, 'test', suite);
+const files = globSync('**/*.test.ts', { cwd: folder });
 for (const file of files.sort()) {
     if (wanted.length === 0 || wanted.some(part => file.includes(part))) {
-        mocha.addFile(join(root, file));
+        mocha.addFile(join(folder, file));
     }
 }
 await mocha.loadFilesAsync();

@@ -8,7 +8,10 @@ export interface StepOptions {
     readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program in the repository's root, its output shown as it comes. Resolves with true where it ended with status 0, and says why not. */
+/**
+ * Runs a program in the repository's root, its output shown as it comes. Resolves with true where it ended with status 0, and says why not.
+ * Ctrl+C ends it in order, and then this process.
+ */
 export async function runStep(program: string, args: readonly string[], options: StepOptions): Promise<boolean> {
     const child = spawn(program, args, {
         cwd: root,
@@ -30,7 +33,9 @@ export async function runStep(program: string, args: readonly string[], options:
         }
     };
     const name = [program, ...args].join(' ');
-    const interrupted = (): void => {
+    let interruption: NodeJS.Signals | undefined;
+    const interrupted = (signal: NodeJS.Signals): void => {
+        interruption = signal;
         endGroup('SIGTERM');
     };
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
@@ -50,6 +55,10 @@ export async function runStep(program: string, args: readonly string[], options:
     clearTimeout(limit);
     endGroup('SIGKILL');
     process.removeListener('SIGINT', interrupted).removeListener('SIGTERM', interrupted);
+    if (interruption !== undefined) {
+        console.error(`${name}: ended by ${interruption}; nothing more is run.`);
+        process.exit(1);
+    }
     if (outcome !== '') {
         console.error(`${name}: ${outcome}`);
     }

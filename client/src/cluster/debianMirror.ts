@@ -61,7 +61,7 @@ export function mirrorInLines(text: string): string | undefined {
 
 /** The deb822 form, of `.sources` files. */
 export function mirrorInStanzas(text: string): string | undefined {
-    const lines = text.replaceAll(/^#.*\n?/gm, '');
+    const lines = text.replaceAll('\r\n', '\n').replaceAll(/^#.*\n?/gm, '');
     for (const stanza of lines.split(/\n[ \t]*\n/)) {
         const words = (field: string): string[] =>
             (new RegExp(`^${field}:(.*(?:\\n[ \\t].*)*)`, 'im').exec(stanza)?.[1] ?? '')

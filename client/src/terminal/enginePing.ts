@@ -6,7 +6,8 @@ export type PingAnswer = 'answers' | 'absent' | 'forbidden' | 'silent';
 /** Asks whether an engine answers at a socket. Never rejects. */
 export function pingSocket(socketPath: string, timeoutMs = 5000): Promise<PingAnswer> {
     return new Promise(resolve => {
-        const call = request({ socketPath, path: '/_ping', signal: AbortSignal.timeout(timeoutMs) }, response => {
+        const limit = AbortSignal.timeout(timeoutMs);
+        const call = request({ socketPath, path: '/_ping', signal: limit }, response => {
             response.resume();
             resolve(response.statusCode === 200 ? 'answers' : 'silent');
         });
@@ -14,7 +15,7 @@ export function pingSocket(socketPath: string, timeoutMs = 5000): Promise<PingAn
             if (error.code === 'EACCES' || error.code === 'EPERM') {
                 resolve('forbidden');
             } else {
-                resolve(error.name === 'AbortError' || error.name === 'TimeoutError' ? 'silent' : 'absent');
+                resolve(limit.aborted ? 'silent' : 'absent');
             }
         });
         call.end();
