@@ -7,7 +7,8 @@ export type PingAnswer = 'answers' | 'absent' | 'forbidden' | 'silent';
 export function pingSocket(socketPath: string, timeoutMs = 5000): Promise<PingAnswer> {
     return new Promise(resolve => {
         const limit = AbortSignal.timeout(timeoutMs);
-        const call = request({ socketPath, path: '/_ping', signal: limit }, response => {
+        // A connection of its own: one kept from an earlier question may be to an engine that is gone.
+        const call = request({ socketPath, path: '/_ping', agent: false, signal: limit }, response => {
             response.resume();
             resolve(response.statusCode === 200 ? 'answers' : 'silent');
         });
