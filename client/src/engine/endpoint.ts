@@ -1,3 +1,9 @@
+import { homedir } from 'node:os';
+import { currentContext, readContext } from './dockerContexts.ts';
+import { parseEndpoint, withTls } from './endpointAddress.ts';
+import { tlsFromEnvironment } from './endpointTls.ts';
+import { findSocket } from './knownSockets.ts';
+
 /** Where an engine is, and how it was found: so that a person can be told which one is in use and why. */
 export type Endpoint = EndpointAddress & {
     readonly source: 'setting' | 'DOCKER_HOST' | 'context' | 'socket';
@@ -12,9 +18,103 @@ export type EndpointAddress =
     | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsFiles }
     | { readonly kind: 'ssh'; readonly host: string; readonly user?: string; readonly port?: number };
 
+/** Paths of PEM files; without `verify` anyone may answer. */
 export interface TlsFiles {
     readonly ca?: string;
     readonly cert?: string;
     readonly key?: string;
     readonly verify: boolean;
+}
+
+export interface EndpointSearch {
+    /** `unix://`, `npipe://`, `tcp://`, `ssh://`, an absolute path of a socket, or `context:NAME`. Undefined or empty: look around. */
+    readonly setting?: string;
+    readonly environment?: NodeJS.ProcessEnv;
+    readonly home?: string;
+    readonly platform?: NodeJS.Platform;
+    readonly signal?: AbortSignal;
+}
+
+/**
+ * Finds the engine to use, in the order that people know from the docker command: the setting, DOCKER_HOST, DOCKER_CONTEXT or the
+ * current context, then the sockets that engines are known to listen on. Where there is none it is the platform's usual socket, so that
+ * the first call can say what to do.
+ *
+ * Rejects with EngineError for a malformed value or a context that is not there, naming the value and where it came from.
+ */
+export async function resolveEndpoint(search: EndpointSearch = {}): Promise<Endpoint> {
+    const { environment = process.env, home = homedir(), platform = process.platform } = search;
+    search.signal?.throwIfAborted();
+    const setting = search.setting?.trim() ?? '';
+    const context = /^context:(.*)$/s.exec(setting)?.[1]?.trim();
+    if (context !== undefined && context !== 'default') {
+        return await contextEndpoint({ name: context, origin: 'the setting' }, 'setting', environment, home);
+    }
+    if (setting !== '' && context === undefined) {
+        return describe(await parseWithTls(setting, 'the setting', environment, home), 'setting');
+    }
+    const host = environment.DOCKER_HOST?.trim() ?? '';
+    if (host !== '') {
+        return describe(await parseWithTls(host, 'DOCKER_HOST', environment, home), 'DOCKER_HOST');
+    }
+    const current = context === undefined ? await currentContext(environment, home) : undefined;
+    if (current) {
+        return await contextEndpoint(current, 'context', environment, home);
+    }
+    const path = await findSocket({ environment, home, platform }, search.signal);
+    return describe({ kind: 'socket', path }, context === undefined ? 'socket' : 'setting');
+}
+
+async function parseWithTls(
+    value: string,
+    origin: string,
+    environment: NodeJS.ProcessEnv,
+    home: string,
+): Promise<EndpointAddress> {
+    const address = parseEndpoint(value, origin, home);
+    return address.kind === 'tcp' ? withTls(address, await tlsFromEnvironment(environment, home)) : address;
+}
+
+async function contextEndpoint(
+    context: { name: string; origin: string },
+    source: Endpoint['source'],
+    environment: NodeJS.ProcessEnv,
+    home: string,
+): Promise<Endpoint> {
+    const { host, tls } = await readContext(context, environment, home);
+    const address = withTls(parseEndpoint(host, `Docker context "${context.name}"`, home), tls);
+    const endpoint = describe(address, source);
+    return { ...endpoint, label: `${endpoint.label} (context ${context.name})` };
+}
+
+function describe(address: EndpointAddress, source: Endpoint['source']): Endpoint {
+    return { ...address, source, label: labelOf(address), remote: isRemote(address) };
+}
+
+function labelOf(address: EndpointAddress): string {
+    switch (address.kind) {
+        case 'socket':
+            return `${address.path.startsWith('//') ? 'npipe' : 'unix'}://${address.path}`;
+        case 'tcp':
+            return `tcp://${bracketed(address.host)}:${address.port}`;
+        case 'ssh': {
+            const user = address.user === undefined ? '' : `${address.user}@`;
+            return `ssh://${user}${bracketed(address.host)}${address.port === undefined ? '' : `:${address.port}`}`;
+        }
+    }
+}
+
+function bracketed(host: string): string {
+    return host.includes(':') ? `[${host}]` : host;
+}
+
+function isRemote(address: EndpointAddress): boolean {
+    switch (address.kind) {
+        case 'socket':
+            return false;
+        case 'tcp':
+            return !/^(localhost|127(\.\d+){3}|::1)$/i.test(address.host);
+        case 'ssh':
+            return true;
+    }
 }

@@ -46,7 +46,12 @@ export interface Engine {
     inspectNetwork(id: string, signal?: AbortSignal): Promise<NetworkSummary>;
     listNetworks(filter: { labels?: readonly string[] }, signal?: AbortSignal): Promise<NetworkSummary[]>;
     removeNetwork(id: string, signal?: AbortSignal): Promise<void>;
-    connectNetwork(network: string, container: string, options: { address?: string }, signal?: AbortSignal): Promise<void>;
+    connectNetwork(
+        network: string,
+        container: string,
+        options: { address?: string },
+        signal?: AbortSignal,
+    ): Promise<void>;
     disconnectNetwork(network: string, container: string, signal?: AbortSignal): Promise<void>;
 
     listVolumes(filter: { labels?: readonly string[] }, signal?: AbortSignal): Promise<string[]>;
@@ -139,7 +144,11 @@ export interface ContainerSpec {
     readonly entrypoint?: readonly string[];
     readonly user?: string;
     readonly network?: { readonly name: string; readonly address?: string; readonly aliases?: readonly string[] };
-    readonly publish?: readonly { readonly containerPort: number; readonly hostPort: number; readonly hostAddress: string }[];
+    readonly publish?: readonly {
+        readonly containerPort: number;
+        readonly hostPort: number;
+        readonly hostAddress: string;
+    }[];
     readonly binds?: readonly { readonly source: string; readonly target: string; readonly readOnly: boolean }[];
     /** Paths of in-memory file systems, with their mount options. */
     readonly tmpfs?: Readonly<Record<string, string>>;

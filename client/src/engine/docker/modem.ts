@@ -4,6 +4,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import Docker from 'dockerode';
 import Modem from 'docker-modem';
 import type { Endpoint, TlsFiles } from '../endpoint.ts';
+import { messageOf } from '../../failure.ts';
+import { EngineError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { SshAgent } from './sshAgent.ts';
 
@@ -67,8 +69,20 @@ function tlsAgent(tls: TlsFiles, options: object): HttpsAgent {
 
 function readTls({ ca, cert, key }: TlsFiles) {
     return {
-        ...(ca !== undefined && { ca: readFileSync(ca) }),
-        ...(cert !== undefined && { cert: readFileSync(cert) }),
-        ...(key !== undefined && { key: readFileSync(key) }),
+        ...(ca !== undefined && { ca: readPem(ca) }),
+        ...(cert !== undefined && { cert: readPem(cert) }),
+        ...(key !== undefined && { key: readPem(key) }),
     };
+}
+
+function readPem(path: string): Buffer {
+    try {
+        return readFileSync(path);
+    } catch (error) {
+        throw new EngineError('forbidden', {
+            what: `${path}, needed to speak TLS with the engine, cannot be read: ${messageOf(error)}`,
+            next: 'Correct its permissions, or the Docker context or DOCKER_CERT_PATH that names it',
+            cause: error,
+        });
+    }
 }

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../failure.ts';
+import type { TlsFiles } from './endpoint.ts';
+import { tlsFilesIn } from './endpointTls.ts';
+import { EngineError } from './errors.ts';
+
+/** A context and what asked for it: `DOCKER_CONTEXT`, a config.json, the setting. */
+export interface NamedContext {
+    readonly name: string;
+    readonly origin: string;
+}
+
+/** The context that the docker command would use; undefined for `default`, which is no context but the usual socket. */
+export async function currentContext(environment: NodeJS.ProcessEnv, home: string): Promise<NamedContext | undefined> {
+    const named = environment.DOCKER_CONTEXT?.trim() ?? '';
+    const path = join(configFolder(environment, home), 'config.json');
+    const context =
+        named === ''
+            ? {
+                  name: ((await readJson(path)) as { currentContext?: unknown } | undefined)?.currentContext,
+                  origin: path,
+              }
+            : { name: named, origin: 'DOCKER_CONTEXT' };
+    const { name, origin } = context;
+    if (name === undefined || name === null || name === '' || name === 'default') {
+        return undefined;
+    }
+    if (typeof name !== 'string') {
+        throw new EngineError('failed', {
+            what: `"currentContext" in ${origin} is no name`,
+            next: 'Choose a context with `docker context use`',
+        });
+    }
+    return { name, origin };
+}
+
+interface ContextMeta {
+    readonly Name?: string;
+    readonly Endpoints?: { readonly docker?: { readonly Host?: string; readonly SkipTLSVerify?: boolean } };
+}
+
+/**
+ * Host and TLS files of a context, from docker's store: `contexts/meta/<sha256 of the name>/meta.json` and
+ * `contexts/tls/<the same>/docker/` (docker/cli, cli/context/store). Rejects where there is no such context, naming those that are.
+ */
+export async function readContext(
+    { name, origin }: NamedContext,
+    environment: NodeJS.ProcessEnv,
+    home: string,
+): Promise<{ host: string; tls: TlsFiles | undefined }> {
+    const store = join(configFolder(environment, home), 'contexts');
+    const digest = createHash('sha256').update(name).digest('hex');
+    const metaPath = join(store, 'meta', digest, 'meta.json');
+    const meta = (await readJson(metaPath)) as ContextMeta | undefined;
+    if (!meta) {
+        const known = await contextNames(store);
+        throw new EngineError('notFound', {
+            what: `Docker context "${name}", named by ${origin}, does not exist`,
+            next:
+                known.length === 0
+                    ? 'There is none; create one with `docker context create`, or name the engine in the settings'
+                    : `Choose one of: ${known.join(', ')}`,
+        });
+    }
+    const docker = meta.Endpoints?.docker;
+    if (typeof docker?.Host !== 'string' || docker.Host === '') {
+        throw new EngineError('failed', {
+            what: `Docker context "${name}", named by ${origin}, names no Docker host (${metaPath})`,
+            next: 'Choose another context',
+        });
+    }
+    const files = await tlsFilesIn(join(store, 'tls', digest, 'docker'));
+    const skip = docker.SkipTLSVerify === true;
+    const tls = Object.keys(files).length > 0 || skip ? { ...files, verify: !skip } : undefined;
+    return { host: docker.Host, tls };
+}
+
+async function contextNames(store: string): Promise<string[]> {
+    let folders: string[];
+    try {
+        folders = await readdir(join(store, 'meta'));
+    } catch {
+        // No store: no context was ever made.
+        return [];
+    }
+    const names: string[] = [];
+    for (const folder of folders) {
+        try {
+            const meta = (await readJson(join(store, 'meta', folder, 'meta.json'))) as ContextMeta | undefined;
+            names.push(...(meta?.Name === undefined ? [] : [meta.Name]));
+        } catch {
+            // The names are an aid in a message about another context; a broken one is no part of it.
+        }
+    }
+    return names.sort();
+}
+
+function configFolder(environment: NodeJS.ProcessEnv, home: string): string {
+    const configured = environment.DOCKER_CONFIG ?? '';
+    return configured === '' ? join(home, '.docker') : configured;
+}
+
+/** Undefined where there is no such file. Rejects, naming it, where it is not an object in JSON. */
+async function readJson(path: string): Promise<object | undefined> {
+    let text: string;
+    try {
+        text = await readFile(path, 'utf8');
+    } catch (error) {
+        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+            return undefined;
+        }
+        throw new EngineError('failed', {
+            what: `${path} cannot be read: ${messageOf(error)}`,
+            next: 'Correct its permissions, or name the engine in the settings',
+            cause: error,
+        });
+    }
+    try {
+        const value = JSON.parse(text) as unknown;
+        if (typeof value === 'object' && value !== null) {
+            return value;
+        }
+        throw new SyntaxError('it is no object');
+    } catch (error) {
+        throw new EngineError('failed', {
+            what: `${path} is not valid JSON: ${messageOf(error)}`,
+            next: 'Correct the file, or name the engine in the settings',
+            cause: error,
+        });
+    }
+}
