@@ -32,7 +32,7 @@ function get(path: string): Promise<unknown> {
     const endpoint = testEndpoint();
     return new Promise((resolve, reject) => {
         const socketPath = endpoint.kind === 'socket' ? endpoint.path : '';
-        const call = request({ socketPath, path, signal: AbortSignal.timeout(30_000) }, response => {
+        const call = request({ socketPath, path, agent: false, signal: AbortSignal.timeout(30_000) }, response => {
             let text = '';
             response.setEncoding('utf8');
             response.on('data', (chunk: string) => (text += chunk));

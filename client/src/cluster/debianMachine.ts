@@ -1,5 +1,6 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '../failure.ts';
 import { administratorPath, runProgram } from './hostProgram.ts';
 import type { OperationContext } from './operation.ts';
 
@@ -61,6 +62,12 @@ export async function installPackages(packages: readonly string[], context: Oper
     };
     // Someone else's apt-get (unattended-upgrades after the start of a machine) may hold the lock.
     const patience = ['-o', 'DPkg::Lock::Timeout=300'];
-    await runProgram('apt-get', ['update', ...patience], options);
+    try {
+        await runProgram('apt-get', ['update', ...patience], options);
+    } catch (error) {
+        context.signal.throwIfAborted();
+        // One source of many that does not answer is enough for this; whether it matters, the installation says.
+        context.report(messageOf(error));
+    }
     await runProgram('apt-get', ['install', '-y', '--no-install-recommends', ...patience, ...packages], options);
 }

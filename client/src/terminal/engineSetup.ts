@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { administeredDebian, hasProgram, installPackages } from '../cluster/debianMachine.ts';
 import { OperationError } from '../cluster/errors.ts';
 import type { Endpoint } from '../engine/endpoint.ts';
@@ -63,10 +64,18 @@ function refuseOthers(endpoint: Endpoint & { kind: 'socket' }, answer: PingAnswe
     }
 }
 
+async function missingPackages(): Promise<string[]> {
+    const missing = (await hasProgram('dockerd')) ? [] : [...packages];
+    // Where the kernel has AppArmor, no container starts without the program that loads its profile.
+    const guarded = (await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y');
+    return guarded && !(await hasProgram('apparmor_parser')) ? [...missing, 'apparmor'] : missing;
+}
+
 async function installAndStart(path: string, daemon: Daemon, options: EngineSetupOptions): Promise<void> {
     const { signal, report } = options;
-    const installed = await hasProgram('dockerd');
-    const what = installed ? 'Start dockerd' : `Install ${packages.join(', ')} with apt-get, and start dockerd`;
+    const missing = await missingPackages();
+    const what =
+        missing.length === 0 ? 'Start dockerd' : `Install ${missing.join(', ')} with apt-get, and start dockerd`;
     const question = `No Docker engine answers at ${options.endpoint.label}. ${what}?`;
     if (!options.assumeYes && !(await options.confirm(question))) {
         throw new OperationError('cancelled', {
@@ -75,8 +84,8 @@ async function installAndStart(path: string, daemon: Daemon, options: EngineSetu
             next: byHand,
         });
     }
-    if (!installed) {
-        await installPackages(packages, { signal, report });
+    if (missing.length > 0) {
+        await installPackages(missing, { signal, report });
     }
     // The package's own scripts may have started it.
     if (!(await awaitRunningDaemon(path, daemon, signal))) {
