@@ -66,7 +66,7 @@ function refuseOthers(endpoint: Endpoint & { kind: 'socket' }, answer: PingAnswe
 
 async function missingPackages(): Promise<string[]> {
     const missing = (await hasProgram('dockerd')) ? [] : [...packages];
-    // Where the kernel has AppArmor, no container starts without the program that loads its profile.
+    // Where the kernel has AppArmor, no container starts without the program that loads its profile. No such file: it has none.
     const guarded = (await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y');
     return guarded && !(await hasProgram('apparmor_parser')) ? [...missing, 'apparmor'] : missing;
 }
