@@ -27,12 +27,16 @@ export interface Engine {
     /** Lines as they come, until aborted or the container ends. */
     followLogs(id: string, options: { tail: number }, signal: AbortSignal): AsyncIterable<string>;
 
-    /** Works on stopped containers too. Follows symbolic links. */
+    /** Works on stopped containers too. Follows symbolic links; the result's `path` is where they led. 64 MiB at most. */
     readFile(id: string, path: string, signal?: AbortSignal): Promise<ContainerFile>;
+    /** Of the path itself, running or not: of a symbolic link, it says where that leads in the end. */
     stat(id: string, path: string, signal?: AbortSignal): Promise<ContainerFileStat>;
-    /** The entries of one directory, by name. */
+    /** The entries of one directory, sorted by name; running or not. Rejects where more than 4 MiB lie below it. */
     listDirectory(id: string, path: string, signal?: AbortSignal): Promise<ContainerFileStat[]>;
-    /** Unpacks files below `/`, making directories on the way; running or not. Not atomic: see cluster/nodeFiles. */
+    /**
+     * Unpacks files below `/`, making directories (0755, root) on the way; running or not. A symbolic link at the path is replaced by the
+     * file; what lies on a tmpfs cannot be reached. Not atomic: see cluster/nodeFiles.
+     */
     putFiles(id: string, files: readonly FileToPut[], signal?: AbortSignal): Promise<void>;
 
     buildImage(build: ImageBuild, signal?: AbortSignal): Promise<void>;
@@ -57,7 +61,10 @@ export interface Engine {
     listVolumes(filter: { labels?: readonly string[] }, signal?: AbortSignal): Promise<string[]>;
     removeVolume(name: string, signal?: AbortSignal): Promise<void>;
 
-    /** Container and network events as they happen; ends by throwing when the connection breaks. */
+    /**
+     * Container and network events as they happen, but for those of `exec`. Connects with the first `next()`; ends by throwing when the
+     * connection breaks, quietly when aborted.
+     */
     events(signal: AbortSignal): AsyncIterable<EngineEvent>;
 }
 

@@ -166,8 +166,15 @@ function wordedRefusal(message: string): Refusal | undefined {
     if (/no space left on device/i.test(message)) {
         return { code: 'noSpace', next: 'Free some space where the engine keeps its data and try again' };
     }
-    if (/pool overlaps|non-overlapping|address already in use|no available IPv4 addresses/i.test(message)) {
+    if (/pool overlaps|non-overlapping|no available IPv4 addresses/i.test(message)) {
         return { code: 'addressInUse', next: 'Remove networks that are no longer needed, or choose another subnet' };
+    }
+    if (/address already in use/i.test(message)) {
+        return { code: 'addressInUse', next: 'Another container of the network has this address: choose another' };
+    }
+    // A 403, which elsewhere means that this user may not.
+    if (/has active endpoints/i.test(message)) {
+        return { code: 'conflict', next: 'Remove the containers that are connected to it first' };
     }
     if (/read-only file ?system|rootfs is (marked )?read-only|readonly rootfs/i.test(message)) {
         return { code: 'readOnly' };

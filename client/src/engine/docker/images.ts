@@ -91,10 +91,10 @@ function buildFailure(connection: Connection, call: Call, { error = '', lines, f
     if (mapped.code === 'noSpace') {
         return mapped;
     }
-    const tail = lines.length === 0 ? '' : `\nThe last lines of its output:\n${lines.join('\n')}\n`;
     return new EngineError('buildFailed', {
-        what: `${call.what} on ${connection.endpoint.label}: ${error.trim().replace(/\.$/, '')}${tail}`,
+        what: `${call.what} on ${connection.endpoint.label}: ${error.trim().replace(/\.$/, '')}`,
         ...(call.kept === undefined ? {} : { kept: call.kept }),
+        ...(lines.length === 0 ? {} : { next: `The last lines of its output:\n${lines.join('\n')}` }),
     });
 }
 
