@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
         registerNodeFiles(services),
         registerPlanPreview(),
         registerReports(),
-        startLanguageLazily(context.extensionUri, log),
+        startLanguageLazily(context.extensionUri, log, access.store),
     );
     return context.extensionMode === vscode.ExtensionMode.Test
         ? { services, tree: view.tree, replaceDialogs: dialogs.replace }

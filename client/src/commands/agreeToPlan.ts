@@ -7,18 +7,12 @@ import { showPlan } from '../documents/planPreview.ts';
 import { runOperation } from './operation.ts';
 import type { Services } from './services.ts';
 
-/** Shows what is going to change, asks, applies, and says what is in force. False where the person did not agree. */
+/** Shows what is going to change, asks, applies, and logs what is in force. False where the person did not agree. */
 export async function agreeAndApply(services: Services, environment: Environment, plan: ApplyPlan): Promise<boolean> {
     if (plan.changes.length > 0) {
         await showPlan(plan);
     }
-    const apply = vscode.l10n.t('Apply');
-    const answer = await services.dialogs.confirm({
-        message: vscode.l10n.t('Apply these changes to {0}?', environment.name),
-        detail: [describeChanges(plan), ...plan.notes].join('\n\n'),
-        actions: [apply],
-    });
-    if (answer !== apply) {
+    if (!(await agrees(services, plan))) {
         return false;
     }
     const result = await runOperation(services, {
@@ -30,16 +24,33 @@ export async function agreeAndApply(services: Services, environment: Environment
     return true;
 }
 
-function describeChanges({ changes, nodes }: ApplyPlan): string {
-    const files = changes.map(({ node, path, before }) => {
-        const name = posix.basename(path);
-        return before === undefined
-            ? vscode.l10n.t('{0} is made on {1}', name, node.name)
-            : vscode.l10n.t('{0} changes on {1}', name, node.name);
-    });
-    const restarts = vscode.l10n.t(
-        'The change is checked on every node first. Then Apache is restarted gracefully, one node after the other: {0}. If anything fails, every node gets its files back.',
-        nodes.map(({ name }) => name).join(', '),
+/** Not modal: the diff can be read and scrolled while the question stands above it. */
+async function agrees(services: Services, { environment, changes, notes }: ApplyPlan): Promise<boolean> {
+    const agreed = await services.dialogs.pick(
+        [
+            {
+                label: vscode.l10n.t('$(check) Apply'),
+                description: vscode.l10n.t('checked on every node first; if anything fails, every file is put back'),
+                ...(notes.length === 0 ? {} : { detail: notes.join(' ') }),
+                value: true,
+            },
+            { label: vscode.l10n.t('$(close) Cancel'), description: vscode.l10n.t('changes nothing'), value: false },
+        ],
+        {
+            title: vscode.l10n.t('Apply These Changes to {0}?', environment),
+            placeholder:
+                changes.length === 0
+                    ? vscode.l10n.t('No file changes; Apache restarts, and what is in force is read back')
+                    : changes.map(describeChange).join(', '),
+            stays: true,
+        },
     );
-    return [...(files.length === 0 ? [vscode.l10n.t('No file changes')] : files), '', restarts].join('\n');
+    return agreed === true;
+}
+
+function describeChange({ node, path, before }: ApplyPlan['changes'][number]): string {
+    const name = posix.basename(path);
+    return before === undefined
+        ? vscode.l10n.t('{0} is made on {1}', name, node.name)
+        : vscode.l10n.t('{0} changes on {1}', name, node.name);
 }

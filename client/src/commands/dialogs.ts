@@ -15,6 +15,8 @@ export interface PickOptions {
     readonly title: string;
     readonly placeholder: string;
     readonly step?: WizardStep;
+    /** Stays open while the person looks at something else, such as what the question is about. */
+    readonly stays?: boolean;
 }
 
 export interface InputOptions {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { connect } from '../engine/connect.ts';
 import type { Endpoint } from '../engine/endpoint.ts';
@@ -10,8 +11,10 @@ import type { EngineAccess, Ready } from './services.ts';
 /** The store, and when it starts: with the first look at the view or the first command, never before, and only in a trusted workspace. */
 export class StoreAccess implements EngineAccess, vscode.Disposable {
     readonly store = new EnvironmentStore(() => this.open());
-    /** Of the engine in use, or of the one that did not answer; undefined where none was found. */
+    /** Of the engine in use, or of the one that did not answer; undefined before, and where there is none to name. */
     endpoint: Endpoint | undefined;
+    /** Nothing names an engine, and there is none in the usual places. */
+    foundNone = false;
     private started = false;
 
     /** Once; further calls do nothing. */
@@ -46,9 +49,18 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
 
     private async open(): Promise<Engine> {
         this.endpoint = undefined;
+        this.foundNone = false;
         const setting = vscode.workspace.getConfiguration('phpSessionCluster').get<string>('engine.endpoint', '');
-        this.endpoint = await resolveEndpoint(setting === '' ? {} : { setting });
-        return connect(this.endpoint);
+        const endpoint = await resolveEndpoint({ setting });
+        if (endpoint.source === 'socket' && endpoint.kind === 'socket' && !existsSync(endpoint.path)) {
+            this.foundNone = true;
+            throw new EngineError('unreachable', {
+                what: vscode.l10n.t('No Docker engine was found on this machine'),
+                next: vscode.l10n.t('Start one, or select where it is'),
+            });
+        }
+        this.endpoint = endpoint;
+        return connect(endpoint);
     }
 
     private settled(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { OperationError } from '../cluster/errors.ts';
-import { tellFailure } from './failures.ts';
+import { tellFailure, type NextStep } from './failures.ts';
 import type { Services } from './services.ts';
 
 /** What a command does with the argument of whoever called it: an element of the tree, an address, or nothing from the palette. */
@@ -56,7 +56,7 @@ async function run(services: Services, name: string, load: () => Promise<Command
         await command(services, isFromKey(argument) ? services.selection() : argument);
     } catch (error) {
         const retry = { label: vscode.l10n.t('Retry'), run: () => run(services, name, load, argument) };
-        tellFailure(services, error, vscode.workspace.isTrusted ? [retry] : []);
+        tellFailure(services, error, [vscode.workspace.isTrusted ? retry : manageTrust()]);
     }
 }
 
@@ -74,4 +74,11 @@ function requireTrust(): void {
             next: vscode.l10n.t('Trust this workspace'),
         });
     }
+}
+
+function manageTrust(): NextStep {
+    return {
+        label: vscode.l10n.t('Manage Workspace Trust'),
+        run: () => vscode.commands.executeCommand('workbench.trust.manage'),
+    };
 }

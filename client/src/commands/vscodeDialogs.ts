@@ -101,11 +101,11 @@ type Box = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 /** Shows a box until it is answered (`answer` gives a value), left (undefined) or gone back from (WentBack). */
 async function ask<T>(
     box: Box,
-    options: { title: string; step?: WizardStep },
+    options: { title: string; step?: WizardStep; stays?: boolean },
     answer: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
     box.title = options.title;
-    box.ignoreFocusOut = options.step !== undefined;
+    box.ignoreFocusOut = options.stays === true || options.step !== undefined;
     if (options.step !== undefined) {
         box.step = options.step.number;
         box.totalSteps = options.step.total;

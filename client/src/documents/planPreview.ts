@@ -3,23 +3,23 @@ import type { ApplyPlan } from '../cluster/applyPlan.ts';
 
 const SCHEME = 'php-session-cluster-plan';
 
-/** What the open previews show, by address; gone when their editor is. */
+/** How many plans can be looked at again; a diff editor asks anew whenever it comes to the front. */
+const KEPT_PLANS = 10;
+
 const contents = new Map<string, string>();
 let plans = 0;
 
 /** Read-only documents with what a node's file is, and what it is going to be. */
 export function registerPlanPreview(): vscode.Disposable {
-    return vscode.Disposable.from(
-        vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-            provideTextDocumentContent: uri => contents.get(uri.toString()) ?? '',
-        }),
-        vscode.workspace.onDidCloseTextDocument(({ uri }) => contents.delete(uri.toString())),
-    );
+    return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+        provideTextDocumentContent: uri => contents.get(uri.toString()) ?? '',
+    });
 }
 
 /** Opens one editor with every change of the plan, before and after. */
 export async function showPlan(plan: ApplyPlan): Promise<void> {
     plans += 1;
+    forgetPlan(plans - KEPT_PLANS);
     const resources = plan.changes.map(change => {
         const document = (side: string, bytes: Buffer | undefined): vscode.Uri => {
             const uri = vscode.Uri.from({
@@ -44,4 +44,12 @@ function textOf(bytes: Buffer | undefined): string {
     }
     const text = bytes.toString('utf8');
     return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+}
+
+function forgetPlan(number: number): void {
+    for (const uri of contents.keys()) {
+        if (vscode.Uri.parse(uri).authority.endsWith(`-${number}`)) {
+            contents.delete(uri);
+        }
+    }
 }

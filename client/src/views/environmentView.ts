@@ -19,6 +19,7 @@ export class EnvironmentView implements vscode.Disposable {
         this.tree = new EnvironmentTree(access.store, busy, {
             showAdopted: () => vscode.workspace.getConfiguration('phpSessionCluster').get('view.showAdopted', true),
             endpointLabel: () => access.endpoint?.label,
+            foundNone: () => access.foundNone,
         });
         this.view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: this.tree, showCollapseAll: true });
         initContextKeys();
@@ -27,7 +28,7 @@ export class EnvironmentView implements vscode.Disposable {
             this.view,
             this.view.onDidChangeVisibility(({ visible }) => {
                 if (visible) {
-                    access.start();
+                    this.connect();
                 }
             }),
             this.view.onDidChangeSelection(({ selection }) => {
@@ -38,7 +39,7 @@ export class EnvironmentView implements vscode.Disposable {
             }),
             vscode.workspace.onDidGrantWorkspaceTrust(() => {
                 if (this.view.visible) {
-                    access.start();
+                    this.connect();
                 }
             }),
             vscode.workspace.onDidChangeConfiguration(event => {
@@ -48,7 +49,7 @@ export class EnvironmentView implements vscode.Disposable {
             }),
         ];
         if (this.view.visible) {
-            access.start();
+            this.connect();
         }
     }
 
@@ -62,11 +63,19 @@ export class EnvironmentView implements vscode.Disposable {
         });
     }
 
+    /** With the view's own progress bar while the engine has not answered. What goes wrong becomes a row. */
+    private connect(): void {
+        if (vscode.workspace.isTrusted && this.access.store.snapshot.state === 'idle') {
+            const answered = this.access.ready().catch(() => undefined);
+            void vscode.window.withProgress({ location: { viewId: VIEW_ID } }, () => answered);
+        }
+    }
+
     private describe(): void {
         const { state } = this.access.store.snapshot;
-        const { endpoint } = this.access;
+        const { endpoint, foundNone } = this.access;
         this.view.description = endpoint?.label ?? '';
-        setContextKey('state', state === 'failed' && endpoint === undefined ? 'noEngine' : state);
+        setContextKey('state', state === 'failed' && foundNone ? 'noEngine' : state);
         setContextKey('canDelete', this.isManaged(this.selection()));
     }
 

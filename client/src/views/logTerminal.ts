@@ -3,6 +3,7 @@ import type { ClusterNode } from '../cluster/model.ts';
 import { isEngineError } from '../engine/errors.ts';
 import { isCancellation, messageOf } from '../failure.ts';
 import type { Services } from '../commands/services.ts';
+import { newLines } from './newLines.ts';
 
 /** Lines from before the terminal was opened. */
 const LOOK_BACK = 200;
@@ -128,14 +129,4 @@ export class LogTerminal implements vscode.Pseudoterminal {
         const { environments } = this.services.store.snapshot;
         return environments.flatMap(({ nodes }) => nodes).find(({ id }) => id === this.nodeId);
     }
-}
-
-/** The lines of `tail` behind those that were shown already: from where the end of the one overlaps with the beginning of the other. */
-export function newLines(shown: readonly string[], tail: readonly string[]): readonly string[] {
-    for (let overlap = Math.min(shown.length, tail.length); overlap > 0; overlap -= 1) {
-        if (shown.slice(-overlap).every((line, index) => line === tail[index])) {
-            return tail.slice(overlap);
-        }
-    }
-    return tail;
 }

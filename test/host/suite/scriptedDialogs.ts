@@ -21,6 +21,8 @@ export interface Told {
 export class ScriptedDialogs implements Dialogs {
     readonly told: Told[] = [];
     readonly asked: string[] = [];
+    /** Label, description and detail of every choice that was offered. */
+    readonly offered: string[] = [];
     readonly progressed: string[] = [];
     /** What a text was refused with, in order. */
     readonly refused: string[] = [];
@@ -32,6 +34,7 @@ export class ScriptedDialogs implements Dialogs {
 
     pick<T>(choices: readonly Choice<T>[], options: PickOptions): Promise<T | undefined> {
         this.asked.push(options.placeholder);
+        this.offered.push(...choices.map(choice => [choice.label, choice.description, choice.detail].join(' ')));
         const labels = choices.map(({ label }) => label);
         const wanted = this.script.pick?.(options, labels);
         if (wanted === undefined) {

@@ -13,6 +13,8 @@ export interface TreeOptions {
     readonly showAdopted: () => boolean;
     /** Of the engine in use. */
     readonly endpointLabel: () => string | undefined;
+    /** Whether there is no engine at all, not even one that does not answer. */
+    readonly foundNone: () => boolean;
 }
 
 /** Environment > layer > node, from the store's snapshots. One event refreshes one row and the rows above it. */
@@ -135,9 +137,9 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
 
     private roots(): TreeElement[] {
         const { state, environments } = this.store.snapshot;
-        // Where no engine was found at all there is nothing to name in a row: the welcome text tells what to do.
-        if (state === 'failed' && this.options.endpointLabel() !== undefined) {
-            return [this.elements.failure()];
+        if (state === 'failed') {
+            // Without any engine there is nothing to name in a row: the welcome text tells what to do.
+            return this.options.foundNone() ? [] : [this.elements.failure()];
         }
         return environments
             .filter(({ kind }) => kind === 'managed' || this.options.showAdopted())

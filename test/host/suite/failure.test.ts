@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { ForTests } from '../../../client/src/commands/forTests.ts';
+import { extensionUnderTest, runScripted, untilStore } from './extensionUnderTest.ts';
+
+const missing = 'unix:///nonexistent/hosttest.sock';
+
+async function setEndpoint(value: string | undefined): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('phpSessionCluster');
+    await settings.update('engine.endpoint', value, vscode.ConfigurationTarget.Global);
+}
+
+describe('an engine that does not answer', () => {
+    let extension: ForTests;
+
+    before(async () => {
+        extension = await extensionUnderTest();
+        await extension.services.engineAccess.ready().catch(() => undefined);
+        await setEndpoint(missing);
+        await untilStore('failure', () => extension.services.store.snapshot.state === 'failed');
+    });
+
+    after(async () => {
+        await setEndpoint(undefined);
+        await untilStore('an engine', () => extension.services.store.snapshot.state === 'ready');
+    });
+
+    it('is a row that says what failed, with what to do below it', () => {
+        const roots = extension.tree.getChildren();
+        assert.equal(roots.length, 1);
+        const [failure] = roots;
+        assert.ok(failure);
+        const item = extension.tree.getTreeItem(failure);
+        assert.equal(item.contextValue, 'failure');
+        assert.match(`${String(item.description)} ${String(item.label)}`, /\/nonexistent\/hosttest\.sock/);
+        const advice = extension.tree
+            .getChildren(failure)
+            .map(child => String(extension.tree.getTreeItem(child).label));
+        assert.ok(advice.length > 0 && advice.every(text => text.length > 5), advice.join());
+    });
+
+    it('is told once by a command, with the next steps', async () => {
+        const dialogs = await runScripted('verifyFailover', undefined);
+        assert.equal(dialogs.told.length, 1);
+        const [told] = dialogs.told;
+        assert.equal(told?.severity, 'error');
+        assert.match(told?.message ?? '', /hosttest\.sock/);
+        assert.deepEqual(told?.actions, ['Retry', 'Select Engine', 'Show Log']);
+    });
+
+    it('makes files of nodes unavailable, with the reason', async () => {
+        const uri = vscode.Uri.parse('php-node://shop/application/1/etc/hosts');
+        await assert.rejects(Promise.resolve(vscode.workspace.fs.readFile(uri)), /hosttest\.sock/);
+    });
+});
