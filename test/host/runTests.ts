@@ -62,11 +62,17 @@ async function runIn(editor: Editor, folder: string, testsPath: string): Promise
 
 // What is started by its #! line must find this Node.
 process.env.PATH = projectPath();
+const stop = new AbortController();
+// The editor gets the signal too, as it is of the same process group: what is left to do here is to wait for its end.
+process.on('SIGTERM', () => {
+    stop.abort();
+});
 const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-host-'));
 const sum = { passed: 0, failed: 0 };
 try {
     const testsPath = await bundleHostTests(folder, { names: positionals, grep: values.grep });
     for (const editor of await editors()) {
+        stop.signal.throwIfAborted();
         const counts = await runIn(editor, folder, testsPath);
         sum.passed += counts.passed;
         sum.failed += counts.failed;

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { codeServerEntry } from './codeServerInstall.ts';
 import { projectPath } from './paths.ts';
+import { endedGroup, signalGroup } from './processes.ts';
 
 export interface CodeServer {
     /** `127.0.0.1:PORT`. */
@@ -88,7 +90,8 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
         },
     );
     const killNow = (): void => {
-        killGroup(child, 'SIGKILL');
+        signalGroup(child, 'SIGKILL');
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     };
     process.once('exit', killNow);
     let text = '';
@@ -99,7 +102,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
         authority,
         output: () => text,
         async dispose() {
-            await endGroup(child);
+            await endedGroup(child);
             process.removeListener('exit', killNow);
             await rm(folder, { recursive: true, force: true, maxRetries: 5 });
         },
@@ -127,23 +130,4 @@ async function waitForHealth(authority: string, child: ChildProcess): Promise<vo
         await delay(100);
     }
     throw new Error('It ended, or did not answer within a minute');
-}
-
-function killGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
-    try {
-        return child.pid !== undefined && process.kill(-child.pid, signal);
-    } catch {
-        // Nobody is left in the group.
-        return false;
-    }
-}
-
-async function endGroup(child: ChildProcess): Promise<void> {
-    killGroup(child, 'SIGTERM');
-    const end = Date.now() + 5000;
-    // Signal 0 asks whether anybody is left.
-    while (Date.now() < end && killGroup(child, 0)) {
-        await delay(50);
-    }
-    killGroup(child, 'SIGKILL');
 }

@@ -7,6 +7,8 @@ import Mocha from 'mocha';
 import { mochaOptions, runMocha } from './mochaRun.ts';
 import { root } from './paths.ts';
 
+// Ends by itself, so that what ends browsers and servers at the exit of this process is run.
+process.once('SIGTERM', () => process.exit(1));
 const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
 const [suite, seconds, ...wanted] = positionals;
 if (suite === undefined || seconds === undefined) {

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { projectPath, root } from './paths.ts';
 
-const graceMs = 20_000;
+const graceMs = 15_000;
 
 export interface StepOptions {
     readonly timeoutMs: number;
@@ -26,11 +27,7 @@ export async function runStep(program: string, args: readonly string[], options:
         },
     });
     const endGroup = (signal: NodeJS.Signals): void => {
-        try {
-            process.kill(-(child.pid ?? Number.NaN), signal);
-        } catch {
-            // Nobody is left in the group.
-        }
+        signalGroup(child, signal);
     };
     const name = [program, ...args].join(' ');
     let interruption: NodeJS.Signals | undefined;
@@ -39,10 +36,11 @@ export async function runStep(program: string, args: readonly string[], options:
         endGroup('SIGTERM');
     };
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+    let forced: NodeJS.Timeout | undefined;
     const limit = setTimeout(() => {
         console.error(`${name}: not done after ${options.timeoutMs / 1000} s; ended.`);
         endGroup('SIGTERM');
-        setTimeout(endGroup, graceMs, 'SIGKILL').unref();
+        forced = setTimeout(endGroup, graceMs, 'SIGKILL');
     }, options.timeoutMs);
     const outcome = await new Promise<string>(resolve => {
         child.on('error', error => {
@@ -53,7 +51,8 @@ export async function runStep(program: string, args: readonly string[], options:
         });
     });
     clearTimeout(limit);
-    endGroup('SIGKILL');
+    await endedGroup(child);
+    clearTimeout(forced);
     process.removeListener('SIGINT', interrupted).removeListener('SIGTERM', interrupted);
     if (interruption !== undefined) {
         console.error(`${name}: ended by ${interruption}; nothing more is run.`);
@@ -63,4 +62,24 @@ export async function runStep(program: string, args: readonly string[], options:
         console.error(`${name}: ${outcome}`);
     }
     return outcome === '';
+}
+
+/** Signal 0 asks whether anybody is left in the group of a process that leads one. */
+export function signalGroup(leader: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+    try {
+        return leader.pid !== undefined && process.kill(-leader.pid, signal);
+    } catch {
+        // Nobody is left.
+        return false;
+    }
+}
+
+/** Asks all of a group to end, waits for that, and ends those who do not. */
+export async function endedGroup(leader: ChildProcess): Promise<void> {
+    const end = Date.now() + graceMs;
+    signalGroup(leader, 'SIGTERM');
+    while (Date.now() < end && signalGroup(leader, 0)) {
+        await delay(50);
+    }
+    signalGroup(leader, 'SIGKILL');
 }

@@ -83,7 +83,9 @@ async function main(): Promise<number> {
     const given = parse(process.argv.slice(2));
     const server = await startCodeServer();
     let browser: Browser | undefined;
+    const stopped = new AbortController();
     const stop = (): void => {
+        stopped.abort();
         if (browser === undefined) {
             process.exit(1);
         }
@@ -95,6 +97,9 @@ async function main(): Promise<number> {
         browser = await launchChromium();
         return await runInWorkbench(await browser.newPage(), address(server, given));
     } catch (error) {
+        if (stopped.signal.aborted) {
+            return 1;
+        }
         console.error(error);
         console.error(`The last lines of the server:\n${server.output().split('\n').slice(-40).join('\n')}`);
         return 1;
