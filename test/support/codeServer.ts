@@ -13,6 +13,8 @@ import { endedGroup, signalGroup } from './processes.ts';
 export interface CodeServer {
     /** `127.0.0.1:PORT`. */
     readonly authority: string;
+    /** Its profile, and all else that is removed with it. */
+    readonly folder: string;
     /** The last part of what the server and its extension host printed. */
     output(): string;
     dispose(): Promise<void>;
@@ -100,6 +102,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     }
     const server: CodeServer = {
         authority,
+        folder,
         output: () => text,
         async dispose() {
             await endedGroup(child);

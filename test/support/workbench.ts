@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
@@ -8,6 +7,8 @@ import { root } from './paths.ts';
 
 /** The extension is this repository's unless told. */
 export interface WorkbenchOptions extends CodeServerOptions {
+    /** The workspace folder's name. */
+    readonly name?: string;
     /** Files of the workspace folder: path within it, and text. */
     readonly files?: Readonly<Record<string, string>>;
     readonly size?: { readonly width: number; readonly height: number };
@@ -39,22 +40,23 @@ export class Workbench {
 
     /** Starts all of it with a workspace folder of its own. Whoever opens it disposes it. */
     static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-        const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-workspace-'));
-        let server: CodeServer | undefined;
+        const server = await startCodeServer({ extension: root, ...options });
+        const folder = join(server.folder, options.name ?? 'workspace');
         let browser: Browser | undefined;
         try {
+            await mkdir(folder);
             for (const [path, text] of Object.entries(options.files ?? {})) {
                 await mkdir(dirname(join(folder, path)), { recursive: true });
                 await writeFile(join(folder, path), text);
             }
-            server = await startCodeServer({ extension: root, ...options });
             browser = await launchChromium();
             const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
             const workbench = new Workbench(page, folder, server, browser);
             await workbench.#load();
             return workbench;
         } catch (error) {
-            await release(folder, browser, server);
+            await browser?.close();
+            await server.dispose();
             throw error;
         }
     }
@@ -151,12 +153,7 @@ export class Workbench {
 
     /** Ends browser and server, and removes the workspace folder. */
     async dispose(): Promise<void> {
-        await release(this.folder, this.#browser, this.#server);
+        await this.#browser.close();
+        await this.#server.dispose();
     }
-}
-
-async function release(folder: string, browser: Browser | undefined, server: CodeServer | undefined): Promise<void> {
-    await browser?.close();
-    await server?.dispose();
-    await rm(folder, { recursive: true, force: true });
 }
