@@ -59,7 +59,6 @@ verb(
 interface CreateOptions extends GlobalOptions {
     readonly from?: string;
     readonly nodes?: number;
-    readonly stores?: number;
     readonly port?: number;
     readonly image?: string;
     readonly documentRoot?: string;

@@ -78,6 +78,44 @@ export async function findNodeFile(
     }
 }
 
+/** Prints, for each argument, the size and the bytes of the file, or that there is none. */
+const READ_SCRIPT = `
+for file in "$@"; do
+    if [ -f "$file" ]; then stat -L -c %s -- "$file"; cat -- "$file"; else echo ${ABSENT}; fi
+done
+`;
+
+/** Reads many files of a running node at once: one by one, the engine takes 0.15 s for each (measured). Undefined where there is no such file. */
+export async function readRunningNodeFiles(
+    engine: Engine,
+    node: ClusterNode,
+    paths: readonly string[],
+    signal: AbortSignal,
+): Promise<(Buffer | undefined)[]> {
+    const argv = ['sh', '-c', READ_SCRIPT, 'read', ...paths];
+    const { stdout } = await engine.exec(node.containerId, argv, { user: '0' }, signal);
+    let offset = 0;
+    return paths.map(path => {
+        const end = stdout.indexOf('\n', offset);
+        const head = stdout.toString('latin1', offset, end);
+        offset = end + 1;
+        if (head === ABSENT) {
+            return undefined;
+        }
+        const bytes = stdout.subarray(offset, offset + Number(head));
+        if (end < 0 || !/^\d+$/.test(head) || bytes.length !== Number(head)) {
+            throw new OperationError('failed', {
+                node: node.name,
+                what: `${path} on ${node.name} could not be read whole`,
+                kept: 'Nothing was changed',
+                next: 'Try again',
+            });
+        }
+        offset += bytes.length;
+        return bytes;
+    });
+}
+
 /**
  * Replaces one file of a running node: atomically, with mode and owner kept (0644 and root for a new file), and the previous file kept beside it.
  * @throws OperationError `fileChanged` where the node's bytes are not `expected` (undefined: no file); nothing is written then

@@ -8,7 +8,7 @@ import type { ApplyPlan, FileChange } from './applyPlan.ts';
 import { OperationError } from './errors.ts';
 import { nodesOf, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
 import type { OperationContext } from './operation.ts';
-import { findNodeFile } from './nodeFiles.ts';
+import { readRunningNodeFiles } from './nodeFiles.ts';
 import { withProbe } from './probe.ts';
 
 export interface SessionSettingsOptions {
@@ -130,18 +130,23 @@ async function planNode(
     expected: Readonly<Record<string, string>>,
     signal: AbortSignal,
 ): Promise<FileChange[]> {
-    const files: IniFile[] = [];
-    for (const path of [mainIniPath(facts), ...facts.scannedFiles]) {
-        const before = (await findNodeFile(engine, node, path, signal))?.bytes;
-        files.push({ path, before, text: before?.toString('latin1') ?? '' });
-    }
+    const paths = [mainIniPath(facts), ...facts.scannedFiles];
+    const contents = await readRunningNodeFiles(engine, node, paths, signal);
+    const files = paths.map((path, index): IniFile => {
+        const before = contents[index];
+        return { path, before, text: before?.toString('latin1') ?? '' };
+    });
     const [main] = files;
     if (!main) {
         return [];
     }
-    for (const [name, value] of Object.entries(expected)) {
-        const winner = files.findLast(file => setsDirective(file.text, name, facts.phpVersion)) ?? main;
-        winner.text = setDirectives(winner.text, [{ name, value }], { section: 'Session' });
+    const names = new Map(files.map(file => [file, globalNames(file.text, facts.phpVersion)]));
+    const edits = Map.groupBy(
+        Object.entries(expected).map(([name, value]) => ({ name, value })),
+        ({ name }) => files.findLast(file => names.get(file)?.has(name)) ?? main,
+    );
+    for (const [file, itsEdits] of edits) {
+        file.text = setDirectives(file.text, itsEdits, { section: 'Session' });
     }
     if (!facts.extensions.includes('memcached')) {
         addMemcached(files, main, facts);
@@ -151,10 +156,9 @@ async function planNode(
         .filter(({ before, after }) => !before?.equals(after) && !(before === undefined && after.length === 0));
 }
 
-function setsDirective(text: string, name: string, phpVersion: string): boolean {
-    return evaluate(parsePhpIni(text), { phpVersion }).settings.some(
-        setting => setting.name === name && !setting.section,
-    );
+function globalNames(text: string, phpVersion: string): Set<string> {
+    const { settings } = evaluate(parsePhpIni(text), { phpVersion });
+    return new Set(settings.filter(({ section }) => !section).map(({ name }) => name));
 }
 
 /**

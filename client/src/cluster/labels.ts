@@ -1,0 +1,13 @@
+import type { Layer } from './model.ts';
+
+/** Which environment a container, network or volume belongs to. */
+export const LABEL_ENVIRONMENT = 'php-session-cluster.environment';
+export const LABEL_LAYER = 'php-session-cluster.layer';
+/** The node's number within its layer, from 1. */
+export const LABEL_NODE = 'php-session-cluster.node';
+/** The topology as JSON; only on what we create. */
+export const LABEL_TOPOLOGY = 'php-session-cluster.topology';
+
+export function containerName(environment: string, layer: Layer, number: number): string {
+    return `${environment}-${layer}-${number}`;
+}

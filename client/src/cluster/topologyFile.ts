@@ -1,0 +1,313 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import ini from 'ini';
+import { OperationError } from './errors.ts';
+import type { Topology } from './topology.ts';
+
+export const TOPOLOGY_FILE = 'session-cluster.ini';
+
+/** What the product's own application image has (Debian 13). */
+export const PHP_VERSIONS = ['8.4'] as const;
+
+export const LIMITS = {
+    port: { from: 0, to: 65_535 },
+    applicationNodes: { from: 1, to: 32 },
+    storeNodes: { from: 1, to: 8 },
+    /** MiB. */
+    memory: { from: 8, to: 16 * 1024 },
+} as const;
+
+const NAME = /^[a-z](?:[a-z0-9-]{0,29}[a-z0-9])?$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+/** Registry host and port, path, tag, digest: the reference grammar of distribution/reference, without its length limits. */
+const IMAGE =
+    /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+    '': ['name'],
+    balancer: ['port', 'address'],
+    application: ['nodes', 'php', 'image', 'document_root'],
+    store: ['nodes', 'memory'],
+};
+
+/** Two Apache nodes with a sample page, one store, on port 8080 of this machine. */
+export function defaultTopology(name: string): Topology {
+    return {
+        name,
+        balancer: { port: 8080, address: '127.0.0.1' },
+        application: { nodes: 2, php: PHP_VERSIONS[0] },
+        store: { nodes: 1, memory: 64 },
+    };
+}
+
+/**
+ * Reads a topology file; `document_root` is relative to `directory`.
+ * @throws OperationError `invalid` that names line and key; `unsupported`
+ */
+export function parseTopologyFile(text: string, options: { readonly directory: string }): Topology {
+    const file = new TopologyReader(text);
+    const defaults = defaultTopology(file.text('', 'name') ?? '');
+    const image = file.text('application', 'image');
+    const documentRoot = file.text('application', 'document_root');
+    if (image !== undefined && file.text('application', 'php') !== undefined) {
+        throw file.invalid('application', 'php', 'cannot be chosen together with image, which brings its own PHP');
+    }
+    const topology: Topology = {
+        name: defaults.name,
+        balancer: {
+            port: file.number('balancer', 'port') ?? defaults.balancer.port,
+            address: file.text('balancer', 'address') ?? defaults.balancer.address,
+        },
+        application: {
+            nodes: file.number('application', 'nodes') ?? defaults.application.nodes,
+            php: file.text('application', 'php') ?? defaults.application.php,
+            ...(image !== undefined && { image }),
+            ...(documentRoot !== undefined && { documentRoot: resolve(options.directory, documentRoot) }),
+        },
+        store: {
+            nodes: file.number('store', 'nodes') ?? defaults.store.nodes,
+            memory: file.memory('store', 'memory') ?? defaults.store.memory,
+        },
+    };
+    const problem = findProblem(topology);
+    if (problem) {
+        throw file.invalid(problem.section, problem.key, problem.why, problem.code);
+    }
+    return topology;
+}
+
+/** Writes a topology file that reads as the same topology; a document root below `directory` becomes relative to it. */
+export function renderTopologyFile(topology: Topology, options: { readonly directory: string }): string {
+    const { balancer, application, store } = topology;
+    return ini.stringify(
+        {
+            name: topology.name,
+            balancer: { port: balancer.port, address: balancer.address },
+            application: {
+                nodes: application.nodes,
+                ...(application.image === undefined ? { php: application.php } : { image: application.image }),
+                ...(application.documentRoot !== undefined && {
+                    document_root: relativeRoot(application.documentRoot, options.directory),
+                }),
+            },
+            store: { nodes: store.nodes, memory: `${store.memory}M` },
+        },
+        { whitespace: true, newline: false },
+    );
+}
+
+function relativeRoot(documentRoot: string, directory: string): string {
+    const path = relative(directory, documentRoot);
+    const isBelow = path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+    return isBelow ? `./${path.split(sep).join('/')}` : documentRoot;
+}
+
+/** @throws OperationError `invalid` or `unsupported` for what no file can make good: wherever the topology came from */
+export function validateTopology(topology: Topology): void {
+    const problem = findProblem(topology);
+    if (problem) {
+        throw problemError(problem.code, `${problem.key} ${problem.why}`);
+    }
+}
+
+/** @throws OperationError `invalid` where the document root is not a folder */
+export async function checkTopologyPaths(topology: Topology): Promise<void> {
+    const { documentRoot } = topology.application;
+    if (documentRoot === undefined) {
+        return;
+    }
+    let isFolder: boolean;
+    try {
+        isFolder = (await stat(documentRoot)).isDirectory();
+    } catch (cause) {
+        throw problemError('invalid', `document_root ${documentRoot} is not there`, cause);
+    }
+    if (!isFolder) {
+        throw problemError('invalid', `document_root ${documentRoot} is not a folder`);
+    }
+}
+
+export function topologyToLabel(topology: Topology): string {
+    return JSON.stringify(topology);
+}
+
+/** Undefined where the text is not a topology of ours: labels can be set by anybody. */
+export function topologyFromLabel(json: string | undefined): Topology | undefined {
+    try {
+        const value = JSON.parse(json ?? '') as Partial<Topology> | null;
+        const complete =
+            typeof value?.name === 'string' &&
+            typeof value.balancer?.port === 'number' &&
+            typeof value.application?.nodes === 'number' &&
+            typeof value.store?.nodes === 'number';
+        return complete ? (value as Topology) : undefined;
+    } catch {
+        // Not JSON: not ours.
+        return undefined;
+    }
+}
+
+interface Problem {
+    readonly section: string;
+    readonly key: string;
+    readonly why: string;
+    readonly code: 'invalid' | 'unsupported';
+}
+
+/** The first thing that cannot be. */
+function findProblem(topology: Topology): Problem | undefined {
+    const { name, balancer, application, store } = topology;
+    const checks: (Problem | undefined)[] = [
+        unless(
+            NAME.test(name),
+            '',
+            'name',
+            `must be small letters, digits and hyphens, begin with a letter, end with none of the latter, and have at most 31 characters, not "${name}"`,
+        ),
+        outside(balancer.port, LIMITS.port, 'balancer', 'port'),
+        unless(
+            IPV4.test(balancer.address),
+            'balancer',
+            'address',
+            `must be an IPv4 address, not "${balancer.address}"`,
+        ),
+        outside(application.nodes, LIMITS.applicationNodes, 'application', 'nodes'),
+        application.image === undefined
+            ? unless(
+                  PHP_VERSIONS.some(version => version === application.php),
+                  'application',
+                  'php',
+                  `must be ${PHP_VERSIONS.join(', ')}, which the built-in image has, not "${application.php}"; choose an image for another`,
+              )
+            : unless(
+                  IMAGE.test(application.image),
+                  'application',
+                  'image',
+                  `must be the name of an image, not "${application.image}"`,
+              ),
+        outside(store.nodes, LIMITS.storeNodes, 'store', 'nodes'),
+        outside(store.memory, LIMITS.memory, 'store', 'memory', ' MiB'),
+        store.nodes > 1
+            ? {
+                  section: 'store',
+                  key: 'nodes',
+                  why: 'must be 1: several stores lose sessions with php-memcached alone, and replication is not there yet',
+                  code: 'unsupported',
+              }
+            : undefined,
+    ];
+    return checks.find(problem => problem !== undefined);
+}
+
+function unless(holds: boolean, section: string, key: string, why: string): Problem | undefined {
+    return holds ? undefined : { section, key, why, code: 'invalid' };
+}
+
+function outside(value: number, range: { from: number; to: number }, section: string, key: string, unit = '') {
+    const holds = Number.isInteger(value) && value >= range.from && value <= range.to;
+    return unless(holds, section, key, `must be a whole number from ${range.from} to ${range.to}${unit}, not ${value}`);
+}
+
+function problemError(code: Problem['code'], what: string, cause?: unknown): OperationError {
+    return new OperationError(code, {
+        what: `The topology cannot be used: ${what}`,
+        kept: 'Nothing was created',
+        next: 'Correct it',
+        cause,
+    });
+}
+
+/** Values by the `ini` package; line numbers, which it does not have, by a scan of its own. */
+class TopologyReader {
+    readonly #lines: readonly string[];
+    readonly #values: Record<string, unknown>;
+
+    constructor(text: string) {
+        this.#lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+        this.#values = ini.parse(this.#lines.join('\n'));
+        this.#refuseUnknown();
+    }
+
+    text(section: string, key: string): string | undefined {
+        const values = section === '' ? this.#values : this.#values[section];
+        const value = isSection(values) ? values[key] : undefined;
+        if (value === undefined) {
+            return undefined;
+        }
+        if (typeof value !== 'string' || value === '') {
+            throw this.invalid(
+                section,
+                key,
+                value === '' ? 'has no value' : `must be one value, not ${JSON.stringify(value)}`,
+            );
+        }
+        return value;
+    }
+
+    number(section: string, key: string): number | undefined {
+        const text = this.text(section, key);
+        if (text !== undefined && !/^\d{1,9}$/.test(text)) {
+            throw this.invalid(section, key, `must be a whole number, not "${text}"`);
+        }
+        return text === undefined ? undefined : Number(text);
+    }
+
+    /** MiB. */
+    memory(section: string, key: string): number | undefined {
+        const text = this.text(section, key);
+        const match = /^(\d{1,9})([MG])$/i.exec(text ?? '');
+        if (text !== undefined && !match) {
+            throw this.invalid(section, key, `must be a size such as 64M or 1G, not "${text}"`);
+        }
+        return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined;
+    }
+
+    invalid(section: string, key: string, why: string, code: Problem['code'] = 'invalid'): OperationError {
+        const line = this.#lineOf(section, key);
+        const place = line === undefined ? TOPOLOGY_FILE : `${TOPOLOGY_FILE}, line ${line}`;
+        const name = section === '' ? key : `${key} in [${section}]`;
+        return new OperationError(code, {
+            what: `${place}: ${name} ${why}`,
+            kept: 'Nothing was created',
+            next: 'Correct it',
+        });
+    }
+
+    #refuseUnknown(): void {
+        let section = '';
+        this.#lines.forEach((line, index) => {
+            const heading = /^\s*\[([^\]]*)\]\s*(?:[;#].*)?$/.exec(line);
+            const key = /^\s*([^;#[=\s][^=]*?)\s*(?:=.*)?$/.exec(line)?.[1];
+            const place = `${TOPOLOGY_FILE}, line ${index + 1}`;
+            if (heading) {
+                section = heading[1]?.trim() ?? '';
+                if (section === '' || !(section in KEYS)) {
+                    throw unknown(`${place}: there is no section [${section}]`, Object.keys(KEYS).filter(Boolean));
+                }
+            } else if (key !== undefined && !KEYS[section]?.includes(key)) {
+                throw unknown(`${place}: there is no key ${key}${section && ` in [${section}]`}`, KEYS[section] ?? []);
+            }
+        });
+    }
+
+    /** The last one: it is the one that counts. */
+    #lineOf(section: string, key: string): number | undefined {
+        let current = '';
+        let found: number | undefined;
+        this.#lines.forEach((line, index) => {
+            current = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? current;
+            if (current === section && line.split('=', 1)[0]?.trim() === key) {
+                found = index + 1;
+            }
+        });
+        return found;
+    }
+}
+
+function isSection(value: unknown): value is Record<string, unknown> {
+    return typeof value === 'object' && value !== null;
+}
+
+function unknown(what: string, known: readonly string[]): OperationError {
+    return new OperationError('invalid', { what, kept: 'Nothing was created', next: `There are ${known.join(', ')}` });
+}
