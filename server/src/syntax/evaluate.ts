@@ -45,15 +45,30 @@ export function evaluate(document: PhpIniDocument, options: EvaluateOptions = {}
             ? document
             : parsePhpIni(document.text, { phpVersion: dialect.version });
     const evaluator = new Evaluator(dialect.version, options);
-    for (const node of read.nodes) {
+    run(evaluator, read);
+    const settings = evaluator.settings();
+    return read.error ? { settings, error: { line: read.error.phpLine, message: read.error.message } } : { settings };
+}
+
+/** What each assignment that PHP reads gives its directive, those that a later one overrides included. */
+export function valuesOf(
+    document: PhpIniDocument,
+    options: Omit<EvaluateOptions, 'phpVersion'> = {},
+): Map<AssignmentNode, string> {
+    const evaluator = new Evaluator(document.dialect.version, options);
+    return run(evaluator, document);
+}
+
+function run(evaluator: Evaluator, document: PhpIniDocument): Map<AssignmentNode, string> {
+    const values = new Map<AssignmentNode, string>();
+    for (const node of document.nodes) {
         if (node.kind === 'section' && node.reached) {
             evaluator.enter(node);
         } else if (node.kind === 'assignment' && node.reached) {
-            evaluator.assign(node);
+            values.set(node, evaluator.assign(node));
         }
     }
-    const settings = evaluator.settings();
-    return read.error ? { settings, error: { line: read.error.phpLine, message: read.error.message } } : { settings };
+    return values;
 }
 
 class Evaluator {
@@ -74,13 +89,14 @@ class Evaluator {
         this.#section = section;
     }
 
-    assign(node: AssignmentNode): void {
+    /** Returns the value. */
+    assign(node: AssignmentNode): string {
         const value = this.#value(node.value);
         const section = node.capturedBy;
         const line = node.line + 1;
         if (this.#isExtension(node)) {
             this.#extensions.push({ name: node.name, value, line });
-            return;
+            return value;
         }
         const where = section ? sectionTitle(section) : undefined;
         const name = node.key ? this.#arrayName(node.name, node.key, where) : node.name;
@@ -88,6 +104,7 @@ class Evaluator {
         // Deleted first: the order is that of the assignments in force.
         this.#settings.delete(key);
         this.#settings.set(key, { name, value, line, ...(where !== undefined && { section: where }) });
+        return value;
     }
 
     settings(): Setting[] {

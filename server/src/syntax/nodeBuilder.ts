@@ -244,13 +244,12 @@ class NodeBuilder {
         const rest = skipBlanks(this.#text, token.start, end);
         if (rest < end) {
             this.#flush(token.start);
-            const isKey = this.#text.slice(rest, end).search(/[\0'"]/) < 0;
             const range = { start: rest, end: this.#trimEnd(rest, end) };
-            this.#open = isKey
-                ? { kind: 'bareKey', name: this.#text.slice(range.start, range.end), range }
-                : { kind: 'unreadable', range };
-            if (!isKey) {
+            if (token.silent) {
+                this.#open = { kind: 'unreadable', range };
                 this.#silentEnd ??= this.#error ? undefined : rest;
+            } else {
+                this.#open = { kind: 'bareKey', name: this.#text.slice(range.start, range.end), range };
             }
         } else if (!this.#open && this.#fullStart < end) {
             this.#open = { kind: 'blank', range: { start: this.#fullStart, end: this.#fullStart } };

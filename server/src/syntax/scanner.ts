@@ -55,6 +55,8 @@ export interface Token {
     readonly phpLine: number;
     /** Offset of the `;` of the comment that the end of a line, or of the file, begins with; -1 where there is none. */
     readonly comment: number;
+    /** For an end of file: true where PHP stops before it, though nothing is wrong with the grammar. */
+    readonly silent: boolean;
 }
 
 type State = 'initial' | 'value' | 'section' | 'offset' | 'variable' | 'fallback' | 'quotes';
@@ -126,12 +128,13 @@ export class Scanner {
     #take(kind: TokenKind, end: number, value = '', comment = -1): Token {
         const start = this.#offset;
         this.#offset = end;
-        return { kind, start, end, value, phpLine: this.#phpLine, comment };
+        return { kind, start, end, value, phpLine: this.#phpLine, comment, silent: false };
     }
 
     /** PHP sees the end of the file here, whatever follows. */
-    #stop(comment = -1): Token {
-        return { kind: 'end of file', start: this.#offset, end: this.#end, value: '', phpLine: this.#phpLine, comment };
+    #stop({ comment = -1, silent = false } = {}): Token {
+        const { phpLine, start } = { phpLine: this.#phpLine, start: this.#offset };
+        return { kind: 'end of file', start, end: this.#end, value: '', phpLine, comment, silent };
     }
 
     #push(state: State): void {
@@ -178,7 +181,7 @@ export class Scanner {
                 end++;
             }
             if (end === this.#end) {
-                return this.#stop(offset);
+                return this.#stop({ comment: offset });
             }
         } else if (offset >= this.#end || !isNewline(code)) {
             return undefined;
@@ -226,7 +229,9 @@ export class Scanner {
     }
 
     #stray(code: number): Token {
-        return code === NUL ? this.#stop() : this.#take(`'${String.fromCharCode(code)}'`, this.#offset + 1);
+        return code === NUL
+            ? this.#stop({ silent: true })
+            : this.#take(`'${String.fromCharCode(code)}'`, this.#offset + 1);
     }
 
     #inValue(): Token {
@@ -287,7 +292,7 @@ export class Scanner {
         }
         const close = this.#text.indexOf(`'`, start + 1);
         if (close < 0 || close >= this.#end) {
-            return this.#stop();
+            return this.#stop({ silent: true });
         }
         return this.#take('TC_RAW', close + 1, this.#text.slice(start + 1, close));
     }

@@ -1,0 +1,45 @@
+/** What a directive's text becomes: `boolean` by `true/yes/on` or atoi, `integer` with K, M, G. */
+export type DirectiveType = 'boolean' | 'integer' | 'float' | 'string' | 'enum';
+
+/** Where a directive may be set. `ALL`: also by scripts. `PERDIR`: not by scripts. `SYSTEM`: in php.ini and the server's own configuration only. */
+export type Scope = 'ALL' | 'PERDIR' | 'SYSTEM';
+
+export interface AllowedValue {
+    readonly value: string;
+    readonly description?: string;
+    /** The PHP version from which on it is known. */
+    readonly since?: string;
+}
+
+export interface VersionNote {
+    /** `8.4`: from this PHP version on. */
+    readonly version: string;
+    readonly text: string;
+}
+
+/** What is known of one directive; texts are Markdown, in our own words. */
+export interface Directive {
+    readonly name: string;
+    readonly type: DirectiveType;
+    /** As `ini_get_all()` has it without any php.ini: booleans are `0` and `1`. */
+    readonly default: string;
+    /** Defaults of later versions, ascending. */
+    readonly laterDefaults?: readonly { readonly version: string; readonly default: string }[];
+    readonly values?: readonly AllowedValue[];
+    /** True where values besides those listed may work: handlers come from extensions. */
+    readonly openValues?: boolean;
+    /** Smallest and largest value that is accepted. */
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly unit?: 'seconds' | 'milliseconds' | 'minutes' | 'bytes' | 'characters' | 'bits';
+    readonly scope: Scope;
+    /** Of PHP; for directives of an extension outside PHP's source, of that extension. */
+    readonly since?: string;
+    readonly deprecated?: string;
+    /** From this version on PHP does not know it any more, and says nothing about it. */
+    readonly removed?: string;
+    readonly replacement?: string;
+    readonly description: string;
+    readonly notes?: readonly VersionNote[];
+    readonly manual: string;
+}

@@ -1,0 +1,38 @@
+/** The candidate with the fewest typing errors (letters missing, added, changed or swapped), up to `limit`; undefined where two are equally near. */
+export function nearest(word: string, candidates: readonly string[], limit: number): string | undefined {
+    let best: string | undefined;
+    let bestDistance = limit + 1;
+    for (const candidate of candidates) {
+        const distance = editDistance(word, candidate, limit);
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        } else if (distance === bestDistance) {
+            best = undefined;
+        }
+    }
+    return bestDistance <= limit ? best : undefined;
+}
+
+/** Damerau-Levenshtein distance (adjacent swaps count once); more than `limit` where the lengths differ by more. */
+function editDistance(a: string, b: string, limit: number): number {
+    if (Math.abs(a.length - b.length) > limit) {
+        return limit + 1;
+    }
+    let before: number[] = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+            }
+            next.push(cost);
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
