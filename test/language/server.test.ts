@@ -94,7 +94,7 @@ describe('language server', function () {
         });
         const [error] = await server.diagnostics(uri);
         assert.equal(error?.code, 'syntax-error');
-        assert.match(String(error.message), /syntax error, unexpected '\('/);
+        assert.match(JSON.stringify(error.message), /syntax error, unexpected '\('/);
         await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
         assert.deepEqual(await server.diagnostics(uri), []);
     });
