@@ -7,6 +7,7 @@ import { nodesOf, type ClusterNode, type Environment } from '../../client/src/cl
 import { quietContext } from '../../client/src/cluster/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
+import { restartNode } from '../../client/src/cluster/restart.ts';
 import { planSessionSettings } from '../../client/src/cluster/settings.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { application, cancelAt, openEngine, reread, testTopology } from '../support/environments.ts';
@@ -163,8 +164,9 @@ describe('applying', () => {
         it('puts every node back when Apache does not take the value over, and says what may beat it', async () => {
             const node = application(environment, 2);
             const site = '/etc/apache2/conf-enabled/beats.conf';
-            const put = 'echo "php_admin_value session.gc_maxlifetime 99" > "$1" && apache2ctl graceful';
+            const put = 'echo "php_admin_value session.gc_maxlifetime 99" > "$1"';
             await engine.exec(node.containerId, ['sh', '-c', put, 'put', site], { user: '0' });
+            await restartNode(engine, node, {}, quietContext());
             try {
                 await leavesAllAsItWas(async () => {
                     const plan = await planFile(
@@ -253,7 +255,7 @@ describe('applying', () => {
             const put = 'printf "; theirs\\nsession.save_handler = files\\n" > "$1"';
             await engine.exec(node.containerId, ['sh', '-c', put, 'put', file], { user: '0' });
             try {
-                await engine.exec(node.containerId, ['apache2ctl', 'graceful']);
+                await restartNode(engine, node, {}, quietContext());
                 const plan = await planSessionSettings(engine, environment, quietContext());
                 assert.deepEqual(
                     plan.changes.map(change => change.path),
@@ -265,7 +267,7 @@ describe('applying', () => {
                 await engine.exec(node.containerId, ['sh', '-c', 'rm -f "$1" "$1.previous"', 'rm', file], {
                     user: '0',
                 });
-                await engine.exec(node.containerId, ['apache2ctl', 'graceful']);
+                await restartNode(engine, node, {}, quietContext());
             }
         });
 
@@ -274,7 +276,7 @@ describe('applying', () => {
                 await engine.exec(node.containerId, ['rm', `${path.replace(/php\.ini$/, '')}conf.d/25-memcached.ini`], {
                     user: '0',
                 });
-                await engine.exec(node.containerId, ['apache2ctl', 'graceful']);
+                await restartNode(engine, node, {}, quietContext());
             }
             const plan = await planSessionSettings(engine, environment, quietContext());
             assert.deepEqual(

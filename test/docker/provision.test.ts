@@ -162,7 +162,7 @@ describe('creating an environment', () => {
     ] as const) {
         it(`removes what it made when the engine fails at ${call}`, async () => {
             const topology = testTopology('fail');
-            const faulty = faultyEngine(engine, { method: call, from: 2 });
+            const faulty = faultyEngine(engine, { method: call, from: call === 'putFiles' ? 1 : 2 });
             await assert.rejects(createEnvironment(faulty.engine, topology, quietContext()), /injected/);
             assert.ok(faulty.struck());
             assert.deepEqual(await remainsOf(engine, topology.name), []);
