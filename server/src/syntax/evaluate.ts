@@ -1,5 +1,5 @@
 import { constantsOf } from './constants.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf, readsAlike } from './dialect.ts';
 import { parsePhpIni, type PhpIniDocument } from './document.ts';
 import type { AssignmentNode, SectionNode } from './nodes.ts';
 import type { Part, Step, Value } from './value.ts';
@@ -40,10 +40,9 @@ export interface EvaluateOptions {
  */
 export function evaluate(document: PhpIniDocument, options: EvaluateOptions = {}): Evaluation {
     const dialect = options.phpVersion === undefined ? document.dialect : dialectOf(options.phpVersion);
-    const read =
-        dialect.fallbacks === document.dialect.fallbacks
-            ? document
-            : parsePhpIni(document.text, { phpVersion: dialect.version });
+    const read = readsAlike(dialect, document.dialect)
+        ? document
+        : parsePhpIni(document.text, { phpVersion: dialect.version });
     const evaluator = new Evaluator(dialect.version, options);
     run(evaluator, read);
     const settings = evaluator.settings();

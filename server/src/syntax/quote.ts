@@ -1,8 +1,8 @@
 import { parsePhpIni } from './document.ts';
 import { evaluate } from './evaluate.ts';
 
-/** The versions on either side of what changed in reading values. */
-const versions = ['8.2', '8.4'];
+/** A version for each way in which values have been read. */
+const versions = ['8.0', '8.2', '8.4'];
 
 /** A word that could be a constant of a PHP that knows more of them than we do. */
 const constantLike = /(?:^|[ \t])[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:[ \t]|$)/;
@@ -41,11 +41,11 @@ function inDoubleQuotes(value: string): string {
     return `"${value.replace(/\\(?=[\\"$]|$)|"|\$(?=\{)/g, '\\$&')}"`;
 }
 
-/** Strings that stand next to each other are joined: double quotes go into single ones. */
+/** Strings that stand next to each other are joined: single quotes go into double ones, everything else into single ones. */
 function inPieces(value: string): string {
     return value
-        .split(/("+)/)
+        .split(/('+)/)
         .filter(piece => piece !== '')
-        .map(piece => (piece.startsWith('"') ? `'${piece}'` : inDoubleQuotes(piece)))
+        .map(piece => (piece.startsWith("'") ? `"${piece}"` : `'${piece}'`))
         .join('');
 }

@@ -416,7 +416,7 @@ export class Scanner {
         if (code === DOLLAR && this.#code(start + 1) === OPEN_BRACE) {
             return this.#openVariable();
         }
-        const end = this.#quotedEnd(start);
+        const end = this.#dialect.oldEscapes ? this.#quotedEndBefore81(start) : this.#quotedEnd(start);
         const raw = this.#text.slice(start, end);
         this.#countLines(raw);
         return this.#take('TC_QUOTED_STRING', end, unescape(raw));
@@ -438,6 +438,25 @@ export class Scanner {
             }
         }
         return offset;
+    }
+
+    /** PHP took the first character unseen, and every quote behind a backslash for an escaped one, though not at the end of a line. */
+    #quotedEndBefore81(start: number): number {
+        for (let offset = start + 1; offset < this.#end; offset++) {
+            const code = this.#text.charCodeAt(offset);
+            const next = this.#code(offset + 1);
+            if (code === DOUBLE_QUOTE) {
+                const escaped = this.#text.charCodeAt(offset - 1) === BACKSLASH;
+                if (!escaped || offset + 1 >= this.#end || isNewline(next)) {
+                    return offset;
+                }
+            } else if (code === DOLLAR && next === OPEN_BRACE) {
+                return offset;
+            } else if (code === BACKSLASH && offset + 1 < this.#end && next !== DOUBLE_QUOTE) {
+                offset++;
+            }
+        }
+        return this.#end;
     }
 
     #countLines(raw: string): void {

@@ -58,7 +58,8 @@ describe('quoteValue', () => {
         [' padded ', '" padded "'],
         ['say "hi"', '"say \\"hi\\""'],
         ['C:\\path\\', 'C:\\path\\'],
-        ['${HOME}', '"\\${HOME}"'],
+        ['${HOME}', `'\${HOME}'`],
+        [`\${HOME} isn't`, `'\${HOME} isn'"'"'t'`],
         ['\\"x', '"\\\\\\"x"'],
     ];
     for (const [plain, written] of cases) {

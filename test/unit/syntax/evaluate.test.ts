@@ -63,6 +63,8 @@ describe('php.ini evaluation', () => {
         assert.equal(value('"${NOPE:-b}"', '8.2'), '');
         assert.equal(value('"${NOPE:-b}"', '8.3'), 'b');
         assert.equal(value('"${EMPTY:-b}"', '8.3'), '');
+        assert.equal(value('"\\${HOST}"', '8.0'), '\\store');
+        assert.equal(value('"\\${HOST}"', '8.1'), '${HOST}');
         assert.equal(errorOf(']\n', '8.2'), undefined);
         assert.equal(errorOf(']\n', '8.4'), `syntax error, unexpected ']' on line 1`);
     });
