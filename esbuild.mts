@@ -14,8 +14,8 @@ const lazyBundles: Record<string, string> = {
 
 const lazy: Plugin = {
     name: 'lazy-bundles',
-    setup({ onResolve }) {
-        onResolve({ filter: /\.ts$/ }, args => {
+    setup(plugin) {
+        plugin.onResolve({ filter: /\.ts$/ }, args => {
             if (args.kind !== 'dynamic-import') {
                 return undefined;
             }
@@ -32,12 +32,15 @@ const lazy: Plugin = {
  */
 const unused: Plugin = {
     name: 'unused-of-dockerode',
-    setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs.*|cpu-features)$/ }, args => ({
+    setup(plugin) {
+        plugin.onResolve({ filter: /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs.*|cpu-features)$/ }, args => ({
             path: args.path,
             namespace: 'unused',
         }));
-        onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+        plugin.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+            contents: 'module.exports = {};',
+            loader: 'js',
+        }));
     },
 };
 

@@ -99,7 +99,7 @@ describe('creating an environment', () => {
 
     it('leaves nothing behind when an environment is deleted', async () => {
         const topology = testTopology('gone');
-        await withEnvironment(engine, topology, async () => undefined);
+        await withEnvironment(engine, topology, () => Promise.resolve());
         assert.deepEqual(await remainsOf(engine, topology.name), []);
     });
 

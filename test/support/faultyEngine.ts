@@ -43,7 +43,7 @@ export function faultyEngine(
                 }
                 struck = true;
                 return Promise.resolve(result).then(() => {
-                    throw new EngineError('failed', { what: `injected: ${String(name)} failed` });
+                    throw new EngineError('failed', { what: `injected: ${fault.method} failed` });
                 });
             };
         },
