@@ -2,13 +2,11 @@ import * as vscode from 'vscode';
 import { isOperationError } from '../cluster/errors.ts';
 import { createEnvironment, describeTopology } from '../cluster/provision.ts';
 import type { Topology } from '../cluster/topology.ts';
-import { renderTopologyFile } from '../cluster/topologyFile.ts';
+import { renderTopologyFile, TOPOLOGY_FILE } from '../cluster/topologyFile.ts';
 import { tellFailure } from './failures.ts';
 import { runOperation } from './operation.ts';
 import type { Services } from './services.ts';
 import { askForTopology } from './topologyQuestions.ts';
-
-export const TOPOLOGY_FILE = 'session-cluster.ini';
 
 export async function createEnvironmentCommand(services: Services): Promise<void> {
     const { environments } = await services.engineAccess.ready();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { describeTopology } from '../cluster/provision.ts';
-import { checkTopologyPaths, parseTopologyFile } from '../cluster/topologyFile.ts';
+import { checkTopologyPaths, parseTopologyFile, TOPOLOGY_FILE } from '../cluster/topologyFile.ts';
 import type { Choice } from './dialogs.ts';
-import { createAndTell, TOPOLOGY_FILE } from './createEnvironment.ts';
+import { createAndTell } from './createEnvironment.ts';
 import type { Services } from './services.ts';
 
 /** From a topology file: the one of the editor or explorer, else one of the workspace's. */

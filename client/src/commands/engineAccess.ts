@@ -4,7 +4,7 @@ import { connect } from '../engine/connect.ts';
 import type { Endpoint } from '../engine/endpoint.ts';
 import { resolveEndpoint } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/engine.ts';
-import { EnvironmentStore } from '../cluster/environmentStore.ts';
+import { EnvironmentStore, type StoreSnapshot } from '../cluster/environmentStore.ts';
 import { EngineError } from '../engine/errors.ts';
 import type { EngineAccess, Ready } from './services.ts';
 
@@ -15,7 +15,17 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
     endpoint: Endpoint | undefined;
     /** Nothing names an engine, and there is none in the usual places. */
     foundNone = false;
+    private readonly settings: vscode.Disposable;
     private started = false;
+    private readonly disposed = new AbortController();
+
+    constructor() {
+        this.settings = vscode.workspace.onDidChangeConfiguration(event => {
+            if (this.started && event.affectsConfiguration('phpSessionCluster.engine.endpoint')) {
+                this.reconnect();
+            }
+        });
+    }
 
     /** Once; further calls do nothing. */
     start(): void {
@@ -35,15 +45,25 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
 
     async ready(): Promise<Ready> {
         this.start();
-        await this.settled();
-        const { engine, environments, error, state } = this.store.snapshot;
-        if (state !== 'ready' || engine === undefined) {
+        if (this.store.snapshot.state === 'failed') {
+            // It may have come back since; the store's own next try can be half a minute away.
+            await this.store.refresh();
+        }
+        const { engine, environments, error } = await this.store.when(isSettled, this.disposed.signal);
+        if (error !== undefined || engine === undefined) {
             throw error ?? new EngineError('unreachable', { what: vscode.l10n.t('No Docker engine is connected') });
         }
         return { engine, environments };
     }
 
+    async connect(): Promise<Engine> {
+        const { engine } = await this.ready();
+        return connect(engine.endpoint);
+    }
+
     dispose(): void {
+        this.settings.dispose();
+        this.disposed.abort();
         this.store.dispose();
     }
 
@@ -62,19 +82,8 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
         this.endpoint = endpoint;
         return connect(endpoint);
     }
+}
 
-    private settled(): Promise<void> {
-        const isSettled = (): boolean => ['ready', 'failed'].includes(this.store.snapshot.state);
-        if (isSettled()) {
-            return Promise.resolve();
-        }
-        return new Promise(resolve => {
-            const listener = this.store.onDidChange(() => {
-                if (isSettled()) {
-                    listener.dispose();
-                    resolve();
-                }
-            });
-        });
-    }
+function isSettled({ state }: StoreSnapshot): boolean {
+    return state === 'ready' || state === 'failed';
 }

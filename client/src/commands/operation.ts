@@ -12,17 +12,22 @@ export interface Operation<T> {
 
 /** Runs an operation alone on its environment, with progress and cancel. */
 export async function runOperation<T>(services: Services, operation: Operation<T>): Promise<T> {
-    const { engine } = await services.engineAccess.ready();
-    services.log.info(operation.title);
-    return services.busy.run(operation.environment, operation.title, () =>
-        services.dialogs.progress(operation.title, ({ signal, report }) =>
-            operation.work(engine, {
-                signal,
-                report: message => {
-                    services.log.info(message);
-                    report(message);
-                },
-            }),
-        ),
-    );
+    const { environment, title, work } = operation;
+    return services.busy.run(environment, title, async () => {
+        const engine = await services.engineAccess.connect();
+        services.log.info(title);
+        try {
+            return await services.dialogs.progress(title, ({ signal, report }) =>
+                work(engine, {
+                    signal,
+                    report: message => {
+                        services.log.info(message);
+                        report(message);
+                    },
+                }),
+            );
+        } finally {
+            engine.dispose();
+        }
+    });
 }

@@ -84,7 +84,7 @@ function sockets(): string[] {
 
 /** The names in docker's store of contexts: contexts/meta/<hash>/meta.json. */
 async function contexts(): Promise<string[]> {
-    const folder = join(process.env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'contexts', 'meta');
+    const folder = join(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'contexts', 'meta');
     // No store: no context was ever made.
     const entries = await readdir(folder).catch(() => []);
     const names = await Promise.all(

@@ -21,6 +21,8 @@ export interface Services {
 export interface EngineAccess {
     /** Starts the store where it is not started, and waits for its first answer. Rejects with the reason where there is no engine. */
     ready(): Promise<Ready>;
+    /** A connection of its own to the same engine, for work that must outlast the store's: whoever asks disposes it. */
+    connect(): Promise<Engine>;
     /** Tries again after a failure or a change of the setting. */
     reconnect(): void;
 }

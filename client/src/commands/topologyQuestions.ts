@@ -41,7 +41,7 @@ export async function askForTopology(
                 ...topology,
                 store: { ...topology.store, nodes: wholeNumber(text) },
             });
-            const prompt = vscode.l10n.t('Number of memcached nodes; with two or more every session is kept twice');
+            const prompt = vscode.l10n.t('Number of memcached nodes, which keep the sessions');
             const nodes = await input(prompt, String(topology.store.nodes), step, withNodes);
             return nodes === undefined ? undefined : withNodes(nodes);
         },
@@ -143,9 +143,11 @@ async function askForDocumentRoot(
     return folder && { ...topology, application: { ...withoutRoot, documentRoot: folder.fsPath } };
 }
 
-/** NaN for anything else, which no topology may have. */
 function wholeNumber(text: string): number {
-    return /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (!/^\d+$/.test(text.trim())) {
+        throw new OperationError('invalid', { what: vscode.l10n.t('Enter a whole number') });
+    }
+    return Number(text);
 }
 
 /** What the topology file's own rules say against a topology. */
@@ -155,7 +157,7 @@ function problemOf(change: () => Topology): string | undefined {
         return undefined;
     } catch (error) {
         if (error instanceof OperationError) {
-            return `${error.parts.what}.`;
+            return `${error.parts.what.replace(/^The topology cannot be used: /, '')}.`;
         }
         throw error;
     }

@@ -49,7 +49,7 @@ export function startLanguageLazily(
 
 /** `auto` where neither the setting nor what is known of the environments says it: the server then takes its default. */
 function phpVersion(store: EnvironmentStore): string {
-    const setting = vscode.workspace.getConfiguration('phpSessionCluster').get('php.version', 'auto');
+    const setting = vscode.workspace.getConfiguration('phpSessionCluster').get<string>('php.version', 'auto');
     const known = store.snapshot.environments.flatMap(({ topology }) =>
         topology === undefined || topology.application.image !== undefined ? [] : [topology.application.php],
     );

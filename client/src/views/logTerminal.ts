@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ClusterNode } from '../cluster/model.ts';
+import type { Engine } from '../engine/engine.ts';
 import { isEngineError } from '../engine/errors.ts';
 import { isCancellation, messageOf } from '../failure.ts';
 import type { Services } from '../commands/services.ts';
@@ -39,11 +40,14 @@ export class LogTerminal implements vscode.Pseudoterminal {
     }
 
     private async follow(): Promise<void> {
+        const engine = await this.services.engineAccess.connect();
+        this.closing.signal.addEventListener('abort', () => {
+            engine.dispose();
+        });
         for (;;) {
-            await this.catchUp();
-            const container = await this.untilRunning();
-            await this.catchUp();
-            const { engine } = await this.services.engineAccess.ready();
+            await this.catchUp(engine);
+            const container = await this.untilRunning(engine);
+            await this.catchUp(engine);
             for await (const line of engine.followLogs(container, { tail: 0 }, this.closing.signal)) {
                 this.print(line);
             }
@@ -51,12 +55,11 @@ export class LogTerminal implements vscode.Pseudoterminal {
     }
 
     /** What was printed since the last line shown. */
-    private async catchUp(): Promise<void> {
+    private async catchUp(engine: Engine): Promise<void> {
         const node = this.node();
         if (node === undefined) {
             return;
         }
-        const { engine } = await this.services.engineAccess.ready();
         const text = await engine.logs(node.containerId, { tail: LOOK_BACK }, this.closing.signal);
         const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
         newLines(this.shown, lines).forEach(line => {
@@ -65,10 +68,10 @@ export class LogTerminal implements vscode.Pseudoterminal {
     }
 
     /** The id of the container, once it runs. Asks the engine itself: the store hears of an end later than the stream does. */
-    private async untilRunning(): Promise<string> {
+    private async untilRunning(engine: Engine): Promise<string> {
         for (let told = false; ; told = true) {
             const changed = this.nextChange();
-            const container = await this.runningContainer();
+            const container = await this.runningContainer(engine);
             if (container !== undefined) {
                 return container;
             }
@@ -79,12 +82,11 @@ export class LogTerminal implements vscode.Pseudoterminal {
         }
     }
 
-    private async runningContainer(): Promise<string | undefined> {
+    private async runningContainer(engine: Engine): Promise<string | undefined> {
         const node = this.node();
         if (node === undefined) {
             return undefined;
         }
-        const { engine } = await this.services.engineAccess.ready();
         try {
             const { state, id } = await engine.inspectContainer(node.containerId, this.closing.signal);
             return state === 'running' ? id : undefined;

@@ -74,8 +74,8 @@ describe('an environment in the editor', function () {
         this.timeout(900_000);
         extension = await extensionUnderTest();
         const dialogs = await runScripted('createEnvironment', undefined, {
-            input: ({ prompt, value }) => (/^Name/.test(prompt) ? name : /^Port/.test(prompt) ? '0' : value),
-            pick: ({ placeholder }) => (/serve/.test(placeholder) ? 'Sample page' : 'PHP 8'),
+            input: ({ prompt, value }) => (prompt.startsWith('Name') ? name : prompt.startsWith('Port') ? '0' : value),
+            pick: ({ placeholder }) => (placeholder.includes('serve') ? 'Sample page' : 'PHP 8'),
             confirm: ({ actions }) => actions[0],
         });
         assert.deepEqual(dialogs.errors(), []);

@@ -24,6 +24,8 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
     private readonly shown = new Map<string, string>();
     private readonly changes = new vscode.EventEmitter<TreeElement | undefined>();
     readonly onDidChangeTreeData = this.changes.event;
+    /** The failure that is shown in place of the environments. */
+    private failure: string | undefined;
     private readonly listeners: { dispose(): void }[];
     private readonly store: EnvironmentStore;
     private readonly busy: BusyEnvironments;
@@ -152,7 +154,9 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
     }
 
     private changed(change: StoreChange): void {
-        if (change.structure) {
+        const failure = change.snapshot.state === 'failed' ? change.snapshot.error?.message : undefined;
+        if (change.structure || failure !== this.failure) {
+            this.failure = failure;
             this.changes.fire(undefined);
             return;
         }
