@@ -4,7 +4,8 @@ import { bomLength } from './document.ts';
 import type { LineTable } from './lines.ts';
 import type { PhpIniNode, PhpIniSyntaxProblem, Range, SectionNode } from './nodes.ts';
 import { Parser, type Statement } from './parser.ts';
-import { Scanner, type Token } from './scanner.ts';
+import { Scanner } from './scanner.ts';
+import type { Token } from './tokens.ts';
 import type { Part } from './value.ts';
 
 export interface BuiltNodes {

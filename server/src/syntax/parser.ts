@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts';
-import type { Scanner, Token, TokenKind } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
+import type { Token, TokenKind } from './tokens.ts';
 import type { Operator, Part, Step, Value } from './value.ts';
 
 /** What the grammar of php.ini makes of a few tokens. Offsets are of the statement's own characters. */

@@ -1,16 +1,12 @@
 import {
     allBut,
-    BACKSLASH,
     CLOSE_BRACE,
     CLOSE_BRACKET,
     COLON,
-    CR,
     DOLLAR,
     DOUBLE_QUOTE,
     EQUALS,
-    isBlank,
     isNewline,
-    LF,
     matchRun,
     MINUS,
     NUL,
@@ -23,41 +19,8 @@ import {
     skipNewline,
 } from './characters.ts';
 import type { Dialect } from './dialect.ts';
-
-/** Tokens are called what PHP's messages call them. */
-export type TokenKind =
-    | 'end of file'
-    | 'TC_SECTION'
-    | 'TC_RAW'
-    | 'TC_CONSTANT'
-    | 'TC_NUMBER'
-    | 'TC_STRING'
-    | 'TC_WHITESPACE'
-    | 'TC_LABEL'
-    | 'TC_OFFSET'
-    | 'TC_DOLLAR_CURLY'
-    | 'TC_VARNAME'
-    | 'TC_QUOTED_STRING'
-    | 'TC_FALLBACK'
-    | 'BOOL_TRUE'
-    | 'BOOL_FALSE'
-    | 'NULL_NULL'
-    | 'END_OF_LINE'
-    | `'${string}'`;
-
-export interface Token {
-    readonly kind: TokenKind;
-    readonly start: number;
-    readonly end: number;
-    /** What the token stands for: trimmed, without its quotes, escapes resolved. */
-    readonly value: string;
-    /** PHP's line counter after this token, from 1. It is not always right, and neither are then the lines in PHP's messages. */
-    readonly phpLine: number;
-    /** Offset of the `;` of the comment that the end of a line, or of the file, begins with; -1 where there is none. */
-    readonly comment: number;
-    /** For an end of file: true where PHP stops before it, though nothing is wrong with the grammar. */
-    readonly silent: boolean;
-}
+import { countLineEndings, quotedEnd, trimBlanks, unescape } from './quoted.ts';
+import type { Token, TokenKind } from './tokens.ts';
 
 type State = 'initial' | 'value' | 'section' | 'offset' | 'variable' | 'fallback' | 'quotes';
 
@@ -208,10 +171,10 @@ export class Scanner {
             return this.#take(
                 'TC_OFFSET',
                 skipBlanks(this.#text, end + 1, this.#end),
-                trim(this.#text.slice(start, end)),
+                trimBlanks(this.#text.slice(start, end)),
             );
         }
-        return this.#keyword(end) ?? this.#take('TC_LABEL', end, trim(this.#text.slice(start, end)));
+        return this.#keyword(end) ?? this.#take('TC_LABEL', end, trimBlanks(this.#text.slice(start, end)));
     }
 
     /** A keyword with the blanks behind it, where it is at least as long as the other match, which ends at `end`. */
@@ -350,7 +313,7 @@ export class Scanner {
         if (end === start || end === this.#end) {
             return this.#stop();
         }
-        return this.#take('TC_VARNAME', end, trim(this.#text.slice(start, end)));
+        return this.#take('TC_VARNAME', end, trimBlanks(this.#text.slice(start, end)));
     }
 
     #variable(): Token {
@@ -376,7 +339,7 @@ export class Scanner {
         }
         // PHP forgets the length of a name that ends with the file.
         const nameEnd = end === this.#end ? start + 1 : end;
-        return this.#take('TC_VARNAME', end, trim(this.#text.slice(start, nameEnd)));
+        return this.#take('TC_VARNAME', end, trimBlanks(this.#text.slice(start, nameEnd)));
     }
 
     #endsVariable(offset: number): boolean {
@@ -416,72 +379,9 @@ export class Scanner {
         if (code === DOLLAR && this.#code(start + 1) === OPEN_BRACE) {
             return this.#openVariable();
         }
-        const end = this.#dialect.oldEscapes ? this.#quotedEndBefore81(start) : this.#quotedEnd(start);
+        const end = quotedEnd(this.#text, start, this.#end, this.#dialect);
         const raw = this.#text.slice(start, end);
-        this.#countLines(raw);
+        this.#phpLine += countLineEndings(raw);
         return this.#take('TC_QUOTED_STRING', end, unescape(raw));
     }
-
-    #quotedEnd(offset: number): number {
-        for (; offset < this.#end; offset++) {
-            const code = this.#text.charCodeAt(offset);
-            if (code === DOUBLE_QUOTE || (code === DOLLAR && this.#code(offset + 1) === OPEN_BRACE)) {
-                return offset;
-            }
-            if (code === BACKSLASH && offset + 1 < this.#end) {
-                offset++;
-                const last = offset + 1 >= this.#end || isNewline(this.#text.charCodeAt(offset + 1));
-                if (this.#text.charCodeAt(offset) === DOUBLE_QUOTE && last) {
-                    // `"C:\path\"` at the end of a line: meant as a path, not as an escaped quote.
-                    return offset;
-                }
-            }
-        }
-        return offset;
-    }
-
-    /** PHP took the first character unseen, and every quote behind a backslash for an escaped one, though not at the end of a line. */
-    #quotedEndBefore81(start: number): number {
-        for (let offset = start + 1; offset < this.#end; offset++) {
-            const code = this.#text.charCodeAt(offset);
-            const next = this.#code(offset + 1);
-            if (code === DOUBLE_QUOTE) {
-                const escaped = this.#text.charCodeAt(offset - 1) === BACKSLASH;
-                if (!escaped || offset + 1 >= this.#end || isNewline(next)) {
-                    return offset;
-                }
-            } else if (code === DOLLAR && next === OPEN_BRACE) {
-                return offset;
-            } else if (code === BACKSLASH && offset + 1 < this.#end && next !== DOUBLE_QUOTE) {
-                offset++;
-            }
-        }
-        return this.#end;
-    }
-
-    #countLines(raw: string): void {
-        for (let index = 0; index < raw.length; index++) {
-            const code = raw.charCodeAt(index);
-            if (code === LF || (code === CR && raw.charCodeAt(index + 1) !== LF)) {
-                this.#phpLine++;
-            }
-        }
-    }
-}
-
-/** Without the blanks and line endings around it. */
-function trim(text: string): string {
-    let start = 0;
-    let end = text.length;
-    while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || isNewline(text.charCodeAt(end - 1)))) {
-        end--;
-    }
-    while (start < end && isBlank(text.charCodeAt(start))) {
-        start++;
-    }
-    return text.slice(start, end);
-}
-
-function unescape(raw: string): string {
-    return raw.includes('\\') ? raw.replace(/\\([\\"$])/g, '$1') : raw;
 }
