@@ -69,7 +69,10 @@ const options: BuildOptions = {
     plugins: [lazy, unused],
 };
 
-await rm('dist', { recursive: true, force: true });
+// A package holds nothing of earlier builds; other builds leave in peace what may be in use at the moment.
+if (production) {
+    await rm('dist', { recursive: true, force: true });
+}
 await cp('client/images', 'dist/images', { recursive: true });
 if (watch) {
     const watching = await context(options);

@@ -1,0 +1,174 @@
+// npm run bench [-- --json]: each figure beside its peer's from the same run. Containers are made and removed; traffic goes to 127.0.0.1 only.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { applyPlan } from '../../client/src/cluster/apply.ts';
+import { ensureImage } from '../../client/src/cluster/images.ts';
+import { nodesOf } from '../../client/src/cluster/model.ts';
+import { quietContext } from '../../client/src/cluster/operation.ts';
+import { createEnvironment } from '../../client/src/cluster/provision.ts';
+import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
+import { restartApplication } from '../../client/src/cluster/restart.ts';
+import { planSessionSettings } from '../../client/src/cluster/settings.ts';
+import { verifyFailover } from '../../client/src/cluster/verify.ts';
+import type { Engine } from '../../client/src/engine/engine.ts';
+import { openEngine, testTopology, withEnvironment } from '../support/environments.ts';
+import { underLoad } from '../support/load.ts';
+import { root } from '../support/paths.ts';
+import { ensureTestMachine } from '../support/setup.ts';
+import { measureActivation } from './activation.ts';
+import { ComposePeer } from './composePeer.ts';
+
+interface Figure {
+    readonly what: string;
+    readonly unit: string;
+    readonly ours: number;
+    readonly peer?: number;
+    readonly peerName?: string;
+    readonly goal: string;
+    readonly reached: boolean;
+}
+
+const ROUNDS = 5;
+
+function median(values: readonly number[]): number {
+    return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+}
+
+/** By turns, so that whatever else the machine does meets both. */
+async function measureCreation(engine: Engine): Promise<Figure> {
+    const context = quietContext();
+    const images = {
+        balancer: await ensureImage(engine, 'balancer', context),
+        application: await ensureImage(engine, 'application', context),
+        store: await ensureImage(engine, 'store', context),
+    };
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+        const topology = testTopology('bench');
+        ours.push(
+            await timed(async () => {
+                await createEnvironment(engine, topology, context);
+            }),
+        );
+        await deleteEnvironment(engine, { name: topology.name, kind: 'managed', nodes: [] }, {}, context);
+        const peer = new ComposePeer(engine, images);
+        try {
+            theirs.push(await timed(() => peer.up()));
+        } finally {
+            await peer.down();
+        }
+    }
+    const [mine, compose] = [median(ours), median(theirs)];
+    return {
+        what: 'environment of 4 nodes from cached images until healthy',
+        unit: 'ms',
+        ours: mine,
+        peer: compose,
+        peerName: 'docker-compose up of the same',
+        goal: 'no more than the peer',
+        reached: mine <= compose,
+    };
+}
+
+async function measureRestart(engine: Engine): Promise<Figure> {
+    return withEnvironment(engine, testTopology('bench'), async environment => {
+        const url = environment.url ?? '';
+        const graceful = await underLoad(url, 8, () => restartApplication(engine, environment, {}, quietContext()));
+        // What the tutorial does: each Apache is restarted, at once and hard, and nobody waits for the one before.
+        const hard = await underLoad(url, 8, () =>
+            Promise.all(
+                nodesOf(environment, 'application').map(async ({ containerId }) => {
+                    await engine.stopContainer(containerId, { graceSeconds: 0 });
+                    await engine.startContainer(containerId);
+                }),
+            ),
+        );
+        return {
+            what: `failed requests while all Apache nodes restart (of ${graceful.requests} and ${hard.requests})`,
+            unit: 'requests',
+            ours: graceful.failures.length,
+            peer: hard.failures.length,
+            peerName: 'restart of all containers at once',
+            goal: '0',
+            reached: graceful.failures.length === 0,
+        };
+    });
+}
+
+async function measureFailover(engine: Engine): Promise<Figure[]> {
+    return withEnvironment(engine, testTopology('bench'), async environment => {
+        const context = quietContext();
+        const before = await verifyFailover(engine, environment, {}, context);
+        await applyPlan(engine, environment, await planSessionSettings(engine, environment, context), context);
+        const after = await verifyFailover(engine, environment, {}, context);
+        const peerName = 'the same nodes with sessions in files';
+        const { lost, slowestMs } = after.totals;
+        return [
+            {
+                what: 'visits that lost their session while each Apache node is killed once',
+                unit: 'visits',
+                ours: lost,
+                peer: before.totals.lost,
+                peerName,
+                goal: '0',
+                reached: lost === 0 && after.verdict === 'pass',
+            },
+            {
+                what: 'slowest request of these',
+                unit: 'ms',
+                ours: slowestMs,
+                peer: before.totals.slowestMs,
+                peerName,
+                goal: 'under 3000',
+                reached: slowestMs < 3000,
+            },
+        ];
+    });
+}
+
+function measurePackage(): Figure {
+    const made = spawnSync('npm', ['run', '--silent', 'package'], { cwd: root, encoding: 'utf8' });
+    if (made.status !== 0) {
+        throw new Error(`npm run package failed: ${made.stderr}${made.stdout}`);
+    }
+    const size = statSync(join(root, 'dist', 'php-session-cluster.vsix')).size / 1024;
+    return { what: 'size of the VSIX', unit: 'KiB', ours: size, goal: 'under 1024', reached: size < 1024 };
+}
+
+function print(figures: readonly Figure[]): void {
+    for (const { what, unit, ours, peer, peerName, goal, reached } of figures) {
+        const ratio = peer === undefined || peer === 0 ? '' : `, ratio ${(ours / peer).toFixed(2)}`;
+        const beside = peer === undefined ? '' : `; ${peerName ?? 'peer'}: ${peer.toFixed(1)} ${unit}${ratio}`;
+        console.log(`${reached ? '✔' : '✘'} ${what}: ${ours.toFixed(1)} ${unit}${beside} (goal: ${goal})`);
+    }
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
+await ensureTestMachine({ docker: true, compose: true, editor: true });
+const engine = await openEngine();
+try {
+    const figures = [
+        await measureCreation(engine),
+        await measureRestart(engine),
+        ...(await measureFailover(engine)),
+        measureActivation(),
+        measurePackage(),
+    ];
+    if (values.json) {
+        console.log(JSON.stringify(figures, undefined, 2));
+    } else {
+        print(figures);
+    }
+    process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
+} finally {
+    engine.dispose();
+}
