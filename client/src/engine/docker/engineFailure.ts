@@ -22,10 +22,10 @@ interface Refusal {
 
 /** The engine's own words, without docker-modem's `(HTTP code 404) no such container - ` before them. */
 export function engineMessage(error: unknown): string {
-    const text = messageOf(error).trim();
+    const text = messageOf(error);
     const status = statusOf(error);
     if (status === undefined) {
-        return text;
+        return text.trim();
     }
     const reason = error instanceof Error && 'reason' in error ? error.reason : undefined;
     const prefix = `(HTTP code ${status}) ${typeof reason === 'string' ? reason : 'unexpected'} - `;
@@ -171,6 +171,10 @@ function wordedRefusal(message: string): Refusal | undefined {
     }
     if (/address already in use/i.test(message)) {
         return { code: 'addressInUse', next: 'Another container of the network has this address: choose another' };
+    }
+    // 409 from most calls, 500 from some.
+    if (/^container \S+ is not running/i.test(message)) {
+        return { code: 'conflict', next: 'Start the container first' };
     }
     // A 403, which elsewhere means that this user may not.
     if (/has active endpoints/i.test(message)) {

@@ -59,7 +59,9 @@ class SshConnection extends Duplex {
     readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
     #said = '';
     #idle: NodeJS.Timeout | undefined;
-    #onData = false;
+    #hasAnswered = false;
+    /** True between two requests. */
+    #waits = false;
 
     constructor(program: string, args: string[]) {
         super({ allowHalfOpen: true });
@@ -69,7 +71,7 @@ class SshConnection extends Duplex {
             this.#said = (this.#said + chunk.toString()).slice(-MAX_STDERR);
         });
         child.stdout.on('data', (chunk: Buffer) => {
-            this.#onData = true;
+            this.#hasAnswered = true;
             if (!this.push(chunk)) {
                 child.stdout.pause();
             }
@@ -88,12 +90,16 @@ class SshConnection extends Duplex {
     /** With `close` all of stdout and stderr has been read. */
     #ended(code: number | null, unixSignal: string | null): void {
         const said = this.#said.trim().replace(/\s*\n\s*/g, '; ');
-        if (code === 0 || (this.#onData && said === '')) {
+        if (this.#waits) {
+            // Nobody reads: only thus does `http` learn not to use it again.
+            this.destroy();
+        } else if (code === 0 || (this.#hasAnswered && said === '')) {
+            this.once('end', () => this.destroy());
             this.push(null);
-            return;
+        } else {
+            const status = code === null ? `was ended by ${unixSignal ?? 'a signal'}` : `ended with status ${code}`;
+            this.destroy(sshError(said === '' ? `ssh ${status}` : said));
         }
-        const status = code === null ? `was ended by ${unixSignal ?? 'a signal'}` : `ended with status ${code}`;
-        this.destroy(sshError(said === '' ? `ssh ${status}` : said));
     }
 
     override _read(): void {
@@ -141,6 +147,7 @@ class SshConnection extends Duplex {
 
     /** A connection that waits must not keep the process running. */
     ref(): this {
+        this.#waits = false;
         this.#child.ref();
         for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
             (stream as { ref?: () => void }).ref?.();
@@ -149,6 +156,7 @@ class SshConnection extends Duplex {
     }
 
     unref(): this {
+        this.#waits = true;
         this.#child.unref();
         for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
             (stream as { unref?: () => void }).unref?.();
