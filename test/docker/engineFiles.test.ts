@@ -44,6 +44,15 @@ describe('engine: files', function () {
         assert.equal(await sh('stat -c "%a %u:%g" "/opt/made/on the way" /opt/made'), '755 0:0\n755 0:0\n');
     });
 
+    it('keeps long names and large numbers of owners', async () => {
+        const path = `/opt/${'long/'.repeat(30)}${'ü'.repeat(100)}`;
+        const file = { path, bytes: Buffer.from('x'), mode: 0o644, uid: 3_000_000, gid: 2_000_000_000 };
+        await engine.putFiles(id, [file]);
+        const read = await engine.readFile(id, path);
+        assert.deepEqual([read.path, read.uid, read.gid], [path, 3_000_000, 2_000_000_000]);
+        assert.equal(await sh(`stat -c %u:%g '${path}'`), '3000000:2000000000\n');
+    });
+
     it('leaves directories that exist as they were', async () => {
         await sh('mkdir -m 2750 /srv/mine && chown 33:34 /srv/mine');
         await engine.putFiles(id, [{ path: '/srv/mine/a', bytes: Buffer.from('a'), mode: 0o644, uid: 0, gid: 0 }]);

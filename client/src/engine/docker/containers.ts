@@ -84,7 +84,7 @@ export async function stopContainer(
         timeoutMs: (graceSeconds + 30) * 1000,
     };
     await callEngine(connection, call, signal, inner =>
-        unlessAlready(container(connection, id).stop({ t: graceSeconds, abortSignal: inner })),
+        unlessAlready(container(connection, id).stop({ t: Math.ceil(graceSeconds), abortSignal: inner })),
     );
 }
 

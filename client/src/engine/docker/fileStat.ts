@@ -59,14 +59,16 @@ export function permissionsOfGoMode(mode: number): number {
 }
 
 export function statOfHeader(path: string, header: Header): ContainerFileStat {
+    // Numbers too large for the header itself; tar-stream does not apply them.
+    const pax = (header.pax ?? {}) as { uid?: string; gid?: string };
     const target = header.type === 'symlink' ? header.linkname : undefined;
     return {
         path,
         type: typeOfHeader(header.type),
         size: header.size,
         mode: header.mode & 0o7777,
-        uid: header.uid,
-        gid: header.gid,
+        uid: Number(pax.uid ?? header.uid),
+        gid: Number(pax.gid ?? header.gid),
         mtime: header.mtime.getTime(),
         ...(target ? { linkTarget: posix.resolve(posix.dirname(path), target) } : {}),
     };

@@ -15,14 +15,23 @@ export async function packTar(entries: readonly TarEntry[]): Promise<Buffer> {
     const mtime = new Date();
     for (const { path, bytes, mode, uid = 0, gid = 0 } of entries) {
         const name = path.replace(/^\/+/, '');
+        const header = { name, mode, uid, gid, mtime, ...paxOwner(uid, gid) };
         if (bytes) {
-            pack.entry({ name, mode, uid, gid, mtime, type: 'file' }, bytes);
+            pack.entry({ ...header, type: 'file' }, bytes);
         } else {
-            pack.entry({ name, mode, uid, gid, mtime, type: 'directory' });
+            pack.entry({ ...header, type: 'directory' });
         }
     }
     pack.finalize();
     return await readAll(pack as AsyncIterable<unknown>);
+}
+
+/** What fits the six octal digits of a tar header; tar-stream cuts off the rest. */
+const MAX_OWNER = 0o777777;
+
+/** Larger numbers go into a pax header, which engines read and write. */
+function paxOwner(uid: number, gid: number): { pax?: Record<string, string> } {
+    return uid > MAX_OWNER || gid > MAX_OWNER ? { pax: { uid: String(uid), gid: String(gid) } } : {};
 }
 
 /** Thrown where a tar is larger than it may be. */
