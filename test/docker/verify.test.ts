@@ -76,12 +76,11 @@ describe('verifying a failover', () => {
 
     it('leaves nothing in the store', async () => {
         const [store] = nodesOf(environment, 'store');
-        const dump = [
-            'bash',
-            '-c',
-            'exec 3<>/dev/tcp/127.0.0.1/11211; printf "lru_crawler metadump all\\r\\nquit\\r\\n" >&3; cat <&3',
-        ];
-        const { stdout } = await engine.exec(store!.containerId, dump);
+        const script = `exec 3<>/dev/tcp/127.0.0.1/11211; printf 'lru_crawler metadump all\\r\\n' >&3
+            while read -r -t 5 line <&3; do case $line in END*) exit 0;; *) echo "$line";; esac; done; exit 1`;
+        const dump = ['bash', '-c', script];
+        const { exitCode, stdout } = await engine.exec(store!.containerId, dump);
+        assert.equal(exitCode, 0, 'the dump did not come to its end');
         assert.doesNotMatch(stdout.toString(), /key=memc\.sess\.key\.(?!lock)/);
     });
 
