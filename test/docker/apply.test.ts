@@ -82,6 +82,11 @@ describe('applying', () => {
     describe('a php.ini that would not work', () => {
         const cases: { name: string; text: string; says: RegExp }[] = [
             { name: 'a syntax error', text: '\nmemory_limit = 1(2\n', says: /syntax error.*line \d+/ },
+            {
+                name: 'a quote that is not closed',
+                text: "\nmemory_limit = 1 '2\n",
+                says: /unclosed quote in .*php\.ini, line \d+/,
+            },
             { name: 'an extension that is not there', text: '\nextension=nosuch\n', says: /nosuch/ },
             { name: 'a handler that is not there', text: '\nsession.save_handler = memcachd\n', says: /memcachd/ },
             {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Engine, FileToPut } from '../engine/engine.ts';
+import { parsePhpIni } from '../../../server/src/syntax/document.ts';
 import { mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
 import type { FileChange } from './applyPlan.ts';
 import { OperationError } from './errors.ts';
@@ -33,6 +34,10 @@ export async function preflight(
     changes: readonly FileChange[],
     signal: AbortSignal,
 ): Promise<PreflightAnswer> {
+    const silent = findSilentEnd(changes, facts.phpVersion);
+    if (silent !== undefined) {
+        throw refused(node, silent);
+    }
     const folder = `/tmp/session-cluster-preflight-${randomBytes(8).toString('hex')}`;
     try {
         const environment = await layOut(engine, node, facts, changes, folder, signal);
@@ -63,6 +68,17 @@ export async function preflight(
         // A signal of its own: the caller's may be what ended the preflight.
         await engine.exec(node.containerId, ['rm', '-rf', '--', folder], { user: '0' }, AbortSignal.timeout(10_000));
     }
+}
+
+/** PHP drops what follows an unclosed single quote behind an unquoted value, and says nothing at all (measured): only a parser can tell. */
+function findSilentEnd(changes: readonly FileChange[], phpVersion: string): string | undefined {
+    for (const { path, after } of changes) {
+        const { silentEnd, lines } = parsePhpIni(after.toString('latin1'), { phpVersion });
+        if (silentEnd !== undefined) {
+            return `PHP stops reading without a word at the unclosed quote in ${path}, line ${lines.lineAt(silentEnd) + 1}`;
+        }
+    }
+    return undefined;
 }
 
 /** Lays out the copy, and returns the environment variables that make PHP read it. */
