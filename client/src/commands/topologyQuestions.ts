@@ -157,7 +157,8 @@ function problemOf(change: () => Topology): string | undefined {
         return undefined;
     } catch (error) {
         if (error instanceof OperationError) {
-            return `${error.parts.what.replace(/^The topology cannot be used: /, '')}.`;
+            const problem = error.parts.what.replace(/^The topology cannot be used: /, '');
+            return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
         }
         throw error;
     }

@@ -80,7 +80,8 @@ export class VscodeDialogs implements Dialogs {
                 return await task({
                     signal: controller.signal,
                     report: message => {
-                        progress.report({ message });
+                        // The toast begins with the title already.
+                        progress.report({ message: message === title ? '' : message });
                     },
                 });
             } finally {

@@ -104,7 +104,7 @@ describe('an environment in the editor', function () {
         assert.ok(row, 'no row');
         const { url } = await environmentNamed(name);
         assert.equal(row.item.description, `4/4 healthy  ${url ?? ''}`);
-        assert.equal(row.item.contextValue, 'environment.managed');
+        assert.equal(row.item.contextValue, 'environment.managed.running');
         assert.match(row.item.accessibilityInformation?.label ?? '', /4\/4 healthy/);
         assert.equal(row.item.id, `environment/${name}`);
     });
@@ -120,10 +120,10 @@ describe('an environment in the editor', function () {
         assert.deepEqual(
             nodes.map(({ item }) => [item.label, item.contextValue]),
             [
-                [`${name}-balancer-1`, 'node.balancer.running'],
-                [`${name}-application-1`, 'node.application.running'],
-                [`${name}-application-2`, 'node.application.running'],
-                [`${name}-store-1`, 'node.store.running'],
+                ['balancer-1', 'node.balancer.running'],
+                ['application-1', 'node.application.running'],
+                ['application-2', 'node.application.running'],
+                ['store-1', 'node.store.running'],
             ],
         );
         const store = nodes.at(-1);

@@ -132,7 +132,9 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             item.tooltip = node && nodeTooltip(node);
         } else if (element.kind === 'environment') {
             const environment = this.find(element.environment);
-            item.tooltip = environment && environmentTooltip(environment, this.busy.doing(environment.name));
+            item.tooltip =
+                environment &&
+                environmentTooltip(environment, this.busy.doing(environment.name), this.options.endpointLabel());
         }
         return item;
     }

@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import { nodesOf, type ClusterNode, type Environment, type Layer, type NodeStatus } from '../../cluster/model.ts';
+import {
+    isRunning,
+    nodesOf,
+    type ClusterNode,
+    type Environment,
+    type Layer,
+    type NodeStatus,
+} from '../../cluster/model.ts';
 import { Failure, messageOf } from '../../failure.ts';
 import type { TreeElement } from './elements.ts';
-import { healthWords, layerName, serviceName, statusWord, worstStatus } from './words.ts';
+import { healthWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
 
 const { Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -22,11 +29,19 @@ export function environmentItem(
     item.description = facts.join('  ');
     item.iconPath =
         doing === undefined ? statusIcon(worstStatus(environment.nodes)) : new vscode.ThemeIcon('sync~spin');
-    item.contextValue = `environment.${environment.kind}`;
+    item.contextValue = `environment.${environment.kind}.${runningWord(environment)}`;
     item.accessibilityInformation = {
         label: vscode.l10n.t('Environment {0}, {1}', environment.name, facts.join(', ')),
     };
     return item;
+}
+
+/** Decides which of Start and Stop there is. */
+function runningWord({ nodes }: Environment): 'running' | 'partly' | 'stopped' {
+    if (nodes.every(isRunning)) {
+        return 'running';
+    }
+    return nodes.some(isRunning) ? 'partly' : 'stopped';
 }
 
 export function layerItem(element: TreeElement, environment: Environment, layer: Layer): vscode.TreeItem {
@@ -43,13 +58,13 @@ export function layerItem(element: TreeElement, environment: Environment, layer:
 }
 
 export function nodeItem(element: TreeElement, node: ClusterNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(node.name, None);
+    const item = new vscode.TreeItem(shortName(node), None);
     const address = node.address === '' ? [] : [`${node.address}:${node.port}`];
     const facts = [statusWord(node.status), ...address, node.image];
     item.id = element.id;
     item.description = facts.join('  ');
     item.iconPath = statusIcon(node.status);
-    item.contextValue = `node.${node.layer}.${node.state === 'running' ? 'running' : 'stopped'}`;
+    item.contextValue = `node.${node.layer}.${isRunning(node) ? 'running' : 'stopped'}`;
     item.accessibilityInformation = { label: [node.name, serviceName(node.layer), ...facts].join(', ') };
     return item;
 }

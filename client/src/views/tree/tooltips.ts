@@ -17,7 +17,11 @@ export function nodeTooltip(node: ClusterNode): vscode.MarkdownString {
     ]);
 }
 
-export function environmentTooltip(environment: Environment, doing: string | undefined): vscode.MarkdownString {
+export function environmentTooltip(
+    environment: Environment,
+    doing: string | undefined,
+    engine: string | undefined,
+): vscode.MarkdownString {
     const root = environment.topology?.application.documentRoot;
     return table(environment.name, [
         [
@@ -29,6 +33,7 @@ export function environmentTooltip(environment: Environment, doing: string | und
         ...(doing === undefined ? [] : [[vscode.l10n.t('Under way'), doing] as const]),
         [vscode.l10n.t('Health'), healthWords(environment.nodes)],
         ...(environment.url === undefined ? [] : [[vscode.l10n.t('Address'), environment.url] as const]),
+        ...(engine === undefined ? [] : [[vscode.l10n.t('Engine'), engine] as const]),
         ...(root === undefined ? [] : [[vscode.l10n.t('Document root'), root] as const]),
         ...(['balancer', 'application', 'store'] as const).map(
             layer =>

@@ -70,9 +70,10 @@ export function worstStatus(nodes: readonly ClusterNode[]): NodeStatus {
     return worstFirst.find(status => nodes.some(node => node.status === status)) ?? 'healthy';
 }
 
-/** `Application 2`: a node by its place, as people speak of it. */
-export function nodeTitle(node: ClusterNode): string {
-    return vscode.l10n.t('{0} {1}', serviceName(node.layer), node.number);
+/** The container's name without that of its environment, which stands above it in the tree: `application-2`. */
+export function shortName({ name, environment }: ClusterNode): string {
+    const rest = name.startsWith(environment) ? name.slice(environment.length).replace(/^[-_]/, '') : name;
+    return rest === '' ? name : rest;
 }
 
 export function hasLayer(environment: Environment, layer: Layer): boolean {
