@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, it, before, after } from 'mocha';
 import { isOperationError } from '../../client/src/cluster/errors.ts';
-import { nodesOf } from '../../client/src/cluster/model.ts';
+import { nodesOf, type Environment } from '../../client/src/cluster/model.ts';
 import { quietContext } from '../../client/src/cluster/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
@@ -145,9 +145,9 @@ describe('creating an environment', () => {
         it(`removes what it made when it is cancelled at ${step.source}`, async () => {
             const topology = testTopology('cancel');
             const context = cancelAt(step);
-            await assert.rejects(createEnvironment(engine, topology, context), error =>
-                isOperationError(error, 'cancelled'),
-            );
+            await rejects(topology, createEnvironment(engine, topology, context), error => {
+                assert.ok(isOperationError(error, 'cancelled'), String(error));
+            });
             assert.ok(context.reached());
             assert.deepEqual(await remainsOf(engine, topology.name), []);
         });
@@ -163,7 +163,9 @@ describe('creating an environment', () => {
         it(`removes what it made when the engine fails at ${call}`, async () => {
             const topology = testTopology('fail');
             const faulty = faultyEngine(engine, { method: call, from: call === 'putFiles' ? 1 : 2 });
-            await assert.rejects(createEnvironment(faulty.engine, topology, quietContext()), /injected/);
+            await rejects(topology, createEnvironment(faulty.engine, topology, quietContext()), error => {
+                assert.match(String(error), /injected/);
+            });
             assert.ok(faulty.struck());
             assert.deepEqual(await remainsOf(engine, topology.name), []);
         });
@@ -176,16 +178,32 @@ describe('creating an environment', () => {
         assert.deepEqual(await remainsOf(engine, environment.name), []);
     });
 
+    /** An environment that should not have come to be, but has, is removed all the same. */
+    async function rejects(
+        topology: Topology,
+        creation: Promise<Environment>,
+        check: (error: unknown) => void,
+    ): Promise<void> {
+        let created: Environment;
+        try {
+            created = await creation;
+        } catch (error) {
+            check(error);
+            return;
+        }
+        await deleteEnvironment(engine, created, {}, quietContext());
+        assert.fail(`${topology.name} was created`);
+    }
+
     async function refuses(
         topology: Topology,
         code: 'alreadyExists' | 'portInUse' | 'invalid' | 'imageUnsuitable',
         text: RegExp,
     ) {
         const before = (await engine.listContainers({})).length;
-        await assert.rejects(createEnvironment(engine, topology, quietContext()), error => {
+        await rejects(topology, createEnvironment(engine, topology, quietContext()), error => {
             assert.ok(isOperationError(error, code), String(error));
             assert.match(error.message, text);
-            return true;
         });
         const containers = await engine.listContainers({});
         assert.ok(containers.length <= before, 'a container was left');

@@ -1,0 +1,47 @@
+// node test/ui/picture.ts: makes media/sidebar.png, the README's picture, from a real workbench and a real environment.
+import { applyPlan } from '../../client/src/cluster/apply.ts';
+import { quietContext } from '../../client/src/cluster/operation.ts';
+import { planSessionSettings } from '../../client/src/cluster/settings.ts';
+import { openEngine, testTopology, withEnvironment } from '../support/environments.ts';
+import { ensureTestMachine } from '../support/setup.ts';
+import { Workbench } from '../support/workbench.ts';
+
+await ensureTestMachine({ docker: true, browser: true, workbench: true });
+const engine = await openEngine();
+const topology = testTopology('shop');
+await withEnvironment(
+    engine,
+    { ...topology, name: 'shop', balancer: { ...topology.balancer, port: 8080 } },
+    async environment => {
+        const context = quietContext();
+        await applyPlan(engine, environment, await planSessionSettings(engine, environment, context), context);
+        const workbench = await Workbench.open({ name: 'shop', size: { width: 1180, height: 560 } });
+        try {
+            const { page } = workbench;
+            await workbench.openView('PHP Session Cluster');
+            await page.getByRole('treeitem', { name: /^shop-store-1/ }).waitFor();
+            // A sidebar wide enough for the addresses.
+            const sash = page.locator('.monaco-sash.vertical').nth(1);
+            const box = await sash.boundingBox();
+            if (box) {
+                await page.mouse.move(box.x + 2, 300);
+                await page.mouse.down();
+                await page.mouse.move(box.x + 170, 300, { steps: 5 });
+                await page.mouse.up();
+            }
+            await workbench.runCommand('PHP Session Cluster: Open php.ini');
+            await page.keyboard.type('shop-application-1');
+            await page.keyboard.press('Enter');
+            await page.locator('.view-lines').getByText('[PHP]').first().waitFor();
+            await page.keyboard.press('Control+f');
+            await page.keyboard.type('session.save_handler =');
+            await page.keyboard.press('Enter');
+            await page.keyboard.press('Escape');
+            await page.locator('.view-lines').getByText('session.save_handler').first().waitFor();
+            await workbench.screenshot('media/sidebar.png');
+        } finally {
+            await workbench.dispose();
+        }
+    },
+);
+engine.dispose();
