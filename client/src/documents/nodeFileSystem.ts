@@ -3,7 +3,7 @@ import type { ClusterNode, Environment } from '../cluster/model.ts';
 import type { ContainerFile, ContainerFileStat, Engine } from '../engine/engine.ts';
 import type { Services } from '../commands/services.ts';
 import { asFileSystemError } from './fileSystemErrors.ts';
-import { findNode, NODE_SCHEME, parseNodeUri, type NodePath } from './nodeUri.ts';
+import { findNode, isEnvironmentOf, NODE_SCHEME, parseNodeUri, type NodePath } from './nodeUri.ts';
 import { saveNodeFile } from './saveNodeFile.ts';
 
 export function registerNodeFiles(services: Services): vscode.Disposable {
@@ -36,13 +36,13 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
     constructor(services: Services) {
         this.services = services;
         this.listeners = [
-            services.store.onDidChange(({ changedNodes }) => {
-                this.nodesChanged(new Set(changedNodes));
+            services.store.onDidChange(({ snapshot, changedNodes }) => {
+                this.nodesChanged(snapshot.environments, changedNodes);
             }),
             // What an operation has written shows no event of the engine.
             services.busy.onDidChange(environment => {
                 if (services.busy.doing(environment) === undefined) {
-                    this.touched(where => where.environment === environment);
+                    this.touched(where => isEnvironmentOf(environment, where));
                 }
             }),
             vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
@@ -170,7 +170,7 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
         }
         try {
             const { engine, environments } = await this.services.engineAccess.ready();
-            const environment = environments.find(({ name }) => name === where.environment);
+            const environment = environments.find(({ name }) => isEnvironmentOf(name, where));
             const node = findNode(environments, where);
             if (environment === undefined || node === undefined) {
                 throw vscode.FileSystemError.FileNotFound(uri);
@@ -181,8 +181,8 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
         }
     }
 
-    private nodesChanged(ids: ReadonlySet<string>): void {
-        this.touched(where => ids.has(`${where.environment}/${where.layer}/${where.number}`));
+    private nodesChanged(environments: readonly Environment[], ids: readonly string[]): void {
+        this.touched(where => ids.includes(findNode(environments, where)?.id ?? ''));
     }
 
     /** The editor looks at each of these files again, and reads those that changed. */

@@ -30,8 +30,13 @@ export function parseNodeUri(uri: vscode.Uri): NodePath | undefined {
     return { environment: uri.authority, layer, number: Number(number), path: path ?? '/' };
 }
 
+/** An address's authority loses its capitals on the way through the editor. */
+export function isEnvironmentOf(name: string, where: NodePath): boolean {
+    return name.toLowerCase() === where.environment.toLowerCase();
+}
+
 export function findNode(environments: readonly Environment[], where: NodePath): ClusterNode | undefined {
     return environments
-        .find(({ name }) => name === where.environment)
+        .find(({ name }) => isEnvironmentOf(name, where))
         ?.nodes.find(({ layer, number }) => layer === where.layer && number === where.number);
 }

@@ -72,9 +72,13 @@ export class EnvironmentView implements vscode.Disposable {
     }
 
     private describe(): void {
-        const { state } = this.access.store.snapshot;
+        const { state, environments } = this.access.store.snapshot;
         const { endpoint, foundNone } = this.access;
-        this.view.description = endpoint?.label ?? '';
+        const label = endpoint?.label ?? '';
+        // A view that is alone in its container has no place for a description; a message in an empty one would hide the welcome text.
+        const hasRows = state !== 'failed' && environments.length > 0;
+        this.view.message = hasRows && label !== '' ? vscode.l10n.t('Engine: {0}', label) : '';
+        this.view.description = hasRows ? '' : label;
         setContextKey('state', state === 'failed' && foundNone ? 'noEngine' : state);
         setContextKey('canDelete', this.isManaged(this.selection()));
     }

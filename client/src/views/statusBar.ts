@@ -16,7 +16,8 @@ export class StatusBar implements vscode.Disposable {
         this.item.name = vscode.l10n.t('PHP Session Cluster');
         this.item.command = 'phpSessionCluster.environments.focus';
         this.listener = store.onDidChange(({ snapshot }) => {
-            this.show(snapshot.environments.filter(belongsToWorkspace));
+            // What was last seen on an engine that does not answer is no state to show.
+            this.show(snapshot.state === 'failed' ? [] : snapshot.environments.filter(belongsToWorkspace));
         });
     }
 

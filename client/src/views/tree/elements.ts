@@ -1,4 +1,8 @@
 import type { Layer } from '../../cluster/model.ts';
+import type { FailureParts } from '../../failure.ts';
+
+/** A sentence of a failure that has a row of its own. */
+export type Advice = keyof Pick<FailureParts, 'what' | 'kept' | 'next'>;
 
 /**
  * What the tree hands to the editor: identity only, never contents. The same object stands for the same thing as long as the tree lives,
@@ -9,7 +13,7 @@ export type TreeElement =
     | { readonly kind: 'layer'; readonly id: string; readonly environment: string; readonly layer: Layer }
     | { readonly kind: 'node'; readonly id: string; readonly environment: string; readonly node: string }
     | { readonly kind: 'failure'; readonly id: 'failure' }
-    | { readonly kind: 'advice'; readonly id: `advice/${string}`; readonly about: 'kept' | 'next' };
+    | { readonly kind: 'advice'; readonly id: `advice/${string}`; readonly about: Advice };
 
 const kinds: ReadonlySet<unknown> = new Set(['environment', 'layer', 'node', 'failure', 'advice']);
 
@@ -38,7 +42,7 @@ export class Elements {
         return this.once({ kind: 'failure', id: 'failure' });
     }
 
-    advice(about: 'kept' | 'next'): TreeElement {
+    advice(about: Advice): TreeElement {
         return this.once({ kind: 'advice', id: `advice/${about}`, about });
     }
 

@@ -3,7 +3,7 @@ import type { EnvironmentStore, StoreChange } from '../../cluster/environmentSto
 import { LAYERS, nodesOf, type ClusterNode, type Environment } from '../../cluster/model.ts';
 import { Failure } from '../../failure.ts';
 import type { BusyEnvironments } from '../../commands/busy.ts';
-import { Elements, type TreeElement } from './elements.ts';
+import { Elements, type Advice, type TreeElement } from './elements.ts';
 import { adviceItem, environmentItem, failureItem, layerItem, nodeItem } from './items.ts';
 import { environmentTooltip, nodeTooltip } from './tooltips.ts';
 import { hasLayer } from './words.ts';
@@ -72,7 +72,7 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
                 return nodes.map(node => this.elements.node(element.environment, node.id));
             }
             case 'failure':
-                return (['kept', 'next'] as const)
+                return (['what', 'kept', 'next'] as const)
                     .filter(about => this.advice(about) !== undefined)
                     .map(about => this.elements.advice(about));
             case 'node':
@@ -108,7 +108,7 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             case 'failure':
                 return failureItem(element, this.store.snapshot.error, this.options.endpointLabel());
             case 'advice':
-                return adviceItem(element, this.advice(element.about) ?? '');
+                return adviceItem(element, element.about, this.advice(element.about) ?? '');
             case 'node': {
                 const node = this.node(element.environment, element.node);
                 return node === undefined ? gone(element) : nodeItem(element, node);
@@ -150,9 +150,9 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             .map(({ name }) => this.elements.environment(name));
     }
 
-    private advice(about: 'kept' | 'next'): string | undefined {
+    private advice(about: Advice): string | undefined {
         const { error } = this.store.snapshot;
-        return error instanceof Failure ? error.parts[about] : undefined;
+        return error instanceof Failure ? error.parts[about] : about === 'what' ? error?.message : undefined;
     }
 
     private changed(change: StoreChange): void {

@@ -7,8 +7,9 @@ import {
     type Layer,
     type NodeStatus,
 } from '../../cluster/model.ts';
-import { Failure, messageOf } from '../../failure.ts';
-import type { TreeElement } from './elements.ts';
+import { isEngineError } from '../../engine/errors.ts';
+import { messageOf } from '../../failure.ts';
+import type { Advice, TreeElement } from './elements.ts';
 import { healthWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
 
 const { Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -70,7 +71,7 @@ export function nodeItem(element: TreeElement, node: ClusterNode): vscode.TreeIt
 }
 
 export function failureItem(element: TreeElement, error: unknown, endpoint: string | undefined): vscode.TreeItem {
-    const item = new vscode.TreeItem(error instanceof Failure ? error.parts.what : messageOf(error), Expanded);
+    const item = new vscode.TreeItem(failureTitle(error), Expanded);
     item.id = element.id;
     item.description = endpoint ?? '';
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
@@ -80,10 +81,24 @@ export function failureItem(element: TreeElement, error: unknown, endpoint: stri
     return item;
 }
 
-export function adviceItem(element: TreeElement, text: string): vscode.TreeItem {
+/** Short, for a narrow sidebar; the whole sentences stand below it. */
+function failureTitle(error: unknown): string {
+    if (isEngineError(error, 'unreachable')) {
+        return vscode.l10n.t('No engine answers');
+    }
+    if (isEngineError(error, 'forbidden')) {
+        return vscode.l10n.t('Access to the engine is denied');
+    }
+    if (isEngineError(error, 'timeout')) {
+        return vscode.l10n.t('The engine does not answer in time');
+    }
+    return vscode.l10n.t('The engine cannot be used');
+}
+
+export function adviceItem(element: TreeElement, about: Advice, text: string): vscode.TreeItem {
     const item = new vscode.TreeItem(text, None);
     item.id = element.id;
-    item.iconPath = new vscode.ThemeIcon(element.kind === 'advice' && element.about === 'next' ? 'lightbulb' : 'info');
+    item.iconPath = new vscode.ThemeIcon(about === 'next' ? 'lightbulb' : 'info');
     item.contextValue = 'advice';
     item.tooltip = text;
     return item;

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Engine } from '../../../client/src/engine/engine.ts';
+import type { ForTests } from '../../../client/src/commands/forTests.ts';
+import { environmentElement, extensionUnderTest, runScripted, untilStore } from './extensionUnderTest.ts';
+
+const project = `hosttest-${randomBytes(3).toString('hex')}`;
+const layers = { proxy: 'balancer', web: 'application', sessions: 'store' };
+
+/** Containers as a Compose project makes them; they need not run to be seen. */
+async function createProject(engine: Engine): Promise<string[]> {
+    return Promise.all(
+        Object.entries(layers).map(([service, layer]) =>
+            engine.createContainer({
+                name: `${project}_${service}_1`,
+                image: 'debian:trixie-slim',
+                hostname: service,
+                command: ['sleep', '60'],
+                capabilities: [],
+                labels: {
+                    'com.docker.compose.project': project,
+                    'com.docker.compose.service': service,
+                    'com.docker.compose.container-number': '1',
+                    'php-session-cluster.layer': layer,
+                },
+            }),
+        ),
+    );
+}
+
+describe('a Compose project in the editor', () => {
+    let extension: ForTests;
+    let containers: string[] = [];
+
+    before(async () => {
+        extension = await extensionUnderTest();
+        const { engine } = await extension.services.engineAccess.ready();
+        containers = await createProject(engine);
+        // An engine tells of containers when they start, and these do not.
+        await runScripted('refresh', undefined);
+        await untilStore('the project', () =>
+            extension.services.store.snapshot.environments.some(({ name }) => name === project),
+        );
+    });
+
+    after(async () => {
+        const { engine } = await extension.services.engineAccess.ready();
+        await Promise.all(containers.map(id => engine.removeContainer(id)));
+    });
+
+    function row(): vscode.TreeItem | undefined {
+        return extension.tree
+            .getChildren()
+            .map(element => extension.tree.getTreeItem(element))
+            .find(({ label }) => label === project);
+    }
+
+    it('is an adopted environment, and says so', () => {
+        assert.equal(row()?.contextValue, 'environment.adopted.stopped');
+        assert.equal(row()?.description, '0/3 healthy  adopted');
+    });
+
+    it('is not deleted, whoever asks for it', async () => {
+        const dialogs = await runScripted('deleteEnvironment', environmentElement(project), {
+            confirm: ({ actions }) => actions[0],
+        });
+        assert.match(dialogs.errors().join(), /Compose project/);
+        const { engine } = await extension.services.engineAccess.ready();
+        const left = await engine.listContainers({ labels: [`com.docker.compose.project=${project}`] });
+        assert.equal(left.length, containers.length);
+    });
+
+    it('is not among the choices of what to delete', async () => {
+        const dialogs = await runScripted('deleteEnvironment', undefined);
+        assert.ok(!dialogs.offered.join().includes(project));
+    });
+
+    it('can be left out of the view', async () => {
+        const settings = vscode.workspace.getConfiguration('phpSessionCluster');
+        await settings.update('view.showAdopted', false, vscode.ConfigurationTarget.Global);
+        try {
+            assert.equal(row(), undefined);
+        } finally {
+            await settings.update('view.showAdopted', undefined, vscode.ConfigurationTarget.Global);
+        }
+        assert.ok(row());
+    });
+});
