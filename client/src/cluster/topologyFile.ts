@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import ini from 'ini';
 import { OperationError } from './errors.ts';
 import type { Topology } from './topology.ts';
+import { TopologyReader, type TopologyErrorCode, type TopologyKeys } from './topologyReader.ts';
 
 export const TOPOLOGY_FILE = 'session-cluster.ini';
 
@@ -23,12 +24,12 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const IMAGE =
     /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-    '': ['name'],
-    balancer: ['port', 'address'],
-    application: ['nodes', 'php', 'image', 'document_root'],
-    store: ['nodes', 'memory'],
-};
+const KEYS: TopologyKeys = new Map([
+    ['', ['name']],
+    ['balancer', ['port', 'address']],
+    ['application', ['nodes', 'php', 'image', 'document_root']],
+    ['store', ['nodes', 'memory']],
+]);
 
 /** Two Apache nodes with a sample page, one store, on port 8080 of this machine. */
 export function defaultTopology(name: string): Topology {
@@ -45,7 +46,7 @@ export function defaultTopology(name: string): Topology {
  * @throws OperationError `invalid` that names line and key; `unsupported`
  */
 export function parseTopologyFile(text: string, options: { readonly directory: string }): Topology {
-    const file = new TopologyReader(text);
+    const file = new TopologyReader(text, TOPOLOGY_FILE, KEYS);
     const defaults = defaultTopology(file.text('', 'name') ?? '');
     const image = file.text('application', 'image');
     const documentRoot = file.text('application', 'document_root');
@@ -79,21 +80,29 @@ export function parseTopologyFile(text: string, options: { readonly directory: s
 /** Writes a topology file that reads as the same topology; a document root below `directory` becomes relative to it. */
 export function renderTopologyFile(topology: Topology, options: { readonly directory: string }): string {
     const { balancer, application, store } = topology;
-    return ini.stringify(
+    const { documentRoot } = application;
+    const text = ini.stringify(
         {
             name: topology.name,
             balancer: { port: balancer.port, address: balancer.address },
             application: {
                 nodes: application.nodes,
                 ...(application.image === undefined ? { php: application.php } : { image: application.image }),
-                ...(application.documentRoot !== undefined && {
-                    document_root: relativeRoot(application.documentRoot, options.directory),
-                }),
+                ...(documentRoot !== undefined && { document_root: '.' }),
             },
             store: { nodes: store.nodes, memory: `${store.memory}M` },
         },
         { whitespace: true, newline: false },
     );
+    // The package writes `\\server` and `a\;b` as it reads something else.
+    return documentRoot === undefined
+        ? text
+        : text.replace(/^document_root = .*$/m, () => `document_root = ${rendered(documentRoot, options.directory)}`);
+}
+
+function rendered(documentRoot: string, directory: string): string {
+    const path = relativeRoot(documentRoot, directory);
+    return /^[\w./ -]*[\w./-]$/.test(path) ? path : JSON.stringify(path);
 }
 
 function relativeRoot(documentRoot: string, directory: string): string {
@@ -138,8 +147,11 @@ export function topologyFromLabel(json: string | undefined): Topology | undefine
         const complete =
             typeof value?.name === 'string' &&
             typeof value.balancer?.port === 'number' &&
+            typeof value.balancer.address === 'string' &&
             typeof value.application?.nodes === 'number' &&
-            typeof value.store?.nodes === 'number';
+            typeof value.application.php === 'string' &&
+            typeof value.store?.nodes === 'number' &&
+            typeof value.store.memory === 'number';
         return complete ? (value as Topology) : undefined;
     } catch {
         // Not JSON: not ours.
@@ -151,7 +163,7 @@ interface Problem {
     readonly section: string;
     readonly key: string;
     readonly why: string;
-    readonly code: 'invalid' | 'unsupported';
+    readonly code: TopologyErrorCode;
 }
 
 /** The first thing that cannot be. */
@@ -208,106 +220,11 @@ function outside(value: number, range: { from: number; to: number }, section: st
     return unless(holds, section, key, `must be a whole number from ${range.from} to ${range.to}${unit}, not ${value}`);
 }
 
-function problemError(code: Problem['code'], what: string, cause?: unknown): OperationError {
+function problemError(code: TopologyErrorCode, what: string, cause?: unknown): OperationError {
     return new OperationError(code, {
         what: `The topology cannot be used: ${what}`,
         kept: 'Nothing was created',
         next: 'Correct it',
         cause,
     });
-}
-
-/** Values by the `ini` package; line numbers, which it does not have, by a scan of its own. */
-class TopologyReader {
-    readonly #lines: readonly string[];
-    readonly #values: Record<string, unknown>;
-
-    constructor(text: string) {
-        this.#lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-        this.#values = ini.parse(this.#lines.join('\n'));
-        this.#refuseUnknown();
-    }
-
-    text(section: string, key: string): string | undefined {
-        const values = section === '' ? this.#values : this.#values[section];
-        const value = isSection(values) ? values[key] : undefined;
-        if (value === undefined) {
-            return undefined;
-        }
-        if (typeof value !== 'string' || value === '') {
-            throw this.invalid(
-                section,
-                key,
-                value === '' ? 'has no value' : `must be one value, not ${JSON.stringify(value)}`,
-            );
-        }
-        return value;
-    }
-
-    number(section: string, key: string): number | undefined {
-        const text = this.text(section, key);
-        if (text !== undefined && !/^\d{1,9}$/.test(text)) {
-            throw this.invalid(section, key, `must be a whole number, not "${text}"`);
-        }
-        return text === undefined ? undefined : Number(text);
-    }
-
-    /** MiB. */
-    memory(section: string, key: string): number | undefined {
-        const text = this.text(section, key);
-        const match = /^(\d{1,9})([MG])$/i.exec(text ?? '');
-        if (text !== undefined && !match) {
-            throw this.invalid(section, key, `must be a size such as 64M or 1G, not "${text}"`);
-        }
-        return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined;
-    }
-
-    invalid(section: string, key: string, why: string, code: Problem['code'] = 'invalid'): OperationError {
-        const line = this.#lineOf(section, key);
-        const place = line === undefined ? TOPOLOGY_FILE : `${TOPOLOGY_FILE}, line ${line}`;
-        const name = section === '' ? key : `${key} in [${section}]`;
-        return new OperationError(code, {
-            what: `${place}: ${name} ${why}`,
-            kept: 'Nothing was created',
-            next: 'Correct it',
-        });
-    }
-
-    #refuseUnknown(): void {
-        let section = '';
-        this.#lines.forEach((line, index) => {
-            const heading = /^\s*\[([^\]]*)\]\s*(?:[;#].*)?$/.exec(line);
-            const key = /^\s*([^;#[=\s][^=]*?)\s*(?:=.*)?$/.exec(line)?.[1];
-            const place = `${TOPOLOGY_FILE}, line ${index + 1}`;
-            if (heading) {
-                section = heading[1]?.trim() ?? '';
-                if (section === '' || !(section in KEYS)) {
-                    throw unknown(`${place}: there is no section [${section}]`, Object.keys(KEYS).filter(Boolean));
-                }
-            } else if (key !== undefined && !KEYS[section]?.includes(key)) {
-                throw unknown(`${place}: there is no key ${key}${section && ` in [${section}]`}`, KEYS[section] ?? []);
-            }
-        });
-    }
-
-    /** The last one: it is the one that counts. */
-    #lineOf(section: string, key: string): number | undefined {
-        let current = '';
-        let found: number | undefined;
-        this.#lines.forEach((line, index) => {
-            current = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? current;
-            if (current === section && line.split('=', 1)[0]?.trim() === key) {
-                found = index + 1;
-            }
-        });
-        return found;
-    }
-}
-
-function isSection(value: unknown): value is Record<string, unknown> {
-    return typeof value === 'object' && value !== null;
-}
-
-function unknown(what: string, known: readonly string[]): OperationError {
-    return new OperationError('invalid', { what, kept: 'Nothing was created', next: `There are ${known.join(', ')}` });
 }

@@ -1,0 +1,143 @@
+import ini from 'ini';
+import { OperationError } from './errors.ts';
+
+export type TopologyErrorCode = 'invalid' | 'unsupported';
+
+/** The keys of each section; those before the first heading under ''. */
+export type TopologyKeys = ReadonlyMap<string, readonly string[]>;
+
+const HEADING = /^\[([^\]]*)\]\s*(?:[;#].*)?$/;
+const ENTRY = /^([^=;#]*?)\s*(?:=\s*(.*)|[;#].*)?$/;
+const QUOTED = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*(?:[;#].*)?$/;
+
+/**
+ * Reads the lines of a topology file; strict where the `ini` package, which reads the values, lets things pass: a heading with a comment behind it
+ * is a key to it, and a quoted value with one is cut at a `;` between the quotes.
+ */
+export class TopologyReader {
+    readonly #fileName: string;
+    readonly #keys: TopologyKeys;
+    readonly #values: Record<string, unknown>;
+    /** Of each key, `section.key`: the last one counts. */
+    readonly #lines = new Map<string, number>();
+
+    /** @throws OperationError `invalid` that names line and key */
+    constructor(text: string, fileName: string, keys: TopologyKeys) {
+        this.#fileName = fileName;
+        this.#keys = keys;
+        const plain: string[] = [];
+        let section = '';
+        for (const [index, raw] of text
+            .replace(/^\uFEFF/, '')
+            .split(/\r\n|\r|\n/)
+            .entries()) {
+            const line = raw.trim();
+            if (line === '' || /^[;#]/.test(line)) {
+                continue;
+            }
+            if (line.startsWith('[')) {
+                section = this.#heading(line, index + 1);
+                plain.push(`[${section}]`);
+            } else {
+                plain.push(this.#entry(line, section, index + 1));
+            }
+        }
+        this.#values = ini.parse(plain.join('\n'));
+    }
+
+    text(section: string, key: string): string | undefined {
+        const values = section === '' ? this.#values : this.#values[section];
+        const value = isSection(values) ? values[key] : undefined;
+        if (value === undefined) {
+            return undefined;
+        }
+        if (typeof value !== 'string' || value === '') {
+            // The package turns three words into what they mean in JSON.
+            throw this.invalid(section, key, value === '' ? 'has no value' : `cannot be ${JSON.stringify(value)}`);
+        }
+        return value;
+    }
+
+    number(section: string, key: string): number | undefined {
+        const text = this.text(section, key);
+        if (text !== undefined && !/^\d{1,9}$/.test(text)) {
+            throw this.invalid(section, key, `must be a whole number, not "${text}"`);
+        }
+        return text === undefined ? undefined : Number(text);
+    }
+
+    /** MiB. */
+    memory(section: string, key: string): number | undefined {
+        const text = this.text(section, key);
+        const match = /^(\d{1,9})([MG])$/i.exec(text ?? '');
+        if (text !== undefined && !match) {
+            throw this.invalid(section, key, `must be a size such as 64M or 1G, not "${text}"`);
+        }
+        return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined;
+    }
+
+    invalid(section: string, key: string, why: string, code: TopologyErrorCode = 'invalid'): OperationError {
+        const line = this.#lines.get(`${section}.${key}`);
+        const name = section === '' ? key : `${key} in [${section}]`;
+        return this.#error(line, `${name} ${why}`, 'Correct it', code);
+    }
+
+    #heading(line: string, number: number): string {
+        const section = HEADING.exec(line)?.[1]?.trim();
+        if (section === undefined) {
+            throw this.#error(number, `${line} is no heading: it wants a name between brackets, and nothing else`);
+        }
+        if (section === '' || !this.#keys.has(section)) {
+            const known = [...this.#keys.keys()].filter(name => name !== '');
+            throw this.#error(number, `there is no section [${section}]`, `There are ${known.join(', ')}`);
+        }
+        return section;
+    }
+
+    /** The entry as `ini` reads it without surprises. */
+    #entry(line: string, section: string, number: number): string {
+        const [, key = '', value] = ENTRY.exec(line) ?? [];
+        const known = this.#keys.get(section) ?? [];
+        if (!known.includes(key)) {
+            const place = section === '' ? 'before the first heading' : `in [${section}]`;
+            throw this.#error(number, `there is no key ${key} ${place}`, `There are ${known.join(', ')}`);
+        }
+        this.#lines.set(`${section}.${key}`, number);
+        if (value === undefined) {
+            throw this.invalid(section, key, 'has no value');
+        }
+        return `${key} = ${/^["']/.test(value) ? this.#quoted(value, section, key) : value}`;
+    }
+
+    /** As JSON, which is what `ini` takes for a quoted value; between single quotes everything is meant as it stands. */
+    #quoted(value: string, section: string, key: string): string {
+        const quoted = QUOTED.exec(value)?.[1];
+        if (quoted === undefined) {
+            throw this.invalid(section, key, `has a quotation mark without its partner: ${value}`);
+        }
+        if (quoted.startsWith("'")) {
+            return JSON.stringify(quoted.slice(1, -1));
+        }
+        try {
+            JSON.parse(quoted);
+        } catch {
+            // Why is of no use to a person: it can only be a backslash, or a control character.
+            throw this.invalid(section, key, `must have \\\\ for each backslash between double quotes: ${quoted}`);
+        }
+        return quoted;
+    }
+
+    #error(
+        line: number | undefined,
+        what: string,
+        next = 'Correct it',
+        code: TopologyErrorCode = 'invalid',
+    ): OperationError {
+        const place = line === undefined ? this.#fileName : `${this.#fileName}, line ${line}`;
+        return new OperationError(code, { what: `${place}: ${what}`, kept: 'Nothing was created', next });
+    }
+}
+
+function isSection(value: unknown): value is Record<string, unknown> {
+    return typeof value === 'object' && value !== null;
+}
