@@ -34,15 +34,26 @@ export function discoverEnvironments(
     return [...managed.sort(byName), ...adopted.sort(byName)];
 }
 
+/** The last reading's inspections: image, command and environment of a container stay as they are while it lives. */
+const inspected = new WeakMap<Engine, ReadonlyMap<string, ContainerDetails>>();
+
 /** Reads the engine's environments; inspects only what a list of containers does not tell. */
 export async function readEnvironments(engine: Engine, signal: AbortSignal): Promise<Environment[]> {
     const containers = await engine.listContainers({}, signal);
-    const waiting = containers.filter(needsInspection);
     const details = new Map<string, ContainerDetails>();
+    const waiting: string[] = [];
+    for (const { id } of containers.filter(needsInspection)) {
+        const known = inspected.get(engine)?.get(id);
+        if (known) {
+            details.set(id, known);
+        } else {
+            waiting.push(id);
+        }
+    }
     const work = async () => {
-        for (let next = waiting.pop(); next; next = waiting.pop()) {
+        for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
             try {
-                details.set(next.id, await engine.inspectContainer(next.id, signal));
+                details.set(id, await engine.inspectContainer(id, signal));
             } catch (error) {
                 // It went between the list and now; its event brings the next reading.
                 if (!isEngineError(error, 'notFound')) {
@@ -52,6 +63,7 @@ export async function readEnvironments(engine: Engine, signal: AbortSignal): Pro
         }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
+    inspected.set(engine, details);
     return discoverEnvironments(containers, details);
 }
 
@@ -131,7 +143,8 @@ function membersOf(containers: readonly ContainerSummary[], details: ReadonlyMap
             return [];
         }
         const number = positive(container.labels[LABEL_NODE]);
-        return [{ container, layer, service: compose.service, index: compose.number, ...(number && { number }) }];
+        const { project, service, number: index } = compose;
+        return [{ container, layer, project, service, index, ...(number && { number }) }];
     });
 }
 

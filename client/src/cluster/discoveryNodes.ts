@@ -8,16 +8,17 @@ export interface Member {
     readonly layer: Layer;
     /** By label. */
     readonly number?: number;
-    /** Of the Compose project; empty where there is none. */
+    readonly project: string;
     readonly service: string;
-    /** Compose's number of the container within the service. */
+    /** Compose's number of the container within the service; 0 where there is none. */
     readonly index: number;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Balancer, application, store; each by number. */
-export function toNodes(environment: string, members: readonly Member[]): ClusterNode[] {
+export function toNodes(environment: string, candidates: readonly Member[]): ClusterNode[] {
+    const members = withoutReplaced(candidates);
     const networks = countNetworks(members);
     return LAYERS.flatMap(layer =>
         numbered(members.filter(member => member.layer === layer)).map(([number, { container }]): ClusterNode => {
@@ -54,6 +55,22 @@ export function statusOf({ state, health }: Pick<ContainerSummary, 'state' | 'he
     }
 }
 
+/** While Compose puts a new container in the place of an old one both are there: the one that runs counts, else the newer one. */
+function withoutReplaced(members: readonly Member[]): Member[] {
+    const places = Map.groupBy(members, ({ project, service, index, container }) =>
+        index > 0 ? JSON.stringify([project, service, index]) : container.id,
+    );
+    return [...places.values()].flatMap(place => place.sort(byCurrency).slice(0, 1));
+}
+
+function byCurrency({ container: left }: Member, { container: right }: Member): number {
+    return (
+        Number(right.state === 'running') - Number(left.state === 'running') ||
+        right.created - left.created ||
+        (left.id < right.id ? -1 : 1)
+    );
+}
+
 /** A label's number wins, for the first that has it; the others take the free ones in the order of services. */
 function numbered(members: readonly Member[]): [number, Member][] {
     const ordered = [...members].sort(byService);
@@ -76,6 +93,7 @@ function numbered(members: readonly Member[]): [number, Member][] {
 
 function byService(left: Member, right: Member): number {
     return (
+        collator.compare(left.project, right.project) ||
         collator.compare(left.service, right.service) ||
         left.index - right.index ||
         collator.compare(left.container.name, right.container.name) ||

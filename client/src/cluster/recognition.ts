@@ -21,7 +21,8 @@ export function evidenceOf(
     compose: { readonly project: string; readonly service: string },
     details: ContainerDetails | undefined,
 ): Evidence {
-    const ports = [...container.ports, ...(details?.ports ?? [])]
+    // Of the list alone: details may be from an earlier reading.
+    const ports = container.ports
         .filter(({ protocol }) => protocol === 'tcp')
         .map(({ containerPort }) => containerPort);
     return {
@@ -100,5 +101,5 @@ function roleByService({ service, ports }: Evidence): Role | undefined {
     if (/nginx|haproxy|traefik|balancer|proxy|^lb\d*$/.test(name)) {
         return 'balancer';
     }
-    return /apache|php|wordpress|drupal|joomla|nextcloud/.test(name) ? 'application' : undefined;
+    return /php|wordpress|drupal|joomla|nextcloud/.test(name) ? 'application' : undefined;
 }

@@ -38,31 +38,37 @@ const PROGRAMS: Readonly<Record<CommandRole, ReadonlySet<string>>> = {
             'rabbitmq-server',
         ],
         ...['node', 'npm', 'npx', 'yarn', 'pnpm', 'python', 'python3', 'gunicorn', 'uvicorn', 'java', 'ruby', 'rails'],
-        ...['mailhog', 'mailpit', 'maildev', 'sleep', 'tail', 'varnishd', 'mcrouter'],
+        ...['mailhog', 'mailpit', 'maildev', 'varnishd', 'mcrouter'],
     ]),
 };
 
+/** What keeps a container alive after others were started in it. */
+const IDLE = new Set(['tail', 'sleep']);
+
 /** What starts something else and says nothing itself. */
 const WRAPPER =
-    /^(?:-.*|\[|exec|env|sh|bash|ash|dash|tini|dumb-init|catatonit|gosu|su-exec|setpriv|nice|sudo|s6-svscan|init|.*entrypoint.*|.*\.sh|\w+=.*)$/;
+    /^(?:-.*|\[|exec|env|sh|bash|ash|dash|tini|dumb-init|catatonit|gosu|su-exec|setpriv|nice|sudo|service|s6-svscan|init|.*entrypoint.*|.*\.sh|\w+=.*)$/;
 
-/** The role that a command line tells, by the last program in it that is known: what comes before `&&`, `;` or `--` makes things ready. */
+/**
+ * The role that a command line tells, by the last program in it that is known: what comes before `&&`, `;` or `--` makes things ready.
+ */
 export function roleOfCommand(command: string): CommandRole | undefined {
     if (/(?:^|[\s/"'])php[\d.]*-fpm/.test(command)) {
         // Beside NGINX or not: PHP runs outside Apache.
         return 'other';
     }
     const parts = command.split(/&&|\|\||[;&|\n]|\s--\s/);
-    return parts.map(roleOfProgram).findLast(role => role !== undefined);
+    const roles = parts.map(roleOfProgram).filter(role => role !== undefined);
+    return roles.findLast(role => role !== 'idle') ?? (roles.length > 0 ? 'other' : undefined);
 }
 
-function roleOfProgram(part: string): CommandRole | undefined {
+function roleOfProgram(part: string): CommandRole | 'idle' | undefined {
     const words = part.split(/[\s"'()]+/).filter(word => word !== '');
     for (const word of words) {
         const program = word.split('/').at(-1) ?? '';
         const known = (Object.keys(PROGRAMS) as CommandRole[]).find(role => PROGRAMS[role].has(program));
-        if (known !== undefined) {
-            return known;
+        if (known !== undefined || IDLE.has(program)) {
+            return known ?? 'idle';
         }
         if (!WRAPPER.test(program)) {
             return undefined;
