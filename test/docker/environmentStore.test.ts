@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createConnection, createServer, type Server, type Socket } from 'node:net';
-import { rm } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { EnvironmentStore, type StoreChange, type StoreSnapshot } from '../../client/src/cluster/environmentStore.ts';
 import type { Environment } from '../../client/src/cluster/model.ts';
@@ -8,9 +6,9 @@ import { quietContext } from '../../client/src/cluster/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
 import { connect } from '../../client/src/engine/connect.ts';
-import type { Endpoint } from '../../client/src/engine/endpoint.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { application, openEngine, testTopology, uniqueName } from '../support/environments.ts';
+import { application, openEngine, testTopology } from '../support/environments.ts';
+import { Gate } from '../support/gate.ts';
 
 describe('the environment store', () => {
     let engine: Engine;
@@ -117,43 +115,3 @@ describe('the environment store', () => {
         }
     });
 });
-
-/** A socket that leads to the real engine, and can be shut: an engine that stops, without stopping the one that others use. */
-class Gate {
-    readonly path = `/tmp/${uniqueName('psc-gate')}.sock`;
-    readonly endpoint: Endpoint = {
-        kind: 'socket',
-        path: this.path,
-        source: 'setting',
-        label: `unix://${this.path}`,
-        remote: false,
-    };
-    readonly #sockets = new Set<Socket>();
-    #server: Server | undefined;
-
-    async open(): Promise<void> {
-        const server = createServer({ allowHalfOpen: true }, inner => {
-            const outer = createConnection({ path: '/var/run/docker.sock', allowHalfOpen: true });
-            for (const socket of [inner, outer]) {
-                this.#sockets.add(socket);
-                socket.on('error', () => {
-                    inner.destroy();
-                    outer.destroy();
-                });
-                socket.on('close', () => this.#sockets.delete(socket));
-            }
-            inner.pipe(outer);
-            outer.pipe(inner);
-        });
-        this.#server = server;
-        await new Promise<void>(resolve => server.listen(this.path, resolve));
-    }
-
-    async close(): Promise<void> {
-        this.#server?.close();
-        for (const socket of this.#sockets) {
-            socket.destroy();
-        }
-        await rm(this.path, { force: true });
-    }
-}

@@ -22,6 +22,12 @@ export interface Subscription {
     dispose(): void;
 }
 
+/** What changes a row of the tree. Reading a file or running a program in a container are events too, and change nothing. */
+const RELEVANT = new Set([
+    ...['create', 'start', 'restart', 'pause', 'unpause', 'die', 'stop', 'destroy', 'rename', 'update'],
+    ...['health_status', 'connect', 'disconnect', 'remove'],
+]);
+
 /** Milliseconds: a `docker compose up` makes dozens of events within one of these. */
 const GATHER = 100;
 /** Milliseconds between two tries to reach an engine that is gone: the first, doubled up to the last. */
@@ -61,13 +67,20 @@ export class EnvironmentStore {
 
     /** Connects anew, at once, and resolves when it is known how that went. */
     async refresh(): Promise<void> {
-        if (this.#disposed.signal.aborted) {
+        if (this.#isDisposed()) {
             return;
         }
         this.#set({ ...this.#snapshot, state: 'connecting' });
         this.#connection.abort();
         this.start();
-        await this.when(({ state }) => state === 'ready' || state === 'failed', this.#disposed.signal);
+        try {
+            await this.when(({ state }) => state === 'ready' || state === 'failed', this.#disposed.signal);
+        } catch (error) {
+            // Disposed meanwhile: there is nothing to wait for any more.
+            if (!this.#isDisposed()) {
+                throw error;
+            }
+        }
     }
 
     /** Resolves with the first snapshot, from now on, for which the predicate holds; rejects when the signal is aborted. */
@@ -133,7 +146,9 @@ export class EnvironmentStore {
         try {
             await engine.info(own);
             const reader = new CoalescedReader(async () => {
-                this.#set({ state: 'ready', engine, environments: await readEnvironments(engine, own) });
+                const environments = await readEnvironments(engine, own);
+                own.throwIfAborted();
+                this.#set({ state: 'ready', engine, environments });
             });
             const following = this.#readOnEvents(engine, reader, own);
             await Promise.race([reader.request(), following]);
@@ -148,7 +163,10 @@ export class EnvironmentStore {
     async #readOnEvents(engine: Engine, reader: CoalescedReader, signal: AbortSignal): Promise<void> {
         const failed = new AbortController();
         let problem: unknown;
-        for await (const _ of engine.events(AbortSignal.any([signal, failed.signal]))) {
+        for await (const { action } of engine.events(AbortSignal.any([signal, failed.signal]))) {
+            if (!RELEVANT.has(action)) {
+                continue;
+            }
             reader.request(GATHER).catch((error: unknown) => {
                 problem = error;
                 failed.abort();
@@ -157,6 +175,10 @@ export class EnvironmentStore {
         if (problem !== undefined) {
             throw problem instanceof Error ? problem : new Error('the environments could not be read');
         }
+    }
+
+    #isDisposed(): boolean {
+        return this.#disposed.signal.aborted;
     }
 
     #lose(problem: unknown): void {

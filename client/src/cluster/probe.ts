@@ -42,7 +42,12 @@ if ($body === false) { exit(1); }
 echo strtok($http_response_header[0], "\\n"), "\\n", $body;
 `;
 
-const PUT = 'umask 022; cat > "$1" && chmod 0644 "$1"';
+/** Removes what a lost engine left behind, too: no operation takes an hour. Arguments: path of the page. */
+const PUT = `
+find "\${1%/*}" -maxdepth 1 -name 'session-cluster-*.php' -mmin +60 -delete 2>/dev/null
+umask 022
+cat > "$1" && chmod 0644 "$1"
+`;
 
 /** Puts the probe on the nodes; they must run. */
 export async function installProbe(engine: Engine, nodes: readonly ClusterNode[], signal: AbortSignal): Promise<Probe> {
@@ -76,7 +81,7 @@ export async function installProbe(engine: Engine, nodes: readonly ClusterNode[]
             await putPage(engine, node, path, page, signal);
         }
     } catch (error) {
-        await probe.remove(AbortSignal.timeout(10_000));
+        await removeProbe(probe).catch(() => undefined); // As in withProbe.
         throw error;
     }
     return probe;
@@ -90,12 +95,21 @@ export async function withProbe<Result>(
     work: (probe: Probe) => Promise<Result>,
 ): Promise<Result> {
     const probe = await installProbe(engine, nodes, signal);
+    let result: Result;
     try {
-        return await work(probe);
-    } finally {
-        // A signal of its own: the caller's may be what ended the work.
-        await probe.remove(AbortSignal.timeout(30_000));
+        result = await work(probe);
+    } catch (error) {
+        // The first error is the one to tell: where the page cannot be removed either, the next probe on that node removes it.
+        await removeProbe(probe).catch(() => undefined);
+        throw error;
     }
+    await removeProbe(probe);
+    return result;
+}
+
+/** With a signal of its own: the caller's may be what ended the work. */
+function removeProbe(probe: Probe): Promise<void> {
+    return probe.remove(AbortSignal.timeout(30_000));
 }
 
 async function findDirectory(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { isEngineError } from '../engine/errors.ts';
-import { isCancellation } from '../failure.ts';
+import { isCancellation, messageOf } from '../failure.ts';
 import { createEnvironmentNetwork, type AddressPlan } from './addressing.ts';
 import { BALANCER_CONFIG_PATH, renderBalancerConfig } from './balancerConfig.ts';
 import { findEnvironment } from './discovery.ts';
@@ -49,7 +49,16 @@ export async function createEnvironment(
         return await findEnvironment(engine, topology.name, context.signal);
     } catch (error) {
         context.report(`Removing what was made of environment ${topology.name}`);
-        await removeCreation(engine, creation);
+        try {
+            await removeCreation(engine, creation);
+        } catch (problem) {
+            throw new OperationError('failed', {
+                what: `Environment ${topology.name} was not created: ${messageOf(error).replace(/\.$/, '')}`,
+                kept: `Not everything made for it could be removed: ${messageOf(problem).replace(/\.$/, '')}`,
+                next: `Delete environment ${topology.name} when the engine answers again`,
+                cause: error,
+            });
+        }
         throw asCreationError(topology, error);
     }
 }

@@ -110,17 +110,11 @@ export class SessionTraffic {
         await this.#workers;
     }
 
-    /** Destroys the sessions in the store, so that nothing of the verification stays there. After `stop`. */
+    /** Destroys the sessions in the store, as far as nodes answer; the others expire there by themselves. After `stop`. */
     async endSessions(): Promise<void> {
-        try {
-            for (const session of this.#sessions) {
-                if (session.cookie !== undefined) {
-                    await this.#send(session, { do: 'end' });
-                }
-            }
-        } finally {
-            this.#agent.destroy();
-        }
+        const open = this.#sessions.filter(({ cookie }) => cookie !== undefined);
+        await Promise.allSettled(open.map(session => this.#send(session, { do: 'end' })));
+        this.#agent.destroy();
     }
 
     async #work(): Promise<void> {

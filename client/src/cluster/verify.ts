@@ -63,8 +63,11 @@ export async function verifyFailover(
             }
         } finally {
             await traffic.stop();
-            await startStopped(engine, nodes, context);
-            await traffic.endSessions();
+            try {
+                await startStopped(engine, nodes, context);
+            } finally {
+                await traffic.endSessions();
+            }
         }
         return makeReport(environment, startedAt, sessions, traffic.visits, faults);
     });
