@@ -29,7 +29,7 @@ trap 'rm -f -- "$file.new"' EXIT
 cat > "$file.new"
 [ "$(hash)" = "$2" ] || exit ${FILE_CHANGED}
 if [ -e "$file" ]; then
-    cp -p -- "$file" "$file${PREVIOUS_SUFFIX}"
+    cp -p -- "$file" "$file${PREVIOUS_SUFFIX}" || { rm -f -- "$file${PREVIOUS_SUFFIX}"; exit 1; }
     chmod "$(stat -c %a -- "$file")" "$file.new"
     owner=$(stat -c %u:%g -- "$file")
     [ "$owner" = "$(stat -c %u:%g -- "$file.new")" ] || chown "$owner" "$file.new"
