@@ -67,6 +67,29 @@ describe('creating an environment', () => {
         });
     });
 
+    it('sends a session to the same node for as long as that lives, and different sessions to all nodes', async () => {
+        await withEnvironment(engine, testTopology('sticky'), async environment => {
+            const nodeOf = async (session: string) => {
+                const page = await fetch(environment.url!, { headers: { Cookie: `PHPSESSID=${session}` } });
+                return /Node that answered<\/dt><dd>([^<]+)/.exec(await page.text())?.[1] ?? 'none';
+            };
+            const homes = new Map<string, string>();
+            for (const session of Array.from({ length: 24 }, (_, index) => `session${index}`)) {
+                homes.set(session, await nodeOf(session));
+            }
+            const names = nodesOf(environment, 'application').map(({ name }) => name);
+            assert.deepEqual([...new Set(homes.values())].sort(), names);
+            for (const [session, home] of homes) {
+                assert.equal(await nodeOf(session), home);
+            }
+            const [first, second] = nodesOf(environment, 'application');
+            await engine.killContainer(first!.containerId, 'SIGKILL');
+            for (const session of homes.keys()) {
+                assert.equal(await nodeOf(session), second!.name);
+            }
+        });
+    });
+
     it('serves a document root of this machine', async () => {
         const { mkdtemp, rm, writeFile, chmod } = await import('node:fs/promises');
         const folder = await mkdtemp('/tmp/psc-root-');
