@@ -160,11 +160,7 @@ function makeEnvironment(name: string, kind: Environment['kind'], members: reado
 
 /** A Compose project may have the name of a managed environment, and is another thing all the same. */
 function distinctName(name: string, taken: ReadonlySet<string>): string {
-    let candidate = name;
-    for (let count = 1; taken.has(candidate); count++) {
-        candidate = count === 1 ? `${name} (compose)` : `${name} (compose ${count})`;
-    }
-    return candidate;
+    return taken.has(name) ? distinctName(`${name} (compose)`, taken) : name;
 }
 
 /** Groups by key, in the keys' order; what has no key is left out. */

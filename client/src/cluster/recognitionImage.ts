@@ -146,6 +146,6 @@ function roleOfPhpImage(name: string, tag: string, isFpm: boolean): Role | undef
     if (hasPhp && hasApache && !NOT_APACHE.test(name)) {
         return 'application';
     }
-    // php:8.4-cli, php:8.4-fpm, nginx-php-fpm; of php:shop, which somebody built, the command tells more.
-    return hasPhp && isNotApache ? 'other' : undefined;
+    // php:8.4-cli, nginx-php-fpm, wordpress-nginx; of php:shop, which somebody built, the command tells more.
+    return isNotApache && (hasPhp || words.some(word => APPLICATIONS.has(word))) ? 'other' : undefined;
 }
