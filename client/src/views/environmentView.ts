@@ -45,6 +45,7 @@ export class EnvironmentView implements vscode.Disposable {
             vscode.workspace.onDidChangeConfiguration(event => {
                 if (event.affectsConfiguration('phpSessionCluster.view.showAdopted')) {
                     this.tree.redraw();
+                    this.describe();
                 }
             }),
         ];
@@ -72,11 +73,11 @@ export class EnvironmentView implements vscode.Disposable {
     }
 
     private describe(): void {
-        const { state, environments } = this.access.store.snapshot;
+        const { state } = this.access.store.snapshot;
         const { endpoint, foundNone } = this.access;
         const label = endpoint?.label ?? '';
         // A view that is alone in its container has no place for a description; a message in an empty one would hide the welcome text.
-        const hasRows = state !== 'failed' && environments.length > 0;
+        const hasRows = state !== 'failed' && this.tree.getChildren().length > 0;
         this.view.message = hasRows && label !== '' ? vscode.l10n.t('Engine: {0}', label) : '';
         this.view.description = hasRows ? '' : label;
         setContextKey('state', state === 'failed' && foundNone ? 'noEngine' : state);

@@ -280,7 +280,7 @@ describe('an environment in the editor', function () {
                 rows(extension)
                     .flatMap(({ element }) => rows(extension, element))
                     .flatMap(({ element }) => rows(extension, element))
-                    .find(({ item }) => item.label === `${name}-application-2`)?.item.contextValue;
+                    .find(({ element }) => element.id === `node/${name}/application/2`)?.item.contextValue;
             await untilStore('stopped', () => status() === 'node.application.stopped');
             const uri = nodeFileUri(await applicationNode(2), '/etc/hostname');
             assert.ok((await vscode.workspace.fs.readFile(uri)).length >= 0, 'a stopped node can be read');

@@ -66,7 +66,12 @@ export async function untilStore(what: string, holds: () => boolean, limitMs = 6
         };
         const limit = setTimeout(() => {
             finish(() => {
-                reject(new Error(`Waited ${limitMs} ms in vain: ${what}`));
+                const { state, error, environments } = services.store.snapshot;
+                const nodes = environments.flatMap(environment => environment.nodes);
+                const seen = nodes.map(({ id, status }) => `${id} ${status}`).join(', ');
+                reject(
+                    new Error(`Waited ${limitMs} ms in vain: ${what}; ${state} ${error?.message ?? ''}, seen: ${seen}`),
+                );
             });
         }, limitMs);
         const listener = services.store.onDidChange(look);
