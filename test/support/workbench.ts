@@ -72,12 +72,19 @@ export class Workbench {
         await this.#choose(`>${title}`, title);
     }
 
-    /** The rows that the palette has for a text, once it has any. */
-    async paletteRows(typed: string): Promise<string[]> {
-        const row = await this.#openPalette(typed, '');
+    /** The rows that the palette has for a text, once one of them has the wanted text. */
+    async paletteRows(typed: string, wanted: string): Promise<string[]> {
+        const row = await this.#openPalette(typed, wanted);
         const texts = await row.page().locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
         await this.page.keyboard.press('Escape');
         return texts;
+    }
+
+    /** Opens a file of the workspace by its name. */
+    async openFile(name: string): Promise<void> {
+        await this.runCommand('Go to File...');
+        await this.page.keyboard.type(name);
+        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
     }
 
     /** Opens a view by its name, as "View: Open View…" lists it. */
