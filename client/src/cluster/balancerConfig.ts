@@ -9,11 +9,11 @@ export const BALANCER_CONFIG_PATH = '/etc/nginx/nginx.conf';
 
 /**
  * The whole nginx.conf of a balancer. A session stays with its node while that node lives, by hash of the session cookie; a node that
- * refuses or times out is left out for 5 s, and its requests go elsewhere at once. Only requests that are safe to repeat are repeated.
+ * refuses or times out is left out for 2 s, and its requests go elsewhere at once. Only requests that are safe to repeat are repeated.
  */
 export function renderBalancerConfig(upstreams: readonly Upstream[]): string {
     const servers = upstreams.map(
-        ({ name, address, port }) => `        server ${address}:${port} max_fails=1 fail_timeout=5s; # ${name}`,
+        ({ name, address, port }) => `        server ${address}:${port} max_fails=1 fail_timeout=2s; # ${name}`,
     );
     return `worker_processes auto;
 pid /run/nginx/nginx.pid;
@@ -41,6 +41,8 @@ http {
     }
 
     upstream application {
+        # One memory of what has failed for all workers: each with its own would send requests to a dead node again.
+        zone application 128k;
         hash $session_key consistent;
 ${servers.join('\n')}
     }

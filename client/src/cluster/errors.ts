@@ -20,6 +20,7 @@ export type OperationErrorCode =
 
 /** An operation that did not do what was asked; where it is about a node, `node` names it. */
 export class OperationError extends Failure<OperationErrorCode> {
+    static override readonly kind = 'OperationError';
     readonly node: string | undefined;
 
     constructor(code: OperationErrorCode, parts: FailureParts & { readonly node?: string }) {

@@ -25,7 +25,7 @@ const DEFAULT_SESSIONS = 50;
 const CONCURRENCY = 16;
 /** Visits of every session in each part of a fault: enough to see each of them move to another node and go on there. */
 const ROUNDS = 2;
-/** NGINX tries a failed node again after 5 s (fail_timeout); its share of the traffic after that is what "back" means. Milliseconds. */
+/** NGINX tries a failed node again after 2 s (fail_timeout); its share of the traffic after that is what "back" means. Milliseconds. */
 const RETURN_LIMIT = 15_000;
 /** Putting all nodes back must not take for ever either. Milliseconds. */
 const CLEAN_UP_LIMIT = 120_000;

@@ -6,7 +6,6 @@ import { resolveEndpoint } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EnvironmentStore, type StoreSnapshot } from '../cluster/environmentStore.ts';
 import { EngineError } from '../engine/errors.ts';
-import { withOwnErrors } from './ownErrors.ts';
 import type { EngineAccess, Ready } from './services.ts';
 
 /** The store, and when it starts: with the first look at the view or the first command, never before, and only in a trusted workspace. */
@@ -59,7 +58,7 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
 
     async connect(): Promise<Engine> {
         const { engine } = await this.ready();
-        return withOwnErrors(await connect(engine.endpoint));
+        return connect(engine.endpoint);
     }
 
     dispose(): void {
@@ -81,7 +80,7 @@ export class StoreAccess implements EngineAccess, vscode.Disposable {
             });
         }
         this.endpoint = endpoint;
-        return withOwnErrors(await connect(endpoint));
+        return connect(endpoint);
     }
 }
 

@@ -20,7 +20,9 @@ export type EngineErrorCode =
     | 'failed';
 
 /** An engine call that did not do what was asked; the message names the engine. */
-export class EngineError extends Failure<EngineErrorCode> {}
+export class EngineError extends Failure<EngineErrorCode> {
+    static override readonly kind = 'EngineError';
+}
 
 export function isEngineError(error: unknown, ...codes: EngineErrorCode[]): error is EngineError {
     return error instanceof EngineError && (codes.length === 0 || codes.includes(error.code));

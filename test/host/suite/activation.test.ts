@@ -8,7 +8,7 @@ import * as vscode from 'vscode';
 const PEER = 'vscode.json-language-features';
 
 type ActivateFunction = (context: vscode.ExtensionContext) => unknown;
-const moduleCache = (Module as unknown as { _cache: Record<string, NodeModule> })._cache;
+const moduleCache = (Module as unknown as { _cache: Record<string, NodeJS.Module> })._cache;
 
 /**
  * Milliseconds that the extension's own code takes: to be loaded, and until `activate` returns. What the host does around that (some 100 ms of messages to the
