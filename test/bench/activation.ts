@@ -11,8 +11,33 @@ export interface ActivationFigure {
     readonly reached: boolean;
 }
 
-/** Milliseconds from asking a real extension host for the extension until it is active, beside a built-in extension in the same host. */
-export function measureActivation(): ActivationFigure {
+interface Measured {
+    readonly ours: number;
+    readonly peer: number;
+    readonly peerName: string;
+}
+
+const RUNS = 5;
+
+/**
+ * Milliseconds that the extension's own code takes to be loaded and activated, beside a built-in extension in the same host; each time in a new extension host of a
+ * new window. For the build that is in dist/.
+ */
+export function measureActivation(median: (values: readonly number[]) => number): ActivationFigure {
+    const runs = Array.from({ length: RUNS }, measureOnce);
+    const ours = median(runs.map(run => run.ours));
+    return {
+        what: 'activation of the extension',
+        unit: 'ms',
+        ours,
+        peer: median(runs.map(run => run.peer)),
+        peerName: runs[0]?.peerName ?? '',
+        goal: 'under 30',
+        reached: ours < 30,
+    };
+}
+
+function measureOnce(): Measured {
     const run = spawnSync(process.execPath, ['test/host/runTests.ts', 'activation'], {
         cwd: root,
         encoding: 'utf8',
@@ -22,14 +47,5 @@ export function measureActivation(): ActivationFigure {
     if (run.status !== 0 || line === undefined) {
         throw new Error(`The extension host did not measure the activation:\n${run.stdout}${run.stderr}`);
     }
-    const { ours, peer, peerName } = JSON.parse(line) as { ours: number; peer: number; peerName: string };
-    return {
-        what: 'activation of the extension',
-        unit: 'ms',
-        ours,
-        peer,
-        peerName,
-        goal: 'under 30',
-        reached: ours < 30,
-    };
+    return JSON.parse(line) as Measured;
 }

@@ -22,12 +22,15 @@ describe('failures', () => {
         );
         assert.ok(isOperationError(operation, 'notFound') && operation.node === 'shop-application-1');
         assert.ok(!isEngineError(operation) && !isOperationError(engine));
-        assert.ok(engine instanceof Failure && operation instanceof Failure);
-        assert.ok(
-            !((new Error('x') as unknown) instanceof Failure) &&
-                !isEngineError(undefined) &&
-                !isEngineError('notFound'),
-        );
+        for (const [error, expected] of [
+            [engine, true],
+            [operation, true],
+            [new Error('x'), false],
+            [undefined, false],
+        ] as const) {
+            assert.equal((error as unknown) instanceof Failure, expected);
+        }
+        assert.ok(!isEngineError(undefined) && !isEngineError('notFound'));
     });
 
     it('are known to another copy of their class, as each bundle has one', async () => {

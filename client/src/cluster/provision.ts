@@ -6,7 +6,7 @@ import { BALANCER_CONFIG_PATH, renderBalancerConfig } from './balancerConfig.ts'
 import { findEnvironment } from './discovery.ts';
 import { OperationError } from './errors.ts';
 import { ensureImage } from './images.ts';
-import { containerName, LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from './labels.ts';
+import { containerName, LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_TOPOLOGY } from './labels.ts';
 import type { Environment, Layer } from './model.ts';
 import { applicationSpec, balancerSpec, storeSpec } from './nodeSpecs.ts';
 import type { OperationContext } from './operation.ts';
@@ -133,15 +133,18 @@ async function makeNodes(
         ),
         balancerSpec(place('balancer', 1, images.balancer)),
     ];
-    context.report(`Creating ${specs.length} nodes`);
-    const results = await Promise.allSettled(specs.map(spec => engine.createContainer(spec, signal)));
-    creation.containers.push(...results.flatMap(result => (result.status === 'fulfilled' ? [result.value] : [])));
-    throwFirst(results);
-    // Last in the list, and so in the results.
-    const balancer = creation.containers.at(-1) ?? '';
-    await putBalancerConfig(engine, balancer, topology, addresses, signal);
     context.report(`Starting ${specs.length} nodes`);
-    throwFirst(await Promise.allSettled(creation.containers.map(id => engine.startContainer(id, signal))));
+    const results = await Promise.allSettled(
+        specs.map(async spec => {
+            const id = await engine.createContainer(spec, signal);
+            creation.containers.push(id);
+            if (spec.labels[LABEL_LAYER] === 'balancer') {
+                await putBalancerConfig(engine, id, topology, addresses, signal);
+            }
+            await engine.startContainer(id, signal);
+        }),
+    );
+    throwFirst(results);
 }
 
 async function putBalancerConfig(

@@ -4,7 +4,7 @@ import { OperationError } from './errors.ts';
 import type { OperationContext } from './operation.ts';
 
 /** Milliseconds between two looks at a container that is starting. */
-const LOOK_INTERVAL = 150;
+const LOOK_INTERVAL = 50;
 const HEALTHY_LIMIT = 90_000;
 
 /**
