@@ -1,5 +1,5 @@
 // Bundles dist/extension.cjs, server.cjs, cli.cjs and the lazily loaded engine adapter; copies what they read at run time.
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -23,6 +23,23 @@ const lazy: Plugin = {
             const bundle = Object.entries(lazyBundles).find(([path]) => path === name || path.endsWith(`/${name}`));
             return bundle ? { path: bundle[1], external: true } : undefined;
         });
+    },
+};
+
+/**
+ * `import * as vscode` becomes a plain `require`: what a bundler makes of it copies the hundreds of members of the API object once for each of our files,
+ * a third of the time that loading takes (measured).
+ */
+const apiObject: Plugin = {
+    name: 'api-object',
+    setup(plugin) {
+        plugin.onLoad({ filter: /[\\/]client[\\/]src[\\/].*\.ts$/ }, async args => ({
+            contents: (await readFile(args.path, 'utf8')).replace(
+                "import * as vscode from 'vscode';",
+                "const vscode = require('vscode');",
+            ),
+            loader: 'ts',
+        }));
     },
 };
 
@@ -66,7 +83,7 @@ const options: BuildOptions = {
     define: { 'import.meta.url': '__importMetaUrl' },
     banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
     logLevel: quiet ? 'error' : 'info',
-    plugins: [lazy, unused],
+    plugins: [lazy, unused, apiObject],
 };
 
 // A package holds nothing of earlier builds; other builds leave in peace what may be in use at the moment.
