@@ -185,6 +185,15 @@ describe('adopting Compose projects', () => {
             ]);
             assert.match(await answerOf(environment.url), /^[0-9a-f]{12}$/);
         });
+
+        it('are known while they are stopped as well', async () => {
+            const { project } = use;
+            const running = shapeOf(await project.get(), project.name);
+            await project.compose('stop', '--timeout', '1');
+            const stopped = await project.get();
+            assert.ok(stopped.nodes.every(({ status }) => status === 'stopped'));
+            assert.deepEqual(shapeOf(stopped, project.name), running);
+        });
     });
 
     describe('PHP-FPM behind NGINX', () => {

@@ -61,6 +61,9 @@ describe('engine mapping', () => {
         const stopped = { Id: 'a', NetworkSettings: { Ports: {} }, HostConfig: { PortBindings: bindings } };
         assert.deepEqual(toContainerDetails(stopped).ports, expected);
         assert.deepEqual(toContainerDetails({ Id: 'a', NetworkSettings: { Ports: bindings } }).ports, expected);
+        assert.deepEqual(toContainerDetails({ Id: 'a', Config: { ExposedPorts: { '11211/tcp': {} } } }).ports, [
+            { containerPort: 11_211, protocol: 'tcp' },
+        ]);
     });
 
     it('keeps a fixed address while the container does not run, and an empty start', () => {

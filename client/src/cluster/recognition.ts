@@ -21,8 +21,8 @@ export function evidenceOf(
     compose: { readonly project: string; readonly service: string },
     details: ContainerDetails | undefined,
 ): Evidence {
-    // Of the list alone: details may be from an earlier reading.
-    const ports = container.ports
+    // A list has no ports of a stopped container; the details have those that it will have.
+    const ports = [...container.ports, ...(details?.ports ?? [])]
         .filter(({ protocol }) => protocol === 'tcp')
         .map(({ containerPort }) => containerPort);
     return {

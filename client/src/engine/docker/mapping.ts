@@ -65,8 +65,12 @@ export function toContainerDetails(wire: WireContainerDetails): ContainerDetails
             writable: mount.RW ?? true,
         })),
         networks: toNetworks(wire.NetworkSettings?.Networks),
-        // A stopped container publishes nothing; what it will publish is in its configuration.
-        ports: toPorts(Object.keys(published).length > 0 ? published : (wire.HostConfig?.PortBindings ?? {})),
+        // A stopped container has no ports; what it will have is in its configuration.
+        ports: toPorts(
+            Object.keys(published).length > 0
+                ? published
+                : { ...asUnpublished(config?.ExposedPorts), ...wire.HostConfig?.PortBindings },
+        ),
         startedAt: state?.StartedAt?.startsWith('0001-') ? '' : (state?.StartedAt ?? ''),
     };
 }
@@ -118,6 +122,11 @@ function toNetworks(networks: Record<string, WireEndpoint | null> | null | undef
 
 function firstNotEmpty(...values: (string | undefined)[]): string {
     return values.find(value => value !== undefined && value !== '') ?? '';
+}
+
+/** The image's exposed ports have an empty object in place of a list of bindings. */
+function asUnpublished(ports: Record<string, object> | null | undefined): WirePorts {
+    return Object.fromEntries(Object.keys(ports ?? {}).map(key => [key, null]));
 }
 
 function toPorts(ports: WirePorts): PublishedPort[] {

@@ -44,6 +44,7 @@ export interface WireContainerDetails {
         Entrypoint?: string[] | string | null;
         WorkingDir?: string;
         Labels?: Record<string, string> | null;
+        ExposedPorts?: Record<string, object> | null;
     };
     HostConfig?: { PortBindings?: WirePorts | null };
     NetworkSettings?: { Ports?: WirePorts | null; Networks?: Record<string, WireEndpoint | null> | null };
