@@ -107,7 +107,8 @@ describe('engine: files', function () {
 
     it('says what cannot be read or listed', async () => {
         await assert.rejects(engine.readFile(id, '/etc'), engineError('failed', /it is a directory/));
-        await assert.rejects(engine.readFile(id, '/dev/null'), engineError('failed', /no regular file/));
+        assert.equal((await engine.exec(id, ['mkfifo', '/tmp/pipe'])).exitCode, 0);
+        await assert.rejects(engine.readFile(id, '/tmp/pipe'), engineError('failed', /no regular file/));
         await assert.rejects(engine.readFile(id, '/no/such'), engineError('notFound', /\/no\/such in container/));
         await assert.rejects(engine.stat(id, '/no/such'), engineError('notFound'));
         await assert.rejects(engine.listDirectory(id, '/etc/passwd'), engineError('failed', /not a directory/));

@@ -71,12 +71,17 @@ async function npmInstall(target: string, signal: AbortSignal): Promise<void> {
     await runProgram(program, [...args, `code-server@${version}`], {
         signal,
         timeoutMs: installMs,
-        environment: { ...(await compilerSettings()), PATH: projectPath() },
+        environment: { ...(await compilerSettings()), ...ownNode(), PATH: projectPath() },
     });
     const entry = join(target, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
     if (!existsSync(entry)) {
         throw new Error(`npm installed code-server ${version}, but there is no ${entry}.`);
     }
+}
+
+/** code-server asks npm's user agent for the version of Node; that of an npm further out, which may run in another Node, would be inherited. */
+function ownNode(): Record<string, string> {
+    return { npm_config_user_agent: `npm/? node/${process.version} ${process.platform} ${process.arch}` };
 }
 
 /** Where node-gyp cannot download Node's headers, those of this machine's Node do: all native parts use the stable Node-API. */
