@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.ts';
+import { isEngineError } from '../engine/errors.ts';
 import { isCancellation } from '../failure.ts';
 import { readEnvironments } from './discovery.ts';
 import type { Environment } from './model.ts';
@@ -145,12 +146,14 @@ export class EnvironmentStore {
         const own = AbortSignal.any([signal, end.signal]);
         try {
             await engine.info(own);
+            const ended = new Set<string>();
             const reader = new CoalescedReader(async () => {
+                await awaitEnded(engine, ended, own);
                 const environments = await readEnvironments(engine, own);
                 own.throwIfAborted();
                 this.#set({ state: 'ready', engine, environments });
             });
-            const following = this.#readOnEvents(engine, reader, own);
+            const following = this.#readOnEvents(engine, reader, ended, own);
             await Promise.race([reader.request(), following]);
             onConnected();
             await following;
@@ -160,12 +163,20 @@ export class EnvironmentStore {
         }
     }
 
-    async #readOnEvents(engine: Engine, reader: CoalescedReader, signal: AbortSignal): Promise<void> {
+    async #readOnEvents(
+        engine: Engine,
+        reader: CoalescedReader,
+        ended: Set<string>,
+        signal: AbortSignal,
+    ): Promise<void> {
         const failed = new AbortController();
         let problem: unknown;
-        for await (const { action } of engine.events(AbortSignal.any([signal, failed.signal]))) {
+        for await (const { action, id } of engine.events(AbortSignal.any([signal, failed.signal]))) {
             if (!RELEVANT.has(action)) {
                 continue;
+            }
+            if (action === 'die') {
+                ended.add(id);
             }
             reader.request(GATHER).catch((error: unknown) => {
                 problem = error;
@@ -205,6 +216,24 @@ export class EnvironmentStore {
         if (changed) {
             for (const listener of [...this.#listeners]) {
                 listener({ snapshot: next, ...differences });
+            }
+        }
+    }
+}
+
+/**
+ * The engine says that a container died before it enters that into its list, and nothing afterwards: a list that is read at once may show the container running, for
+ * ever (1 of 20 on a busy machine). Looking at the container itself waits until the engine is done with it (moby, daemon/monitor.go: both hold its lock).
+ */
+async function awaitEnded(engine: Engine, ended: Set<string>, signal: AbortSignal): Promise<void> {
+    for (const id of [...ended]) {
+        ended.delete(id);
+        try {
+            await engine.inspectContainer(id, signal);
+        } catch (error) {
+            // Removed as well, and so not in the list either.
+            if (!isEngineError(error, 'notFound')) {
+                throw error;
             }
         }
     }

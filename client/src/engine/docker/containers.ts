@@ -83,9 +83,20 @@ export async function stopContainer(
         interrupted: 'The engine goes on stopping it',
         timeoutMs: (graceSeconds + 30) * 1000,
     };
-    await callEngine(connection, call, signal, inner =>
-        unlessAlready(container(connection, id).stop({ t: Math.ceil(graceSeconds), abortSignal: inner })),
-    );
+    await callEngine(connection, call, signal, async inner => {
+        await unlessAlready(container(connection, id).stop({ t: Math.ceil(graceSeconds), abortSignal: inner }));
+        await settle(connection, id, inner);
+    });
+}
+
+/**
+ * The engine answers a stop or a kill before its list of containers tells of it; an inspection waits for the lock under which that is entered (moby,
+ * daemon/monitor.go). Without it, a list that is read next may show the container running.
+ */
+async function settle(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
+    await unlessGone(async () => {
+        await container(connection, id).inspect({ abortSignal: signal });
+    });
 }
 
 export async function killContainer(
@@ -99,9 +110,10 @@ export async function killContainer(
         kept: UNCHANGED,
         interrupted: UNKNOWN,
     };
-    await callEngine(connection, call, signal, inner =>
-        container(connection, id).kill(abortable({ signal: unixSignal }, inner)),
-    );
+    await callEngine(connection, call, signal, async inner => {
+        await container(connection, id).kill(abortable({ signal: unixSignal }, inner));
+        await settle(connection, id, inner);
+    });
 }
 
 export async function pauseContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
