@@ -17,19 +17,24 @@ export async function awaitHealthy(
     context: OperationContext,
 ): Promise<void> {
     const deadline = Date.now() + HEALTHY_LIMIT;
-    const waiting = new Set(containerIds);
-    context.report(`Waiting until ${waiting.size === 1 ? 'the node is' : `${waiting.size} nodes are`} healthy`);
-    while (waiting.size > 0) {
-        for (const id of waiting) {
-            const details = await engine.inspectContainer(id, context.signal);
-            if (details.state === 'running' && (details.health === 'healthy' || details.health === 'none')) {
-                waiting.delete(id);
-            } else if (hasFailed(details) || Date.now() > deadline) {
-                throw await notHealthy(engine, details);
-            }
+    let waiting = [...containerIds];
+    context.report(`Waiting until ${waiting.length === 1 ? 'the node is' : `${waiting.length} nodes are`} healthy`);
+    for (;;) {
+        const looks = await Promise.all(waiting.map(id => engine.inspectContainer(id, context.signal)));
+        const failed = looks.find(details => !isWell(details) && (hasFailed(details) || Date.now() > deadline));
+        if (failed) {
+            throw await notHealthy(engine, failed);
+        }
+        waiting = looks.filter(details => !isWell(details)).map(({ id }) => id);
+        if (waiting.length === 0) {
+            return;
         }
         await delay(LOOK_INTERVAL, undefined, { signal: context.signal });
     }
+}
+
+function isWell({ state, health }: ContainerDetails): boolean {
+    return state === 'running' && (health === 'healthy' || health === 'none');
 }
 
 /** The restart policy starts a node that fails again and again: three times is enough to know. */

@@ -246,6 +246,8 @@ export interface NetworkSpec {
     readonly subnet?: string;
     /** CIDR within the subnet, from which the engine gives addresses to containers that ask for none. */
     readonly addressRange?: string;
+    /** Without a way out of the engine's machine. */
+    readonly internal?: boolean;
 }
 
 export interface NetworkSummary {

@@ -23,6 +23,7 @@ export async function createNetwork(connection: Connection, spec: NetworkSpec, s
             Driver: 'bridge',
             // Engines before API 1.44 allow two networks of one name without it.
             CheckDuplicate: true,
+            Internal: spec.internal === true,
             Labels: { ...spec.labels },
             ...(spec.subnet !== undefined && { IPAM: { Driver: 'default', Config: [range] } }),
             abortSignal: inner,
