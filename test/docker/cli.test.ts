@@ -82,6 +82,20 @@ describe('the command line', () => {
         assert.ok(!(await json<ListedEnvironment[]>('list')).some(environment => environment.name === name));
     });
 
+    it('prints nothing but its document also where npm runs it', async () => {
+        const npmFree = Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_'));
+        const child = spawn('npm', ['run', 'cluster', '--', 'list', '--json'], {
+            cwd: root,
+            env: Object.fromEntries(npmFree),
+            stdio: ['ignore', 'pipe', 'ignore'],
+        });
+        let stdout = '';
+        child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+        const status = await new Promise(resolve => child.once('close', resolve));
+        assert.equal(status, 0);
+        assert.ok(Array.isArray(JSON.parse(stdout)));
+    });
+
     it('ends with 1 and one sentence where something failed', async () => {
         const { status, stdout, stderr } = await cluster('verify', 'nosuch');
         assert.equal(status, 1);
