@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { contextNames } from '../engine/dockerContexts.ts';
 import { parseEndpoint } from '../engine/endpointAddress.ts';
 import { knownSockets } from '../engine/knownSockets.ts';
 import { Failure } from '../failure.ts';
@@ -22,7 +21,7 @@ export async function selectEngine(services: Services): Promise<void> {
             description: vscode.l10n.t('DOCKER_HOST, the current Docker context, then the known sockets'),
             value: '',
         },
-        ...(await contexts()).map(name => ({
+        ...(await contextNames(process.env, homedir())).map(name => ({
             label: `$(plug) ${name}`,
             description: vscode.l10n.t('Docker context'),
             value: `context:${name}`,
@@ -80,23 +79,4 @@ function askForAddress(services: Services, title: string, value: string): Promis
 function sockets(): string[] {
     const surroundings = { environment: process.env, home: homedir(), platform: process.platform };
     return knownSockets(surroundings).filter(path => existsSync(path));
-}
-
-/** The names in docker's store of contexts: contexts/meta/<hash>/meta.json. */
-async function contexts(): Promise<string[]> {
-    const folder = join(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'contexts', 'meta');
-    // No store: no context was ever made.
-    const entries = await readdir(folder).catch(() => []);
-    const names = await Promise.all(
-        entries.map(async entry => {
-            try {
-                const meta = JSON.parse(await readFile(join(folder, entry, 'meta.json'), 'utf8')) as { Name?: unknown };
-                return typeof meta.Name === 'string' ? [meta.Name] : [];
-            } catch {
-                // A broken context cannot be chosen, and is no reason not to offer the others.
-                return [];
-            }
-        }),
-    );
-    return names.flat().sort();
 }

@@ -37,7 +37,7 @@ export async function currentContext(environment: NodeJS.ProcessEnv, home: strin
 }
 
 interface ContextMeta {
-    readonly Name?: string;
+    readonly Name?: unknown;
     readonly Endpoints?: { readonly docker?: { readonly Host?: string; readonly SkipTLSVerify?: boolean } };
 }
 
@@ -55,7 +55,7 @@ export async function readContext(
     const metaPath = join(store, 'meta', digest, 'meta.json');
     const meta = (await readJson(metaPath)) as ContextMeta | undefined;
     if (!meta) {
-        const known = await contextNames(store);
+        const known = await contextNames(environment, home);
         throw new EngineError('notFound', {
             what: `Docker context "${name}", named by ${origin}, does not exist`,
             next:
@@ -77,21 +77,23 @@ export async function readContext(
     return { host: docker.Host, tls };
 }
 
-async function contextNames(store: string): Promise<string[]> {
-    let folders: string[];
+/** The names in docker's store of contexts, sorted: contexts/meta/<hash>/meta.json. */
+export async function contextNames(environment: NodeJS.ProcessEnv, home: string): Promise<string[]> {
+    const folder = join(configFolder(environment, home), 'contexts', 'meta');
+    let entries: string[];
     try {
-        folders = await readdir(join(store, 'meta'));
+        entries = await readdir(folder);
     } catch {
         // No store: no context was ever made.
         return [];
     }
     const names: string[] = [];
-    for (const folder of folders) {
+    for (const entry of entries) {
         try {
-            const meta = (await readJson(join(store, 'meta', folder, 'meta.json'))) as ContextMeta | undefined;
-            names.push(...(meta?.Name === undefined ? [] : [meta.Name]));
+            const meta = (await readJson(join(folder, entry, 'meta.json'))) as ContextMeta | undefined;
+            names.push(...(typeof meta?.Name === 'string' ? [meta.Name] : []));
         } catch {
-            // The names are an aid in a message about another context; a broken one is no part of it.
+            // A broken context cannot be chosen, and is no reason not to name the others.
         }
     }
     return names.sort();
