@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
 import { OperationError } from './errors.ts';
 import { readPage } from './images.ts';
-import type { ClusterNode, Environment } from './model.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment } from './model.ts';
 
 /** The header that carries the key; without the right one a probe answers 404. */
 export const KEY_HEADER = 'X-Session-Cluster-Key';
@@ -175,5 +175,5 @@ async function ask(
 
 /** The environment's application nodes that run: where a probe can be put. */
 export function runningApplications(environment: Environment): ClusterNode[] {
-    return environment.nodes.filter(node => node.layer === 'application' && node.state === 'running');
+    return nodesOf(environment, 'application').filter(isRunning);
 }

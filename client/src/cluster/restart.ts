@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from './applicationFacts.ts';
 import { OperationError } from './errors.ts';
 import { GRACE_SECONDS } from './lifecycle.ts';
-import { nodesOf, type ClusterNode, type Environment } from './model.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment } from './model.ts';
 import type { OperationContext } from './operation.ts';
 import { withProbe, type Probe } from './probe.ts';
 import { awaitHealthy } from './readiness.ts';
@@ -30,7 +30,7 @@ export async function restartNode(
     options: { readonly hard?: boolean },
     context: OperationContext,
 ): Promise<void> {
-    if (node.layer === 'application' && !options.hard && node.state === 'running') {
+    if (node.layer === 'application' && !options.hard && isRunning(node)) {
         await withProbe(engine, [node], context.signal, probe => restartGracefully(engine, node, probe, context));
         return;
     }
