@@ -3,8 +3,30 @@
 /** Request: what PHP holds after it has read an open document. */
 export const EVALUATE_REQUEST = 'phpIni/evaluate';
 
+/** Notification to the server: what is known of the environments now. Each replaces all that was said before; a client may never send one. */
+export const FACTS_NOTIFICATION = 'phpIni/facts';
+
+/** Request: the documentation of one rule, as Markdown; null where there is no such rule. Its parameter: `RuleParams`. */
+export const RULE_REQUEST = 'phpIni/rule';
+
+/** Commands that code actions and lenses name, and that the client registers. Arguments are plain JSON. */
+export const CLIENT_COMMANDS = {
+    /** `[code]`: shows the documentation of a rule. */
+    explainRule: 'phpSessionCluster.explainRule',
+    /** `[code, severity | "off" | undefined]`: writes the severity of a rule to the settings; without one, asks for it. */
+    setRuleSeverity: 'phpSessionCluster.setRuleSeverity',
+    /** `[uri]`: applies the document to all Apache nodes. */
+    applyToAllApplicationNodes: 'phpSessionCluster.applyToAllApplicationNodes',
+    /** `[uri, name of the other node]`: shows the same file of two nodes side by side. */
+    compareWithNode: 'phpSessionCluster.compareWithNode',
+} as const;
+
 export interface EvaluateParams {
     readonly textDocument: { readonly uri: string };
+}
+
+export interface RuleParams {
+    readonly code: string;
 }
 
 export interface EvaluateResult {
@@ -23,6 +45,80 @@ export interface EvaluateResult {
 
 /** `initializationOptions`. */
 export interface ServerOptions {
-    /** `8.4`; what is not a version counts as the default. */
+    /** `8.4`: for documents of which neither the settings nor the node say another. What is not a version counts as the default. */
     readonly phpVersion?: string;
+}
+
+export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** The settings that the server asks the client for, section `phpSessionCluster`; all may be missing. */
+export interface ServerSettings {
+    readonly php?: {
+        /** `auto`: the node's where the file lies on one, else what `initializationOptions` said. */
+        readonly version?: string;
+    };
+    readonly diagnostics?: {
+        /** By the code of the rule. */
+        readonly severity?: Readonly<Record<string, RuleSeverity>>;
+    };
+    readonly format?: {
+        /** Whether `=` of neighbouring lines stand below each other. */
+        readonly alignEquals?: boolean;
+    };
+}
+
+/** What the client knows of the environments of the engine. */
+export interface ClusterFacts {
+    readonly environments: readonly EnvironmentFacts[];
+}
+
+export interface EnvironmentFacts {
+    readonly name: string;
+    readonly stores: readonly StoreFacts[];
+    readonly applications: readonly ApplicationNodeFacts[];
+}
+
+export interface StoreFacts {
+    /** The container's name. */
+    readonly node: string;
+    /** As application nodes reach it: a name or an address in the environment's network. */
+    readonly host: string;
+    /** Further names and addresses of the same store. */
+    readonly aliases: readonly string[];
+    readonly port: number;
+    readonly running: boolean;
+}
+
+/** One Apache node. What only its own PHP can say is missing until it was asked, and where it does not run. */
+export interface ApplicationNodeFacts {
+    /** The container's name. */
+    readonly node: string;
+    /** The address of the node's root folder, `php-node://shop/application/2`: files on the node are below it. */
+    readonly uri: string;
+    readonly running: boolean;
+    readonly php?: PhpFacts;
+}
+
+/** What Apache's PHP on one node said of itself. */
+export interface PhpFacts {
+    /** `8.4.28` */
+    readonly version: string;
+    /** The main php.ini that is loaded; absent where none is. */
+    readonly iniFile?: string;
+    /** In the order in which they are read. */
+    readonly scannedFiles: readonly string[];
+    /** The directories in which PHP looks for them. */
+    readonly scanDirectories: readonly string[];
+    /** Lower case. */
+    readonly extensions: readonly string[];
+    /** Names of extensions that could be loaded (files in the extension directory, without `.so`); absent where unknown. */
+    readonly availableExtensions?: readonly string[];
+    /** Every directive in force, by name. */
+    readonly settings: Readonly<Record<string, string>>;
+    /** Names of the environment variables of Apache's PHP; absent where unknown. Values stay on the node. */
+    readonly environmentVariables?: readonly string[];
+    /** The configuration files on the node, the main one and the scanned ones, by path; absent where they could not be read. */
+    readonly files?: Readonly<Record<string, string>>;
+    /** Which servers of the save path in force a connection from inside the node was tried to, and how that went. */
+    readonly reachability?: readonly { readonly server: string; readonly error?: string }[];
 }

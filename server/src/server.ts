@@ -1,57 +1,66 @@
 import {
     createConnection,
     type Diagnostic,
-    ErrorCodes,
     type InitializeParams,
     type InitializeResult,
-    ResponseError,
     TextDocuments,
     TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Debounce } from './debounce.ts';
 import { Failures } from './failures.ts';
-import { Models } from './models.ts';
-import { EVALUATE_REQUEST, type EvaluateParams, type EvaluateResult, type ServerOptions } from './protocol.ts';
-import { complete } from './service/completion.ts';
-import { diagnose } from './service/diagnostics.ts';
-import { hover } from './service/hover.ts';
-import { evaluate } from './syntax/evaluate.ts';
+import { featureCapabilities, findingsOf, registerFeatures } from './features.ts';
+import { type ClusterFacts, FACTS_NOTIFICATION } from './protocol.ts';
+import { toDiagnostic } from './service/diagnostics.ts';
+import { Session } from './session.ts';
+import { readOptions, readSettings } from './settings.ts';
 
 /** Between the last keystroke and what is said about it, where diagnostics are pushed. */
-const PUSH_DELAY_MS = 20;
+const PUSH_DELAY_MS = 10;
+
+const SETTINGS_SECTION = 'phpSessionCluster';
 
 const connection = createConnection();
 const documents = new TextDocuments(TextDocument);
-const models = new Models();
+const session = new Session(documents);
 const failures = new Failures(message => {
     connection.console.error(message);
 });
 const pushes = new Debounce(PUSH_DELAY_MS);
-let clientPulls = false;
+let client: InitializeParams['capabilities'] = {};
 
 connection.onInitialize((params: InitializeParams): InitializeResult => {
-    models.setPhpVersion(optionsOf(params.initializationOptions).phpVersion);
-    clientPulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    session.setOptions(readOptions(params.initializationOptions));
+    client = params.capabilities;
     return {
         serverInfo: { name: 'php-ini' },
         capabilities: {
             textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-            completionProvider: { triggerCharacters: ['=', '.'] },
-            hoverProvider: true,
-            ...(clientPulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
+            ...featureCapabilities,
+            ...(clientPulls() && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
         },
     };
 });
 
-connection.onCompletion(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? failures.guard('Completion', [], () => complete(models.get(document), position)) : [];
+connection.onInitialized(() => {
+    if (client.workspace?.configuration === true) {
+        void readSettingsAgain();
+    }
 });
 
-connection.onHover(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    return document ? failures.guard('Hover', null, () => hover(models.get(document), position) ?? null) : null;
+connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    if (client.workspace?.configuration === true) {
+        void readSettingsAgain();
+    } else {
+        const ours: unknown = settings === null ? null : (settings as Record<string, unknown>)[SETTINGS_SECTION];
+        session.setSettings(readSettings(ours));
+        refresh();
+    }
+});
+
+connection.onNotification(FACTS_NOTIFICATION, (facts: ClusterFacts) => {
+    session.setFacts(facts);
+    refresh();
 });
 
 connection.languages.diagnostics.on(({ textDocument }) => {
@@ -59,16 +68,10 @@ connection.languages.diagnostics.on(({ textDocument }) => {
     return { kind: 'full', items: document ? diagnosticsOf(document) : [] };
 });
 
-connection.onRequest(EVALUATE_REQUEST, (params: Partial<EvaluateParams> | null): EvaluateResult | ResponseError => {
-    const uri = params?.textDocument?.uri;
-    const document = uri === undefined ? undefined : documents.get(uri);
-    return document
-        ? evaluate(models.get(document))
-        : new ResponseError(ErrorCodes.InvalidParams, `No open document ${uri ?? ''} to evaluate`);
-});
+registerFeatures(connection, session, failures);
 
 documents.onDidChangeContent(({ document }) => {
-    if (!clientPulls) {
+    if (!clientPulls()) {
         pushes.run(document.uri, () => {
             push(document.uri, document.version, diagnosticsOf(document));
         });
@@ -76,31 +79,63 @@ documents.onDidChangeContent(({ document }) => {
 });
 
 documents.onDidClose(({ document }) => {
-    models.forget(document.uri);
+    session.forget(document.uri);
     pushes.cancel(document.uri);
-    if (!clientPulls) {
+    if (!clientPulls()) {
         push(document.uri, document.version, []);
     }
 });
 
+function clientPulls(): boolean {
+    return client.textDocument?.diagnostic !== undefined;
+}
+
+async function readSettingsAgain(): Promise<void> {
+    try {
+        const settings: unknown = await connection.workspace.getConfiguration(SETTINGS_SECTION);
+        session.setSettings(readSettings(settings));
+        refresh();
+    } catch (error) {
+        failures.report('Reading the settings', error);
+    }
+}
+
+/** What was said of every open document may not be true any more. */
+function refresh(): void {
+    const { workspace = {} } = client;
+    const asked: Promise<unknown>[] = [];
+    if (clientPulls() && workspace.diagnostics?.refreshSupport === true) {
+        asked.push(connection.languages.diagnostics.refresh());
+    }
+    if (workspace.inlayHint?.refreshSupport === true) {
+        asked.push(connection.languages.inlayHint.refresh());
+    }
+    if (workspace.codeLens?.refreshSupport === true) {
+        asked.push(connection.sendRequest('workspace/codeLens/refresh'));
+    }
+    Promise.all(asked).catch((error: unknown) => {
+        failures.report('Asking the client to refresh', error);
+    });
+    if (!clientPulls()) {
+        for (const document of documents.all()) {
+            pushes.run(document.uri, () => {
+                push(document.uri, document.version, diagnosticsOf(document));
+            });
+        }
+    }
+}
+
 function diagnosticsOf(document: TextDocument): Diagnostic[] {
-    return failures.guard('Diagnostics', [], () =>
-        diagnose(models.get(document), (rule, error) => {
-            failures.report(`Rule ${rule.code}`, error);
-        }),
-    );
+    return failures.guard('Diagnostics', [], () => {
+        const context = session.contextFor(document);
+        return findingsOf(context, session, failures).map(found => toDiagnostic(context, found));
+    });
 }
 
 function push(uri: string, version: number, diagnostics: Diagnostic[]): void {
     connection.sendDiagnostics({ uri, version, diagnostics }).catch((error: unknown) => {
         failures.report('Sending diagnostics', error);
     });
-}
-
-function optionsOf(options: unknown): ServerOptions {
-    const phpVersion: unknown =
-        typeof options === 'object' && options !== null && 'phpVersion' in options ? options.phpVersion : undefined;
-    return typeof phpVersion === 'string' ? { phpVersion } : {};
 }
 
 // With node IPC nothing else tells that the parent is gone.

@@ -6,14 +6,14 @@ import { toOffset } from '../../server/src/service/positions.ts';
 import { atCursor } from './cursor.ts';
 
 function labels(marked: string, phpVersion?: string): string[] {
-    const { document, position } = atCursor(marked, phpVersion);
-    return complete(document, position).map(item => item.label);
+    const { context, position } = atCursor(marked, { phpVersion });
+    return complete(context, position).map(item => item.label);
 }
 
 /** The text after the item of that label was chosen. */
 function applied(marked: string, label: string): string {
-    const { document, position } = atCursor(marked);
-    const item: CompletionItem | undefined = complete(document, position).find(candidate => candidate.label === label);
+    const { context, document, position } = atCursor(marked);
+    const item: CompletionItem | undefined = complete(context, position).find(candidate => candidate.label === label);
     const edit = item?.textEdit;
     assert.ok(edit && 'range' in edit, `${label} at ${marked}`);
     const { text } = document;
@@ -47,8 +47,8 @@ describe('completion', () => {
     });
 
     it('marks deprecated directives', () => {
-        const { document, position } = atCursor('|');
-        const item = complete(document, position).find(({ label }) => label === 'session.sid_length');
+        const { context, position } = atCursor('|');
+        const item = complete(context, position).find(({ label }) => label === 'session.sid_length');
         assert.deepEqual(item?.tags, [1]);
     });
 

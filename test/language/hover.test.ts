@@ -4,8 +4,8 @@ import { hover } from '../../server/src/service/hover.ts';
 import { atCursor } from './cursor.ts';
 
 function textOf(marked: string, phpVersion?: string): string | undefined {
-    const { document, position } = atCursor(marked, phpVersion);
-    const contents = hover(document, position)?.contents;
+    const { context, position } = atCursor(marked, { phpVersion });
+    const contents = hover(context, position)?.contents;
     return contents === undefined ? undefined : (contents as { value: string }).value;
 }
 

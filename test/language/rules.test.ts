@@ -1,107 +1,126 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Rule } from '../../server/src/rules/rule.ts';
+import type { FailingExample, PassingExample, Rule, TextChange } from '../../server/src/rules/rule.ts';
 import { rules } from '../../server/src/rules/table.ts';
-import { diagnose } from '../../server/src/service/diagnostics.ts';
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
+import { find, type RuleFinding } from '../../server/src/service/findings.ts';
+import { contextOf } from './cursor.ts';
 
 function unexpectedFailure(rule: Rule, error: unknown): never {
     throw new Error(`Rule ${rule.code} threw`, { cause: error });
 }
 
-/** `code: the text marked`, of each finding. */
-function findings(text: string, phpVersion = '8.4'): string[] {
-    const document = parsePhpIni(text, { phpVersion });
-    return diagnose(document, unexpectedFailure).map(({ code, range }) => {
-        const { starts } = document.lines;
-        const start = (starts[range.start.line] ?? 0) + range.start.character;
-        const end = (starts[range.end.line] ?? 0) + range.end.character;
-        return `${String(code)}: ${text.slice(start, end)}`;
-    });
+function findings({ text, ...options }: PassingExample, wanted: readonly Rule[]): RuleFinding[] {
+    return find(contextOf(text, options), { onFailure: unexpectedFailure, rules: wanted });
 }
 
-const memcached = 'session.save_handler = memcached\n';
+function marked(text: string, found: readonly RuleFinding[]): string[] {
+    return found.map(({ finding: { range } }) => text.slice(range.start, range.end));
+}
 
-const failing: [string, string[]][] = [
-    ['a = 1\n# say "hi"\nb = 2\n', ['syntax-error: "']],
-    ['a = b=c\n', ['syntax-error: =']],
-    [`a = x 'y\n`, [`syntax-error: '`]],
-    ['session.cookie_samesite = None\n', ['samesite-none-unquoted: None']],
-    ['session.save_handler = memcache2\n', []],
-    ['session.save_handler = memchached\n', ['handler-unknown: memchached']],
-    ['session.save_handler = file\n', ['handler-unknown: file']],
-    ['session.save_handler = reddis\n', ['handler-unknown: reddis']],
-    [`${memcached}session.save_path = "tcp://h:11211"\n`, ['path-scheme: "tcp://h:11211"']],
-    [`${memcached}session.save_path = tcp://h:11211,tcp://i:11211\n`, ['path-scheme: tcp://h:11211,tcp://i:11211']],
-    [`${memcached}session.save_path = "h:11211;i:11211"\n`, ['path-separator: "h:11211;i:11211"']],
-    [`${memcached}session.save_path = "h:11211 i:11211"\n`, ['path-separator: "h:11211 i:11211"']],
-    [`${memcached}session.save_path = h:11211;i:11211\n`, ['path-separator: h:11211;i:11211']],
-    [`${memcached}session.save_path = "/var/lib/php/sessions"\n`, ['handler-path-mismatch: "/var/lib/php/sessions"']],
-    [`${memcached}session.save_path =\n`, ['handler-path-mismatch: session.save_path']],
-    ['session.save_handler = files\nsession.save_path = "h:11211"\n', ['handler-path-mismatch: "h:11211"']],
-];
+function withChanges(text: string, changes: readonly TextChange[]): string {
+    return changes
+        .toSorted((a, b) => b.range.start - a.range.start)
+        .reduce((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
+}
 
-const passing = [
-    '',
-    "a = 1\n; it's\n# plain\n[Session]\n",
-    'session.cookie_samesite = "None"\n',
-    'session.cookie_samesite = Off\n',
-    'session.save_handler = redis\nsession.save_path = "tcp://h:6379"\n',
-    'session.save_handler = memcache\nsession.save_path = "tcp://h:11211"\n',
-    'session.save_path = "tcp://h:11211"\n',
-    `${memcached}session.save_path = "h:11211,i:11211"\n`,
-    `${memcached}session.save_path = "h:11211, i:11211"\n`,
-    `${memcached}session.save_path = "h:11211 2"\n`,
-    `${memcached}session.save_path = "/run/memcached.sock"\n`,
-    `${memcached}session.save_path = h:11211 ; tcp://old:11211\n`,
-    `${memcached}session.save_path = h:11211 ;i:11211\n`,
-    `${memcached}session.save_path = "\${STORES}"\n`,
-    `${memcached}session.save_path = ""\nsession.save_path = "h:11211"\n`,
-    `session.save_handler = memcached\n[HOST=x]\nsession.save_path = "tcp://h:11211"\n`,
-    'session.save_handler = files\nsession.save_path = "5;/tmp"\n',
-    'session.save_handler = files\nsession.save_path = "C:\\sessions"\n',
-    'session.save_handler = memcacheD\n',
-    'session.save_handler = user\n',
-    'session.save_handler = my_own_handler\n',
-];
+/** The text after one fix of each finding: the preferred one, or else the first. */
+function fixed(text: string, found: readonly RuleFinding[]): string | undefined {
+    const changes = found.flatMap(({ finding }) => {
+        const fixes = finding.fixes?.() ?? [];
+        return (fixes.find(({ preferred }) => preferred === true) ?? fixes[0])?.changes ?? [];
+    });
+    return changes.length === 0 ? undefined : withChanges(text, changes);
+}
+
+function checkFailing(rule: Rule, example: FailingExample): void {
+    const { text } = example;
+    const found = findings(example, [rule]);
+    assert.deepEqual(marked(text, found), example.marks);
+    for (const { finding } of found) {
+        assert.match(finding.message, /[.?]$/, 'the message is a sentence');
+        assert.ok(
+            finding.fixes === undefined || finding.fixes().filter(({ preferred }) => preferred === true).length <= 1,
+        );
+    }
+    const mended = fixed(text, found);
+    assert.equal(mended, example.fixed);
+    if (mended !== undefined) {
+        assert.deepEqual(marked(mended, findings({ ...example, text: mended }, [rule])), [], 'after the fix');
+    }
+}
 
 describe('rules', () => {
-    for (const [text, expected] of failing) {
-        it(`finds ${JSON.stringify(expected)} in ${JSON.stringify(text)}`, () => {
-            assert.deepEqual(findings(text), expected);
+    for (const rule of rules) {
+        describe(rule.code, () => {
+            for (const example of rule.failing) {
+                it(`finds ${JSON.stringify(example.marks)} in ${JSON.stringify(example.text)}`, () => {
+                    checkFailing(rule, example);
+                });
+            }
+            for (const example of rule.passing) {
+                it(`keeps quiet about ${JSON.stringify(example.text)}`, () => {
+                    assert.deepEqual(marked(example.text, findings(example, [rule])), []);
+                });
+            }
+
+            it('says what it is about', () => {
+                assert.match(rule.code, /^[a-z0-9-]+$/);
+                assert.match(rule.title, /^.{10,80}[^.]$/);
+                assert.match(rule.reason, /^.{40,}\.$/s);
+                assert.match(rule.link ?? 'https://', /^https:\/\//);
+            });
         });
     }
 
-    for (const text of passing) {
-        it(`keeps quiet about ${JSON.stringify(text)}`, () => {
-            assert.deepEqual(findings(text), []);
-        });
-    }
-
-    it('says nothing about lines that PHP does not reach', () => {
-        assert.deepEqual(findings('(\nsession.cookie_samesite = None\n'), ['syntax-error: (']);
+    it('have codes of their own', () => {
+        assert.equal(new Set(rules.map(rule => rule.code)).size, rules.length);
     });
 
-    it('judges by the PHP version', () => {
-        assert.deepEqual(findings(']\n', '8.2'), []);
-        assert.deepEqual(findings(']\n', '8.4'), ['syntax-error: ]']);
-    });
-
-    it('goes on without a rule that throws', () => {
+    it('go on without one that throws', () => {
+        const [any] = rules;
+        assert.ok(any);
         const broken: Rule = {
+            ...any,
             code: 'broken',
-            severity: 'error',
             check: () => {
                 throw new Error('oops');
             },
         };
         const failures: string[] = [];
-        const found = diagnose(parsePhpIni('(\n'), rule => failures.push(rule.code), [broken, ...rules]);
+        const found = find(contextOf('(\n'), {
+            onFailure: rule => failures.push(rule.code),
+            rules: [broken, ...rules],
+        });
         assert.deepEqual(failures, ['broken']);
-        assert.equal(found.length, 1);
+        assert.deepEqual(
+            found.map(({ rule }) => rule.code),
+            ['syntax-error'],
+        );
     });
 
-    it('have codes of their own', () => {
-        assert.equal(new Set(rules.map(rule => rule.code)).size, rules.length);
+    const none = 'session.cookie_samesite = None\n';
+    const codes = (text: string, severities = {}) =>
+        find(contextOf(text), { onFailure: unexpectedFailure, severities }).map(({ rule }) => rule.code);
+
+    it('can be switched off for the next line', () => {
+        assert.ok(codes(none).includes('samesite-none-unquoted'));
+        for (const comment of [
+            '; php-ini-disable-next-line samesite-none-unquoted',
+            ';php-ini-disable-next-line other, samesite-none-unquoted -- wanted',
+            '; php-ini-disable-next-line',
+        ]) {
+            assert.ok(!codes(`${comment}\n${none}`).includes('samesite-none-unquoted'), comment);
+        }
+        assert.ok(codes(`; php-ini-disable-next-line other\n${none}`).includes('samesite-none-unquoted'));
+        assert.ok(codes(`; php-ini-disable-next-line\n\n${none}`).includes('samesite-none-unquoted'));
+    });
+
+    it('can be given another severity, or none', () => {
+        assert.ok(!codes(none, { 'samesite-none-unquoted': 'off' }).includes('samesite-none-unquoted'));
+        const [found] = find(contextOf(none), {
+            onFailure: unexpectedFailure,
+            severities: { 'samesite-none-unquoted': 'error' },
+        });
+        assert.equal(found?.severity, 'error');
     });
 });

@@ -8,6 +8,25 @@ const hostAndPort = /^(?:[a-z]+:\/\/)?[a-z0-9_.-]+:\d{2,5}(?:[,?].*)?$/i;
 export const handlerPathMismatch: Rule = {
     code: 'handler-path-mismatch',
     severity: 'error',
+    title: 'Save handler and save path do not belong together',
+    reason: 'Each save handler has its own form of path. The memcached handler takes a directory for a Unix socket, the files handler takes `host:port` for a directory: in both cases no session starts.',
+    link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.save-path',
+    failing: [
+        {
+            text: 'session.save_handler = files\nsession.save_path = "sessions.internal:11211"\n',
+            marks: ['"sessions.internal:11211"'],
+        },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "/var/lib/php/sessions"\n',
+            marks: ['"/var/lib/php/sessions"'],
+        },
+        { text: 'session.save_handler = memcached\nsession.save_path =\n', marks: ['session.save_path'] },
+    ],
+    passing: [
+        { text: 'session.save_handler = memcached\nsession.save_path = "/run/memcached.sock"\n' },
+        { text: 'session.save_handler = files\nsession.save_path = "5;/tmp"\n' },
+        { text: 'session.save_handler = files\nsession.save_path = "C:\\sessions"\n' },
+    ],
     check(context) {
         const handler = context.effective('session.save_handler')?.value.toLowerCase();
         const path = context.effective('session.save_path');

@@ -13,6 +13,22 @@ const rarer = new Set(
 export const handlerUnknown: Rule = {
     code: 'handler-unknown',
     severity: 'error',
+    title: 'No extension provides this session handler',
+    reason: 'PHP accepts any name for `session.save_handler` when it starts, and looks the handler up only when a session starts. Then every session fails: *Cannot find session save handler*. Names that could come from an extension that is not known here are not reported, only misspelt ones.',
+    link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.save-handler',
+    failing: [
+        {
+            text: 'session.save_handler = memchached\n',
+            marks: ['memchached'],
+            fixed: 'session.save_handler = memcached\n',
+        },
+        { text: 'session.save_handler = file\n', marks: ['file'], fixed: 'session.save_handler = files\n' },
+    ],
+    passing: [
+        { text: 'session.save_handler = memcacheD\n' },
+        { text: 'session.save_handler = my_own_handler\n' },
+        { text: 'session.save_handler = memcache2\n' },
+    ],
     check(context) {
         const handler = context.effective('session.save_handler');
         const name = handler?.value.toLowerCase() ?? '';
@@ -26,6 +42,13 @@ export const handlerUnknown: Rule = {
                   {
                       range: handler.node.valueRange,
                       message: `No extension provides a session handler "${handler.value}": sessions would not start. Did you mean "${meant}"?`,
+                      fixes: () => [
+                          {
+                              title: `Change to ${meant}`,
+                              changes: [{ range: handler.node.valueRange, newText: meant }],
+                              preferred: true,
+                          },
+                      ],
                   },
               ];
     },

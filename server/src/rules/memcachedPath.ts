@@ -1,7 +1,7 @@
-import type { Effective, RuleContext } from './rule.ts';
+import type { DocumentContext, Effective } from '../documentContext.ts';
 
 /** The save path, where this file says that it is for memcached. */
-export function memcachedPath(context: RuleContext): Effective | undefined {
+export function memcachedPath(context: DocumentContext): Effective | undefined {
     const handler = context.effective('session.save_handler');
     return handler?.value.toLowerCase() === 'memcached' ? context.effective('session.save_path') : undefined;
 }

@@ -1,6 +1,7 @@
 import { memcachedPath, schemeOf } from './memcachedPath.ts';
-import type { AssignmentNode } from '../syntax/nodes.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { DocumentContext } from '../documentContext.ts';
+import type { AssignmentNode, Range } from '../syntax/nodes.ts';
+import type { Finding, Rule } from './rule.ts';
 
 const host = /^[a-z0-9_.-]*[a-z][a-z0-9_.-]*(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
 
@@ -8,6 +9,31 @@ const host = /^[a-z0-9_.-]*[a-z][a-z0-9_.-]*(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?
 export const pathSeparator: Rule = {
     code: 'path-separator',
     severity: 'error',
+    title: 'Servers of memcached are separated by commas',
+    reason: 'With a blank, a semicolon or a bar between servers, libmemcached uses the first one only: the rest is read as a weight, or dropped. Nothing is reported, and the second server stays empty. Without quotes, a semicolon even starts a comment.',
+    link: 'https://www.php.net/manual/en/memcached.sessions.php',
+    failing: [
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "h:11211;i:11211"\n',
+            marks: ['"h:11211;i:11211"'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\n',
+        },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "h:11211 i:11211"\n',
+            marks: ['"h:11211 i:11211"'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\n',
+        },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = h:11211;i:11211\n',
+            marks: ['h:11211;i:11211'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\n',
+        },
+    ],
+    passing: [
+        { text: 'session.save_handler = memcached\nsession.save_path = "h:11211, i:11211"\n' },
+        { text: 'session.save_handler = memcached\nsession.save_path = "h:11211 2"\n' },
+        { text: 'session.save_handler = memcached\nsession.save_path = h:11211 ; tcp://old:11211\n' },
+    ],
     check(context) {
         const path = memcachedPath(context);
         if (!path || schemeOf(path.value) !== undefined) {
@@ -17,22 +43,30 @@ export const pathSeparator: Rule = {
         const separator = wrongSeparator(value);
         if (separator !== undefined) {
             const message = `Servers are separated by commas: with ${separator} only the first is used, without a message.`;
-            return [{ range: node.valueRange, message }];
+            return [withCommas(node.valueRange, message, value)];
         }
         const end = cutServer(context, node);
-        return end === undefined
-            ? []
-            : [
-                  {
-                      range: { start: node.valueRange.start, end },
-                      message: 'The ; starts a comment: only the first server is used. Separate servers by commas.',
-                  },
-              ];
+        if (end === undefined) {
+            return [];
+        }
+        const range = { start: node.valueRange.start, end };
+        const cut = 'The ; starts a comment: only the first server is used. Separate servers by commas.';
+        return [withCommas(range, cut, context.document.text.slice(range.start, range.end))];
     },
 };
 
+/** A number behind a blank is a weight, and stays one. */
+function withCommas(range: Range, message: string, servers: string): Finding {
+    const newText = `"${servers.replaceAll(/\s*[;|]\s*|\s+(?=[^\s\d])/g, ',')}"`;
+    return {
+        range,
+        message,
+        fixes: () => [{ title: 'Separate the servers by commas', changes: [{ range, newText }], preferred: true }],
+    };
+}
+
 /** Where a comment right behind the value is a server, the end of that. */
-function cutServer({ document }: RuleContext, { comment, valueRange }: AssignmentNode): number | undefined {
+function cutServer({ document }: DocumentContext, { comment, valueRange }: AssignmentNode): number | undefined {
     if (comment?.start !== valueRange.end) {
         return undefined;
     }

@@ -1,59 +1,72 @@
-import { valuesOf } from '../syntax/evaluate.ts';
-import type { PhpIniDocument } from '../syntax/document.ts';
-import type { AssignmentNode, Range } from '../syntax/nodes.ts';
+import type { DocumentContext } from '../documentContext.ts';
+import type { ClusterFacts, RuleSeverity } from '../protocol.ts';
+import type { Range } from '../syntax/nodes.ts';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Severity = Exclude<RuleSeverity, 'off'>;
 
-export interface Finding {
+export interface TextChange {
     readonly range: Range;
-    /** What PHP will do, and what to do about it. */
+    readonly newText: string;
+}
+
+/** One way of mending what was found. */
+export interface Fix {
+    /** What it does, as a title in a menu: `Quote the value`. */
+    readonly title: string;
+    /** In the order of the text, without overlap. */
+    readonly changes: readonly TextChange[];
+    /** The one that is surely meant: "fix all" takes it. At most one of a finding. */
+    readonly preferred?: boolean;
+}
+
+export interface Related {
+    /** In the same document, or, with `uri`, at the start of another. */
+    readonly range?: Range;
+    readonly uri?: string;
     readonly message: string;
 }
 
-/** One thing that can be wrong with a php.ini. False alarms are worse than misses: a rule speaks only where it is sure. */
+export interface Finding {
+    /** Not empty, where the document is not. */
+    readonly range: Range;
+    /** What PHP will do, and what to do about it. */
+    readonly message: string;
+    readonly tag?: 'unnecessary' | 'deprecated';
+    readonly related?: readonly Related[];
+    /** Worked out when somebody asks for them. */
+    readonly fixes?: () => readonly Fix[];
+}
+
+export interface PassingExample {
+    readonly text: string;
+    /** `8.4` unless told. */
+    readonly phpVersion?: string;
+    /** What the client said of the environments, and where the document lies; for rules that need them. */
+    readonly facts?: ClusterFacts;
+    readonly uri?: string;
+}
+
+export interface FailingExample extends PassingExample {
+    /** The stretches of the text that the rule marks, in their order. */
+    readonly marks: readonly string[];
+    /** The text after the preferred, else the first, fix of each finding; absent where the rule has none. */
+    readonly fixed?: string;
+}
+
+/**
+ * One thing that can be wrong with a php.ini. False alarms are worse than misses: a rule speaks only where it is sure. The examples are its tests, and,
+ * with the reason, its documentation.
+ */
 export interface Rule {
     readonly code: string;
     readonly severity: Severity;
-    check(context: RuleContext): Finding[];
-}
-
-/** A global assignment that is in force, as far as this file goes. */
-export interface Effective {
-    readonly node: AssignmentNode;
-    readonly value: string;
-}
-
-/** One document in the eyes of the rules; what several ask for is worked out once. */
-export class RuleContext {
-    readonly document: PhpIniDocument;
-    readonly #values: ReadonlyMap<AssignmentNode, string>;
-    readonly #effective = new Map<string, Effective>();
-
-    constructor(document: PhpIniDocument) {
-        this.document = document;
-        this.#values = valuesOf(document);
-        for (const [node, value] of this.#values) {
-            if (!node.capturedBy && !node.key) {
-                this.#effective.set(node.name, { node, value });
-            }
-        }
-    }
-
-    /** What PHP makes of the assignment; undefined where it does not get there. */
-    valueOf(node: AssignmentNode): string | undefined {
-        return this.#values.get(node);
-    }
-
-    /** The global assignment in force; undefined where there is none, or its value depends on what only the running PHP knows. */
-    effective(name: string): Effective | undefined {
-        const found = this.#effective.get(name);
-        return found && hasVariables(found.node) ? undefined : found;
-    }
-}
-
-export function hasVariables({ value }: AssignmentNode): boolean {
-    return (
-        value.kind === 'expression' &&
-        value.steps.some(step => 'parts' in step && step.parts.some(part => part.kind === 'variable'))
-    );
+    /** What is wrong, in a few words without a full stop: `None without quotes is an empty value`. */
+    readonly title: string;
+    /** Why it is wrong, and what PHP does; Markdown. */
+    readonly reason: string;
+    /** Where to read on; `https://…`. */
+    readonly link?: string;
+    readonly failing: readonly [FailingExample, ...FailingExample[]];
+    readonly passing: readonly [PassingExample, ...PassingExample[]];
+    check(context: DocumentContext): Finding[];
 }

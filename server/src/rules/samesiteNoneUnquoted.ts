@@ -4,6 +4,17 @@ import type { Rule } from './rule.ts';
 export const samesiteNoneUnquoted: Rule = {
     code: 'samesite-none-unquoted',
     severity: 'warning',
+    title: 'None without quotes is an empty value',
+    reason: '`None` is a keyword of php.ini, like `Off`: without quotes PHP stores an empty value, and the cookie gets no SameSite attribute at all.',
+    link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-samesite',
+    failing: [
+        {
+            text: 'session.cookie_samesite = None\n',
+            marks: ['None'],
+            fixed: 'session.cookie_samesite = "None"\n',
+        },
+    ],
+    passing: [{ text: 'session.cookie_samesite = "None"\n' }, { text: 'session.cookie_samesite = Off\n' }],
     check({ document }) {
         return document.assignments
             .filter(node => node.reached && node.name === 'session.cookie_samesite' && !node.key)
@@ -11,6 +22,13 @@ export const samesiteNoneUnquoted: Rule = {
             .map(node => ({
                 range: node.valueRange,
                 message: `PHP reads ${node.rawValue} without quotes as an empty value: the cookie gets no SameSite attribute. Write "None".`,
+                fixes: () => [
+                    {
+                        title: 'Quote the value',
+                        changes: [{ range: node.valueRange, newText: '"None"' }],
+                        preferred: true,
+                    },
+                ],
             }));
     },
 };

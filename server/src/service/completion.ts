@@ -2,6 +2,7 @@ import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { Directive } from '../catalog/directive.ts';
 import { directivesOf, findDirective, isDeprecated } from '../catalog/lookup.ts';
 import { renderDirective, writtenDefault } from '../catalog/render.ts';
+import type { DocumentContext } from '../documentContext.ts';
 import type { PhpIniDocument } from '../syntax/document.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
 
@@ -11,7 +12,7 @@ const valueKind = 12;
 const deprecatedTag = 1;
 
 /** Names of directives where a line starts, their values behind the `=`. */
-export function complete(document: PhpIniDocument, position: Position): CompletionItem[] {
+export function complete({ document }: DocumentContext, position: Position): CompletionItem[] {
     const offset = toOffset(document, position);
     const place = placeAt(document, offset);
     switch (place?.kind) {
@@ -22,6 +23,11 @@ export function complete(document: PhpIniDocument, position: Position): Completi
         default:
             return [];
     }
+}
+
+/** The details of an item that `complete` gave. */
+export function resolveCompletion(item: CompletionItem): CompletionItem {
+    return item;
 }
 
 type Place =

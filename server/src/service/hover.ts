@@ -1,14 +1,14 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import { findDirective } from '../catalog/lookup.ts';
 import { code, renderDirective } from '../catalog/render.ts';
-import { hasVariables } from '../rules/rule.ts';
+import { type DocumentContext, hasVariables } from '../documentContext.ts';
 import type { PhpIniDocument } from '../syntax/document.ts';
 import { valuesOf } from '../syntax/evaluate.ts';
 import type { AssignmentNode, Range } from '../syntax/nodes.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
 
 /** On a directive: what it means, and what PHP makes of the value. Undefined where there is nothing to say. */
-export function hover(document: PhpIniDocument, position: Position): Hover | undefined {
+export function hover({ document }: DocumentContext, position: Position): Hover | undefined {
     const offset = toOffset(document, position);
     const node = nodeAt(document, offset);
     if (node?.kind !== 'assignment' && node?.kind !== 'disabledAssignment') {

@@ -1,0 +1,135 @@
+import { type Connection, ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver/node';
+import type { DocumentContext } from './documentContext.ts';
+import type { Failures } from './failures.ts';
+import { EVALUATE_REQUEST, type EvaluateParams, type EvaluateResult } from './protocol.ts';
+import { codeActions } from './service/codeActions.ts';
+import { codeLenses } from './service/codeLenses.ts';
+import { complete, resolveCompletion } from './service/completion.ts';
+import { find, type RuleFinding } from './service/findings.ts';
+import { documentLinks } from './service/documentLinks.ts';
+import { foldingRanges } from './service/folding.ts';
+import { format } from './service/formatting.ts';
+import { hover } from './service/hover.ts';
+import { inlayHints } from './service/inlayHints.ts';
+import { documentHighlights, references } from './service/occurrences.ts';
+import { prepareRename, rename, RenameRefused } from './service/rename.ts';
+import { selectionRanges } from './service/selectionRanges.ts';
+import { legend, semanticTokens } from './service/semanticTokens.ts';
+import { documentSymbols } from './service/symbols.ts';
+import { workspaceSymbols } from './service/workspaceSymbols.ts';
+import type { Session } from './session.ts';
+import { evaluate } from './syntax/evaluate.ts';
+
+export const featureCapabilities: ServerCapabilities = {
+    completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    semanticTokensProvider: { legend, full: true, range: true },
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+};
+
+interface AboutDocument {
+    readonly textDocument: { readonly uri: string };
+}
+
+/** Answers what clients ask about open documents. About others: nothing, or null. */
+export function registerFeatures(connection: Connection, session: Session, failures: Failures): void {
+    const about = <Params extends AboutDocument, Result>(
+        what: string,
+        fallback: Result,
+        answer: (context: DocumentContext, params: Params) => Result,
+    ): ((params: Params) => Result) => {
+        return params => {
+            const { uri } = params.textDocument;
+            return failures.guard(what, fallback, () => {
+                const context = session.contextOf(uri);
+                return context ? answer(context, params) : fallback;
+            });
+        };
+    };
+
+    connection.onCompletion(about('Completion', [], (context, { position }) => complete(context, position)));
+    connection.onCompletionResolve(item => failures.guard('Completion details', item, () => resolveCompletion(item)));
+    connection.onHover(about('Hover', null, (context, { position }) => hover(context, position) ?? null));
+    connection.onCodeAction(
+        about('Code actions', [], (context, { textDocument, range, context: { only } }) =>
+            codeActions(context, {
+                range,
+                ...(only && { only }),
+                findings: findingsOf(context, session, failures),
+                documentVersion: session.versionOf(textDocument.uri),
+            }),
+        ),
+    );
+    connection.onDocumentSymbol(about('Symbols', [], context => documentSymbols(context)));
+    connection.onWorkspaceSymbol(({ query }) =>
+        failures.guard('Workspace symbols', [], () => workspaceSymbols(session.contexts(), query)),
+    );
+    connection.onFoldingRanges(about('Folding', [], context => foldingRanges(context)));
+    connection.onSelectionRanges(
+        about('Selection', null, (context, { positions }) => selectionRanges(context, positions)),
+    );
+    connection.onDocumentFormatting(
+        about('Formatting', [], (context, { options }) => format(context, { ...session.settings.format, ...options })),
+    );
+    connection.onDocumentRangeFormatting(
+        about('Formatting', [], (context, { options, range }) =>
+            format(context, { ...session.settings.format, ...options }, range),
+        ),
+    );
+    connection.languages.semanticTokens.on(about('Semantic tokens', { data: [] }, context => semanticTokens(context)));
+    connection.languages.semanticTokens.onRange(
+        about('Semantic tokens', { data: [] }, (context, { range }) => semanticTokens(context, range)),
+    );
+    connection.onDocumentLinks(about('Links', [], context => documentLinks(context)));
+    connection.languages.inlayHint.on(about('Inlay hints', [], (context, { range }) => inlayHints(context, range)));
+    connection.onCodeLens(about('Code lenses', [], context => codeLenses(context)));
+    connection.onDocumentHighlight(
+        about('Highlights', [], (context, { position }) => documentHighlights(context, position)),
+    );
+    connection.onReferences(
+        about('References', [], (context, { position }) => references(context, position, session.contexts())),
+    );
+    connection.onPrepareRename(
+        about('Rename', null, (context, { position }) => prepareRename(context, position) ?? null),
+    );
+    connection.onRenameRequest(({ textDocument, position, newName }) => {
+        const context = session.contextOf(textDocument.uri);
+        try {
+            return context ? (rename(context, position, newName) ?? null) : null;
+        } catch (error) {
+            if (error instanceof RenameRefused) {
+                return new ResponseError(ErrorCodes.InvalidRequest, error.message);
+            }
+            throw error;
+        }
+    });
+    connection.onRequest(EVALUATE_REQUEST, (params: Partial<EvaluateParams> | null): EvaluateResult | ResponseError => {
+        const uri = params?.textDocument?.uri;
+        const context = uri === undefined ? undefined : session.contextOf(uri);
+        return context
+            ? evaluate(context.document)
+            : new ResponseError(ErrorCodes.InvalidParams, `No open document ${uri ?? ''} to evaluate`);
+    });
+}
+
+export function findingsOf(context: DocumentContext, session: Session, failures: Failures): RuleFinding[] {
+    const { severity } = session.settings.diagnostics ?? {};
+    return find(context, {
+        ...(severity && { severities: severity }),
+        onFailure: (rule, error) => {
+            failures.report(`Rule ${rule.code}`, error);
+        },
+    });
+}
