@@ -1,5 +1,24 @@
-/** What a directive's text becomes: `boolean` by `true/yes/on` or atoi, `integer` with K, M, G. */
-export type DirectiveType = 'boolean' | 'integer' | 'float' | 'string' | 'enum';
+/**
+ * What a directive's text becomes. `boolean`: by `true/yes/on` or atoi. `integer`: with K, M, G. `bitmask`: constants such as `E_ALL & ~E_NOTICE`.
+ * `path`: a file or directory; `pathList`: several, separated by `:` (`;` on Windows). `list`: several words, separated by commas.
+ */
+export type DirectiveType =
+    'boolean' | 'integer' | 'float' | 'string' | 'enum' | 'bitmask' | 'path' | 'pathList' | 'list';
+
+/** What a number counts. */
+export type Unit =
+    | 'seconds'
+    | 'milliseconds'
+    | 'microseconds'
+    | 'minutes'
+    | 'hours'
+    | 'days'
+    | 'bytes'
+    | 'kilobytes'
+    | 'megabytes'
+    | 'characters'
+    | 'bits'
+    | 'percent';
 
 /** Where a directive may be set. `ALL`: also by scripts. `PERDIR`: not by scripts. `SYSTEM`: in php.ini and the server's own configuration only. */
 export type Scope = 'ALL' | 'PERDIR' | 'SYSTEM';
@@ -20,6 +39,10 @@ export interface VersionNote {
 /** What is known of one directive; texts are Markdown, in our own words. */
 export interface Directive {
     readonly name: string;
+    /** As PHP calls it, in lower case: `session`, `core`. */
+    readonly extension: string;
+    /** True where the directive's version numbers are PHP's own; of an extension with versions of its own otherwise. */
+    readonly ofPhp: boolean;
     readonly type: DirectiveType;
     /** As `ini_get_all()` has it without any php.ini: booleans are `0` and `1`. */
     readonly default: string;
@@ -28,10 +51,12 @@ export interface Directive {
     readonly values?: readonly AllowedValue[];
     /** True where values besides those listed may work: handlers come from extensions. */
     readonly openValues?: boolean;
+    /** An integer or enum that also takes `On` and `Off`: `output_buffering`. */
+    readonly alsoBoolean?: true;
     /** Smallest and largest value that is accepted. */
     readonly minimum?: number;
     readonly maximum?: number;
-    readonly unit?: 'seconds' | 'milliseconds' | 'minutes' | 'bytes' | 'characters' | 'bits';
+    readonly unit?: Unit;
     readonly scope: Scope;
     /** Of PHP; for directives of an extension outside PHP's source, of that extension. */
     readonly since?: string;

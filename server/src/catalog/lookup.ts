@@ -18,7 +18,7 @@ export function directivesOf(phpVersion: string): Directive[] {
 
 /** False where the directive is not yet, or no longer, part of this PHP. Versions of extensions are not judged. */
 export function isKnown(directive: Directive, phpVersion: string): boolean {
-    if (!isOfPhp(directive)) {
+    if (!directive.ofPhp) {
         return true;
     }
     const notYet = directive.since !== undefined && compareVersions(phpVersion, directive.since) < 0;
@@ -28,15 +28,10 @@ export function isKnown(directive: Directive, phpVersion: string): boolean {
 
 export function isDeprecated(directive: Directive, phpVersion: string): boolean {
     const { deprecated } = directive;
-    return deprecated !== undefined && (!isOfPhp(directive) || compareVersions(phpVersion, deprecated) >= 0);
+    return deprecated !== undefined && (!directive.ofPhp || compareVersions(phpVersion, deprecated) >= 0);
 }
 
 export function defaultOf(directive: Directive, phpVersion: string): string {
     const later = directive.laterDefaults?.findLast(({ version }) => compareVersions(phpVersion, version) >= 0);
     return later?.default ?? directive.default;
-}
-
-/** Whether the version numbers of the directive are PHP's own. */
-export function isOfPhp(directive: Directive): boolean {
-    return !directive.name.startsWith('memcached.');
 }

@@ -1,6 +1,6 @@
 import { compareVersions } from '../syntax/dialect.ts';
 import type { Directive } from './directive.ts';
-import { defaultOf, isDeprecated, isKnown, isOfPhp } from './lookup.ts';
+import { defaultOf, isDeprecated, isKnown } from './lookup.ts';
 
 const scopes: Readonly<Record<Directive['scope'], string>> = {
     ALL: 'anywhere, also in scripts',
@@ -44,7 +44,7 @@ function valueLines({ values = [] }: Directive): string[] {
 }
 
 function versionLines(directive: Directive, phpVersion: string): string[] {
-    const product = isOfPhp(directive) ? 'PHP' : 'memcached extension';
+    const product = directive.ofPhp ? 'PHP' : 'memcached extension';
     const lines: string[] = [];
     if (!isKnown(directive, phpVersion)) {
         lines.push(`**PHP ${phpVersion} ignores it** without a message.`);

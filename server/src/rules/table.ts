@@ -1,16 +1,6 @@
-import { handlerPathMismatch } from './handlerPathMismatch.ts';
-import { handlerUnknown } from './handlerUnknown.ts';
-import { pathScheme } from './pathScheme.ts';
-import { pathSeparator } from './pathSeparator.ts';
+import { clusterRules } from './cluster/table.ts';
+import { generalRules } from './general/table.ts';
 import type { Rule } from './rule.ts';
-import { samesiteNoneUnquoted } from './samesiteNoneUnquoted.ts';
-import { syntaxError } from './syntaxError.ts';
+import { sessionRules } from './session/table.ts';
 
-export const rules: readonly Rule[] = [
-    syntaxError,
-    handlerUnknown,
-    handlerPathMismatch,
-    pathScheme,
-    pathSeparator,
-    samesiteNoneUnquoted,
-];
+export const rules: readonly Rule[] = [...generalRules, ...sessionRules, ...clusterRules];

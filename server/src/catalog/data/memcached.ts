@@ -2,9 +2,19 @@ import type { Directive } from '../directive.ts';
 
 const page = 'https://www.php.net/manual/en/memcached.configuration.php';
 
-function memcached(name: string, directive: Omit<Directive, 'name' | 'manual' | 'scope'>): Directive {
+function memcached(
+    name: string,
+    directive: Omit<Directive, 'name' | 'manual' | 'scope' | 'extension' | 'ofPhp'>,
+): Directive {
     const anchor = `ini.memcached.${name.replaceAll('_', '-')}`;
-    return { scope: 'ALL', ...directive, name: `memcached.${name}`, manual: `${page}#${anchor}` };
+    return {
+        scope: 'ALL',
+        extension: 'memcached',
+        ofPhp: false,
+        ...directive,
+        name: `memcached.${name}`,
+        manual: `${page}#${anchor}`,
+    };
 }
 
 const notForSessions = 'For `new Memcached`; sessions are stored without it.';

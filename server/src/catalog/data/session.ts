@@ -4,10 +4,17 @@ const page = 'https://www.php.net/manual/en/session.configuration.php';
 
 function session(
     name: string,
-    directive: Omit<Directive, 'name' | 'manual' | 'scope'> & Partial<Pick<Directive, 'scope'>>,
+    directive: Omit<Directive, 'name' | 'manual' | 'scope' | 'extension' | 'ofPhp'> & Partial<Pick<Directive, 'scope'>>,
 ): Directive {
     const anchor = `ini.session.${name.replaceAll('_', '-')}`;
-    return { scope: 'ALL', ...directive, name: `session.${name}`, manual: `${page}#${anchor}` };
+    return {
+        scope: 'ALL',
+        extension: 'session',
+        ofPhp: true,
+        ...directive,
+        name: `session.${name}`,
+        manual: `${page}#${anchor}`,
+    };
 }
 
 const removedIn71 = (name: string, description: string): Directive =>

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** `None` is a keyword: PHP stores an empty value, and leaves the attribute out. */
 export const samesiteNoneUnquoted: Rule = {

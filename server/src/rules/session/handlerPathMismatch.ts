@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** Unix sockets are paths as well: only what is surely a directory of session files counts. */
 const sessionDirectory = /^(?:\d+;)*\/(?:tmp|var\/tmp|var\/lib\/php\d*(?:\/\S*)?|(?:\S*\/)?sessions?)\/?$/i;

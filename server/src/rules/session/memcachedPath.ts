@@ -1,4 +1,4 @@
-import type { DocumentContext, Effective } from '../documentContext.ts';
+import type { DocumentContext, Effective } from '../../documentContext.ts';
 
 /** The save path, where this file says that it is for memcached. */
 export function memcachedPath(context: DocumentContext): Effective | undefined {

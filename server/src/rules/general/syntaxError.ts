@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** PHP gives up on the file at its first syntax error; it still starts, and exits with status 0. */
 export const syntaxError: Rule = {

@@ -1,5 +1,5 @@
 import { memcachedPath, schemeOf } from './memcachedPath.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** The memcached handler (other than memcache and redis) takes `host:port`: it looks a host named `tcp` up. */
 export const pathScheme: Rule = {

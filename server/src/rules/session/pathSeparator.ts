@@ -1,7 +1,7 @@
 import { memcachedPath, schemeOf } from './memcachedPath.ts';
-import type { DocumentContext } from '../documentContext.ts';
-import type { AssignmentNode, Range } from '../syntax/nodes.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { DocumentContext } from '../../documentContext.ts';
+import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 const host = /^[a-z0-9_.-]*[a-z][a-z0-9_.-]*(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
 

@@ -1,5 +1,5 @@
-import { nearest } from './nearest.ts';
-import type { Rule } from './rule.ts';
+import { nearest } from '../general/nearest.ts';
+import type { Rule } from '../rule.ts';
 
 /** Of PHP and of extensions that are or were in use; anything else may still come from an extension that is not known here. */
 const handlers = ['files', 'memcached', 'memcache', 'redis', 'rediscluster'];
