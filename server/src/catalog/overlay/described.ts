@@ -23,12 +23,16 @@ export interface Described {
     /** In our own words, Markdown, whole sentences: what it does, and what goes wrong with it. */
     readonly description: string;
     readonly notes?: readonly VersionNote[];
+    /** Defaults of versions that no measurement reaches yet, ascending. */
+    readonly laterDefaults?: readonly { readonly version: string; readonly default: string }[];
     /** Of the manual's page, where it is not made from the name in the manual's way; empty where the page has none. */
     readonly anchor?: string;
     /** Another page of the manual than the extension's. */
     readonly page?: string;
-    /** For what no PHP that we can run has: default and scope, and where they were read. */
+    /** For what no PHP that we can run has: default and scope, and where they were read: `php-src main/main.c`. */
     readonly unmeasured?: { readonly default: string; readonly scope: Scope; readonly source: string };
+    /** Where the measured default hangs on how PHP was built, a path say: the one to show instead. */
+    readonly buildDefault?: string;
 }
 
 /** The directives of one extension. */
