@@ -2,7 +2,7 @@ import { type Connection, ErrorCodes, ResponseError, type ServerCapabilities } f
 import type { DocumentContext } from './documentContext.ts';
 import type { Failures } from './failures.ts';
 import { EVALUATE_REQUEST, type EvaluateParams, type EvaluateResult } from './protocol.ts';
-import { codeActions } from './service/codeActions.ts';
+import { codeActions, FIX_ALL } from './service/codeActions.ts';
 import { codeLenses } from './service/codeLenses.ts';
 import { complete, resolveCompletion } from './service/completion.ts';
 import { find, type RuleFinding } from './service/findings.ts';
@@ -23,7 +23,7 @@ import { evaluate } from './syntax/evaluate.ts';
 export const featureCapabilities: ServerCapabilities = {
     completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
@@ -63,12 +63,11 @@ export function registerFeatures(connection: Connection, session: Session, failu
     connection.onCompletionResolve(item => failures.guard('Completion details', item, () => resolveCompletion(item)));
     connection.onHover(about('Hover', null, (context, { position }) => hover(context, position) ?? null));
     connection.onCodeAction(
-        about('Code actions', [], (context, { textDocument, range, context: { only } }) =>
+        about('Code actions', [], (context, { range, context: { only } }) =>
             codeActions(context, {
                 range,
                 ...(only && { only }),
                 findings: findingsOf(context, session, failures),
-                documentVersion: session.versionOf(textDocument.uri),
             }),
         ),
     );

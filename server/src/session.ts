@@ -69,10 +69,6 @@ export class Session {
         }
     }
 
-    versionOf(uri: string): number {
-        return this.#documents.get(uri)?.version ?? 0;
-    }
-
     forget(uri: string): void {
         this.#known.delete(uri);
     }

@@ -1,16 +1,180 @@
-import type { CodeAction, Range } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, Range as LspRange, TextEdit } from 'vscode-languageserver';
 import type { DocumentContext } from '../documentContext.ts';
+import { CLIENT_COMMANDS } from '../protocol.ts';
+import type { Fix, TextChange } from '../rules/rule.ts';
+import { toDiagnostic } from './diagnostics.ts';
 import type { RuleFinding } from './findings.ts';
+import { nodeAt, toOffset, toRange } from './positions.ts';
+import { suppressionAbove } from './suppressions.ts';
 
 export interface CodeActionRequest {
-    readonly range: Range;
+    readonly range: LspRange;
     /** Kinds that the client asks for, `quickfix` or `source.fixAll`; all where it does not say. */
     readonly only?: readonly string[];
     /** Of the whole document. */
     readonly findings: readonly RuleFinding[];
-    readonly documentVersion: number;
 }
 
-export function codeActions(_context: DocumentContext, _request: CodeActionRequest): CodeAction[] {
-    return [];
+const QUICK_FIX = 'quickfix';
+export const FIX_ALL = 'source.fixAll.phpIni';
+
+/** For what the rules found in the range: mending it, why it was said, and how it is not said again. For the document: mending all at once. */
+export function codeActions(context: DocumentContext, request: CodeActionRequest): CodeAction[] {
+    const wanted = (kind: string): boolean =>
+        request.only === undefined || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
+    const actions: CodeAction[] = [];
+    if (wanted(QUICK_FIX)) {
+        const here = findingsIn(context, request);
+        actions.push(
+            ...here.flatMap(found => fixes(context, found)),
+            ...firstOfEachRule(here).flatMap(found => alike(context, found, request.findings)),
+            ...firstOfEachRule(here).flatMap(found => others(context, found)),
+        );
+    }
+    // With every light bulb, "fix all" would be in the way: it comes where it is asked for.
+    if (request.only !== undefined && wanted(FIX_ALL)) {
+        actions.push(...fixAll(context, request.findings));
+    }
+    return actions;
+}
+
+function findingsIn({ document }: DocumentContext, { range, findings }: CodeActionRequest): RuleFinding[] {
+    const start = toOffset(document, range.start);
+    const end = toOffset(document, range.end);
+    return findings.filter(({ finding }) => finding.range.start <= end && finding.range.end >= start);
+}
+
+function firstOfEachRule(findings: readonly RuleFinding[]): RuleFinding[] {
+    return [...new Map(findings.toReversed().map(found => [found.rule.code, found])).values()].toReversed();
+}
+
+function fixes(context: DocumentContext, found: RuleFinding): CodeAction[] {
+    const diagnostics = [toDiagnostic(context, found)];
+    return (found.finding.fixes?.() ?? []).map(fix => ({
+        title: fix.title,
+        kind: QUICK_FIX,
+        diagnostics,
+        ...(fix.preferred === true && { isPreferred: true }),
+        edit: editOf(context, fix.changes),
+    }));
+}
+
+/** The same mending wherever the same rule says the same kind of thing. */
+function alike(context: DocumentContext, { rule }: RuleFinding, findings: readonly RuleFinding[]): CodeAction[] {
+    const same = findings.filter(found => found.rule === rule);
+    const changes = compatible(same);
+    return changes.count < 2
+        ? []
+        : [
+              {
+                  title: `Fix all ${changes.count} of ${rule.code}`,
+                  kind: QUICK_FIX,
+                  diagnostics: same.map(found => toDiagnostic(context, found)),
+                  edit: editOf(context, changes.all),
+              },
+          ];
+}
+
+function fixAll(context: DocumentContext, findings: readonly RuleFinding[]): CodeAction[] {
+    const { count, all } = compatible(findings);
+    return count === 0
+        ? []
+        : [{ title: 'Fix all that is sure in this php.ini', kind: FIX_ALL, edit: editOf(context, all) }];
+}
+
+/** The preferred fixes that do not touch the same text; the first of those that do. */
+function compatible(findings: readonly RuleFinding[]): { count: number; all: TextChange[] } {
+    /** In the order of the text. */
+    const all: TextChange[] = [];
+    let count = 0;
+    for (const { finding } of findings) {
+        const fix = finding.fixes?.().find(({ preferred }) => preferred === true);
+        if (fix && !fix.changes.some(change => touchesAny(all, change))) {
+            for (const change of fix.changes) {
+                all.splice(placeOf(all, change), 0, change);
+            }
+            count++;
+        }
+    }
+    return { count, all };
+}
+
+/** How many of the changes start before this one. */
+function placeOf(all: readonly TextChange[], { range: { start } }: TextChange): number {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((all[middle]?.range.start ?? 0) < start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/** Two insertions in one place count as well: which comes first would be chance. */
+function touchesAny(all: readonly TextChange[], { range }: TextChange): boolean {
+    const place = placeOf(all, { range, newText: '' });
+    const before = all[place - 1];
+    const behind = all[place];
+    return (
+        (before !== undefined && before.range.end >= range.start) ||
+        (behind !== undefined && behind.range.start <= range.end)
+    );
+}
+
+function others(context: DocumentContext, found: RuleFinding): CodeAction[] {
+    const { code } = found.rule;
+    const diagnostics = [toDiagnostic(context, found)];
+    const command = (title: string, name: string, ...args: readonly unknown[]): CodeAction => ({
+        title,
+        kind: QUICK_FIX,
+        diagnostics,
+        command: { title, command: name, arguments: [...args] },
+    });
+    return [
+        command(`Why ${code}?`, CLIENT_COMMANDS.explainRule, code),
+        ...disableHere(context, found, diagnostics),
+        command(`Disable ${code} everywhere`, CLIENT_COMMANDS.setRuleSeverity, code, 'off'),
+        command(`Set the severity of ${code}…`, CLIENT_COMMANDS.setRuleSeverity, code),
+    ];
+}
+
+/** A comment above the line, or one code more in the comment that is there. */
+function disableHere(
+    context: DocumentContext,
+    { rule, finding }: RuleFinding,
+    diagnostics: Diagnostic[],
+): CodeAction[] {
+    const { document } = context;
+    const line = document.lines.lineAt(finding.range.start);
+    const start = document.lines.startOf(line);
+    // Within a string of several lines, a comment would become part of the string.
+    if (nodeAt(document, start)?.full.start !== start && start > 0) {
+        return [];
+    }
+    const above = suppressionAbove(document, line);
+    const indent = /^[ \t]*/.exec(document.text.slice(start, finding.range.start))?.[0] ?? '';
+    const change: TextChange =
+        above === undefined
+            ? {
+                  range: { start, end: start },
+                  newText: `${indent}; php-ini-disable-next-line ${rule.code}${document.eol}`,
+              }
+            : { range: { start: above, end: above }, newText: ` ${rule.code}` };
+    return [
+        {
+            title: `Disable ${rule.code} for this line`,
+            kind: QUICK_FIX,
+            diagnostics,
+            edit: editOf(context, [change]),
+        },
+    ];
+}
+
+function editOf({ document, uri }: DocumentContext, changes: Fix['changes']): { changes: Record<string, TextEdit[]> } {
+    const edits = changes.map(({ range, newText }) => ({ range: toRange(document, range), newText }));
+    return { changes: { [uri]: edits } };
 }

@@ -24,6 +24,17 @@ export function suppressionsOf(document: PhpIniDocument): ReadonlyMap<number, Re
     return found;
 }
 
+/** Where a further code belongs in the comment above the line, from 0; undefined where there is none. */
+export function suppressionAbove({ nodes, text }: PhpIniDocument, line: number): number | undefined {
+    const above = nodes.find(node => node.kind === 'comment' && node.line === line - 1);
+    const match = above && directive.exec(text.slice(above.range.start, above.range.end));
+    if (!match) {
+        return undefined;
+    }
+    const [whole, codes = ''] = match;
+    return above.range.start + whole.length - codes.length + (codes.split('--')[0] ?? '').trimEnd().length;
+}
+
 export function isSuppressed(
     suppressions: ReadonlyMap<number, ReadonlySet<string>>,
     line: number,
