@@ -7,6 +7,7 @@ import {
     TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientSupport } from './clientSupport.ts';
 import { Debounce } from './debounce.ts';
 import { Failures } from './failures.ts';
 import { featureCapabilities, findingsOf, registerFeatures } from './features.ts';
@@ -32,6 +33,7 @@ let client: InitializeParams['capabilities'] = {};
 connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.setOptions(readOptions(params.initializationOptions));
     client = params.capabilities;
+    session.client = clientSupport(client);
     return {
         serverInfo: { name: 'php-ini' },
         capabilities: {

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ClientSupport, clientSupport } from './clientSupport.ts';
 import { DocumentContext } from './documentContext.ts';
 import { factsFor } from './facts.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from './protocol.ts';
@@ -14,6 +15,8 @@ interface Known {
 export class Session {
     readonly #documents: { get(uri: string): TextDocument | undefined; all(): TextDocument[] };
     readonly #known = new Map<string, Known>();
+    /** What the client can show. */
+    client: ClientSupport = clientSupport({});
     #options: ServerOptions = {};
     #settings: ServerSettings = {};
     #facts: ClusterFacts = { environments: [] };

@@ -1,0 +1,30 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can show; what it does not say, it cannot. */
+export interface ClientSupport {
+    /** Of hovers. */
+    readonly hoverMarkdown: boolean;
+    /** Of the documentation of completions. */
+    readonly completionMarkdown: boolean;
+    readonly snippets: boolean;
+    /** A list of completions may say once what all its items replace. */
+    readonly editRangeDefaults: boolean;
+    readonly hierarchicalSymbols: boolean;
+    readonly lineFoldingOnly: boolean;
+    /** The most folding ranges that the client wants. */
+    readonly foldingLimit: number;
+}
+
+export function clientSupport({ textDocument = {} }: ClientCapabilities): ClientSupport {
+    const { completion, documentSymbol, foldingRange, hover } = textDocument;
+    const { completionItem, completionList } = completion ?? {};
+    return {
+        hoverMarkdown: hover?.contentFormat?.includes('markdown') === true,
+        completionMarkdown: completionItem?.documentationFormat?.includes('markdown') === true,
+        snippets: completionItem?.snippetSupport === true,
+        editRangeDefaults: completionList?.itemDefaults?.includes('editRange') === true,
+        hierarchicalSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+        lineFoldingOnly: foldingRange?.lineFoldingOnly === true,
+        foldingLimit: foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    };
+}
