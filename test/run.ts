@@ -21,6 +21,7 @@ interface Suite {
 const suites: Readonly<Record<string, Suite>> = {
     unit: { needs: {}, testSeconds: 20, suiteMinutes: 10 },
     language: { needs: {}, testSeconds: 30, suiteMinutes: 10 },
+    conformance: { needs: { php: true }, testSeconds: 120, suiteMinutes: 15 },
     docker: { needs: { docker: true, compose: true }, testSeconds: 300, suiteMinutes: 60 },
     host: { needs: { docker: true, editor: true }, testSeconds: 120, suiteMinutes: 20 },
     ui: { needs: { docker: true, browser: true, workbench: true }, testSeconds: 120, suiteMinutes: 20 },

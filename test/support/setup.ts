@@ -5,6 +5,7 @@ import { connect } from '../../client/src/engine/connect.ts';
 import { ensureEngine } from '../../client/src/terminal/engineSetup.ts';
 import { ensureCodeServer } from './codeServerInstall.ts';
 import { canDownloadVscode } from './internet.ts';
+import { ensurePhpWasm } from './phpWasmInstall.ts';
 import { testEndpoint } from './testEndpoint.ts';
 
 export interface TestNeeds {
@@ -18,6 +19,8 @@ export interface TestNeeds {
     readonly workbench?: boolean;
     /** Debian's docker-compose, to compare with and to make Compose projects with. */
     readonly compose?: boolean;
+    /** Real PHP of each version, from 7.4 on. */
+    readonly php?: boolean;
 }
 
 /** Makes this machine able to run tests: installs and starts what is missing. Does nothing where all is there. */
@@ -30,6 +33,9 @@ export async function ensureTestMachine(needs: TestNeeds, signal = new AbortCont
     };
     if (needs.docker === true) {
         await ensureDocker(context);
+    }
+    if (needs.php === true) {
+        await ensurePhpWasm(context);
     }
     const downloads = needs.editor === true && (await canDownloadVscode());
     const codeServer = needs.workbench === true || (needs.editor === true && !downloads);
