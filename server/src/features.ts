@@ -4,7 +4,7 @@ import type { Failures } from './failures.ts';
 import { EVALUATE_REQUEST, type EvaluateParams, type EvaluateResult } from './protocol.ts';
 import { codeActions, FIX_ALL } from './service/codeActions.ts';
 import { codeLenses } from './service/codeLenses.ts';
-import { complete, resolveCompletion } from './service/completion.ts';
+import { complete, resolveCompletion } from './service/completion/complete.ts';
 import { find, type RuleFinding } from './service/findings.ts';
 import { documentLinks } from './service/documentLinks.ts';
 import { foldingRanges } from './service/folding.ts';
@@ -18,6 +18,7 @@ import { legend, semanticTokens } from './service/semanticTokens.ts';
 import { documentSymbols } from './service/symbols.ts';
 import { workspaceSymbols } from './service/workspaceSymbols.ts';
 import type { Session } from './session.ts';
+import { DEFAULT_PHP_VERSION } from './syntax/dialect.ts';
 import { evaluate } from './syntax/evaluate.ts';
 
 export const featureCapabilities: ServerCapabilities = {
@@ -59,8 +60,17 @@ export function registerFeatures(connection: Connection, session: Session, failu
         };
     };
 
-    connection.onCompletion(about('Completion', [], (context, { position }) => complete(context, position)));
-    connection.onCompletionResolve(item => failures.guard('Completion details', item, () => resolveCompletion(item)));
+    let phpVersion = DEFAULT_PHP_VERSION;
+    connection.onCompletion(
+        about('Completion', null, (context, { position }) => {
+            // Clients resolve items of the list that they got last.
+            phpVersion = context.phpVersion;
+            return complete(context, position, session.client);
+        }),
+    );
+    connection.onCompletionResolve(item =>
+        failures.guard('Completion details', item, () => resolveCompletion(item, phpVersion, session.client)),
+    );
     connection.onHover(about('Hover', null, (context, { position }) => hover(context, position) ?? null));
     connection.onCodeAction(
         about('Code actions', [], (context, { range, context: { only } }) =>

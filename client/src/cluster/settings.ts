@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { parsePhpIni } from '../../../server/src/syntax/document.ts';
+import { DEFAULT_LOCK_EXPIRE, memcachedSessionSettings } from '../../../server/src/sessionSettings.ts';
 import { addExtension, setDirectives } from '../../../server/src/syntax/edit.ts';
 import { evaluate } from '../../../server/src/syntax/evaluate.ts';
 import { askFacts, mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
@@ -19,15 +20,7 @@ export interface SessionSettingsOptions {
     readonly lockExpire?: number;
 }
 
-const DEFAULT_LOCK_EXPIRE = 2;
-
-/** Milliseconds between two tries for a lock: the first, doubled up to the second. */
-const LOCK_WAIT = { min: 50, max: 200 };
-
-/**
- * The session settings of an environment with one store. Beside the three of the tutorial stand those that let a request outwait the lock that a killed
- * server leaves behind: php-memcached gives up after 0.75 s by default, and holds the lock for max_execution_time (measured).
- */
+/** The session settings of an environment with one store. */
 export function sessionSettings(savePath: string, options: SessionSettingsOptions = {}): Record<string, string> {
     const lockExpire = options.lockExpire ?? DEFAULT_LOCK_EXPIRE;
     if (!Number.isInteger(lockExpire) || lockExpire < 1) {
@@ -37,17 +30,7 @@ export function sessionSettings(savePath: string, options: SessionSettingsOption
             next: 'Choose how long a request waits for the lock that a dead server left behind',
         });
     }
-    // Twice the expiry: others may be waiting for the same lock before this one.
-    const retries = Math.max(100, Math.ceil((2 * lockExpire * 1000) / LOCK_WAIT.max));
-    return {
-        'session.save_handler': 'memcached',
-        'session.save_path': savePath,
-        'memcached.sess_lock_expire': String(lockExpire),
-        'memcached.sess_lock_retries': String(retries),
-        'memcached.sess_lock_wait_min': String(LOCK_WAIT.min),
-        'memcached.sess_lock_wait_max': String(LOCK_WAIT.max),
-        'memcached.sess_connect_timeout': '1000',
-    };
+    return memcachedSessionSettings(savePath, lockExpire);
 }
 
 /** What `session.save_path` has to say for the environment's stores. */

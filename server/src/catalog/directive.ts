@@ -24,6 +24,7 @@ export type Unit =
 export type Scope = 'ALL' | 'PERDIR' | 'SYSTEM';
 
 export interface AllowedValue {
+    /** Plain, as PHP is to hold it; whoever writes it quotes it where that is needed. */
     readonly value: string;
     readonly description?: string;
     /** The PHP version from which on it is known. */

@@ -100,10 +100,10 @@ export const session: Overlay = {
             type: 'enum',
             since: '7.3',
             values: [
-                { value: '"Lax"', description: 'Sent when a link leads here from another site' },
-                { value: '"Strict"', description: 'Never sent with requests that start on another site' },
+                { value: 'Lax', description: 'Sent when a link leads here from another site' },
+                { value: 'Strict', description: 'Never sent with requests that start on another site' },
                 {
-                    value: '"None"',
+                    value: 'None',
                     description: 'Always sent; browsers demand `session.cookie_secure` as well. Needs the quotes',
                 },
             ],

@@ -1,0 +1,75 @@
+import type { DocumentContext } from '../../documentContext.ts';
+import { memcachedSessionSettings } from '../../sessionSettings.ts';
+import { quoteValue } from '../../syntax/quote.ts';
+import { kinds, type Offer } from './offer.ts';
+import type { Place } from './place.ts';
+
+interface Block {
+    readonly label: string;
+    readonly detail: string;
+    readonly lines: readonly string[];
+}
+
+/** Whole blocks of lines, where a line is empty or being begun. */
+export function blockOffers(
+    context: DocumentContext,
+    place: Extract<Place, { kind: 'name' }>,
+    snippets: boolean,
+): Offer[] {
+    if (!place.alone) {
+        return [];
+    }
+    const heading = place.section?.toLowerCase() === 'session' ? [] : ['[Session]'];
+    return blocksFor(context).map(({ label, detail, lines }) => {
+        const all = [...heading, ...lines];
+        return {
+            label,
+            detail,
+            kind: kinds.snippet,
+            isSnippet: snippets,
+            newText: (snippets ? all : all.map(withoutStops)).join(context.document.eol),
+            documentation: ['```ini', ...all.map(withoutStops), '```'].join('\n'),
+            sortText: `~${label}`,
+        };
+    });
+}
+
+function blocksFor({ facts }: DocumentContext): Block[] {
+    const known = (facts.environment ? [facts.environment] : facts.environments).filter(
+        ({ stores }) => stores.length > 0,
+    );
+    const clusters = known.map(({ name, stores }) => ({
+        label: `session cluster of ${name}`,
+        detail: `sessions in memcached, on ${stores.map(({ node }) => node).join(' and ')}`,
+        lines: settingLines(quoteValue(stores.map(({ host, port }) => `${host}:${port}`).join(','))),
+    }));
+    const generic = {
+        label: 'session cluster',
+        detail: 'sessions in memcached, with locks that let go',
+        lines: settingLines('"${1:memcached}:${2:11211}"'),
+    };
+    return [...(clusters.length > 0 ? clusters : [generic]), safeCookies];
+}
+
+function settingLines(savePath: string): string[] {
+    return Object.entries(memcachedSessionSettings('')).map(
+        ([name, value]) => `${name} = ${name === 'session.save_path' ? savePath : value}`,
+    );
+}
+
+const safeCookies: Block = {
+    label: 'session cookie, safe',
+    detail: 'strict ids; cookies over HTTPS only, not for scripts, not from other sites',
+    lines: [
+        'session.use_strict_mode = On',
+        'session.use_only_cookies = On',
+        'session.cookie_secure = On',
+        'session.cookie_httponly = On',
+        'session.cookie_samesite = "Lax"',
+    ],
+};
+
+/** `${1:host}` becomes `host`. */
+function withoutStops(line: string): string {
+    return line.replace(/\$\{\d+:([^}]*)\}/g, '$1');
+}

@@ -1,0 +1,81 @@
+import type { DocumentContext } from '../../documentContext.ts';
+import type { EnvironmentFacts, StoreFacts } from '../../protocol.ts';
+import type { Candidate } from './values.ts';
+
+const handlersOfMemcached = new Set(['memcached', 'memcache']);
+
+/** The stores that are known, in the form that the save handler of the file wants; for the files handler, directories. */
+export function savePathCandidates(context: DocumentContext): readonly Candidate[] {
+    const { environment, environments } = context.facts;
+    const handler = context.effective('session.save_handler')?.value.toLowerCase();
+    if (handler === 'files') {
+        return directories;
+    }
+    if (handler !== undefined && !handlersOfMemcached.has(handler)) {
+        // The stores of environments are memcached; of other handlers only the form is known.
+        return forms[handler] ?? [];
+    }
+    const stores = (environment ? [environment] : environments).flatMap(one => ofEnvironment(one, handler));
+    return stores.length > 0 ? stores : (forms[handler ?? ''] ?? []);
+}
+
+function ofEnvironment({ name, stores }: EnvironmentFacts, handler: string | undefined): Candidate[] {
+    const write = ({ host, port }: StoreFacts): string => `${handler === 'memcache' ? 'tcp://' : ''}${host}:${port}`;
+    const detail = (which: readonly StoreFacts[]): string =>
+        which.map(({ node, running }) => (running ? node : `${node}, stopped`)).join(' and ');
+    const all = stores.map(write).join(',');
+    return [
+        ...(stores.length > 1
+            ? [{ value: all, written: `"${all}"`, detail: detail(stores), description: `All stores of ${name}.` }]
+            : []),
+        ...stores.map(store => ({
+            value: write(store),
+            written: `"${write(store)}"`,
+            detail: detail([store]),
+            description: `A store of ${name}.`,
+        })),
+    ];
+}
+
+const directories: readonly Candidate[] = [
+    {
+        value: '/var/lib/php/sessions',
+        written: '"/var/lib/php/sessions"',
+        description: 'Where Debian and Ubuntu keep sessions.',
+    },
+    { value: '/tmp', written: '"/tmp"', description: 'Where PHP keeps sessions when nothing is set.' },
+    {
+        value: '2;/var/lib/php/sessions',
+        written: '"2;/var/lib/php/sessions"',
+        description: 'In two levels of directories, which have to exist.',
+    },
+];
+
+const forms: Readonly<Record<string, readonly Candidate[]>> = {
+    memcached: [
+        { value: 'memcached:11211', written: '"memcached:11211"', description: 'One server, as `host:port`.' },
+        {
+            value: '/run/memcached/memcached.sock',
+            written: '"/run/memcached/memcached.sock"',
+            description: 'A Unix socket.',
+        },
+    ],
+    memcache: [
+        { value: 'tcp://memcached:11211', written: '"tcp://memcached:11211"', description: 'One server, as a URL.' },
+    ],
+    redis: [
+        { value: 'tcp://redis:6379', written: '"tcp://redis:6379"', description: 'One server, as a URL.' },
+        {
+            value: 'unix:///run/redis/redis.sock',
+            written: '"unix:///run/redis/redis.sock"',
+            description: 'A Unix socket.',
+        },
+    ],
+    rediscluster: [
+        {
+            value: 'seed[]=redis-1:6379&seed[]=redis-2:6379',
+            written: '"seed[]=redis-1:6379&seed[]=redis-2:6379"',
+            description: 'Any nodes of the cluster, from which the others are learnt.',
+        },
+    ],
+};

@@ -1,0 +1,25 @@
+/** Milliseconds between two tries for a lock: the first, doubled up to the second. */
+const LOCK_WAIT = { min: 50, max: 200 };
+
+/** Seconds after which the lock of a request whose server died lets go, unless told. */
+export const DEFAULT_LOCK_EXPIRE = 2;
+
+/**
+ * The directives that keep sessions in memcached. Beside the handler and its path stand those that let a request outwait the lock that a killed server
+ * leaves behind: php-memcached gives up after 0.75 s by default, and holds the lock for max_execution_time (measured).
+ *
+ * @param lockExpire in seconds, a whole number from 1 on
+ */
+export function memcachedSessionSettings(savePath: string, lockExpire = DEFAULT_LOCK_EXPIRE): Record<string, string> {
+    // Twice the expiry: others may be waiting for the same lock before this one.
+    const retries = Math.max(100, Math.ceil((2 * lockExpire * 1000) / LOCK_WAIT.max));
+    return {
+        'session.save_handler': 'memcached',
+        'session.save_path': savePath,
+        'memcached.sess_lock_expire': String(lockExpire),
+        'memcached.sess_lock_retries': String(retries),
+        'memcached.sess_lock_wait_min': String(LOCK_WAIT.min),
+        'memcached.sess_lock_wait_max': String(LOCK_WAIT.max),
+        'memcached.sess_connect_timeout': '1000',
+    };
+}
