@@ -1,6 +1,6 @@
 import type { Overlay } from './described.ts';
 
-/** Of the memcached extension 3.x. `since` counts its own versions. */
+/** Of the memcached extension 3; measured with 3.3.0. `since`, `deprecated` and `removed` count its own versions. */
 export const memcached: Overlay = {
     extension: 'memcached',
     versions: 'extension',
@@ -13,19 +13,22 @@ export const memcached: Overlay = {
         },
         'memcached.sess_lock_wait_min': {
             type: 'integer',
+            since: '3.0',
             minimum: 0,
             unit: 'milliseconds',
             description:
-                'How long to wait before the second try for a lock; later waits double, up to `memcached.sess_lock_wait_max`.',
+                'How long to wait before the second try for a lock; later waits double, up to `memcached.sess_lock_wait_max`. The default was 1000 before 3.1.',
         },
         'memcached.sess_lock_wait_max': {
             type: 'integer',
+            since: '3.0',
             minimum: 0,
             unit: 'milliseconds',
-            description: 'The longest wait between two tries for a lock.',
+            description: 'The longest wait between two tries for a lock. The default was 2000 before 3.1.',
         },
         'memcached.sess_lock_retries': {
             type: 'integer',
+            since: '3.0',
             description:
                 'How often to try for a lock again. The defaults give up after 0.75 s; `session_start()` then returns false. To outlive the lock of a request whose server died, retries \u00d7 wait must be longer than `memcached.sess_lock_expire`.',
         },
@@ -43,12 +46,14 @@ export const memcached: Overlay = {
         },
         'memcached.sess_persistent': {
             type: 'boolean',
+            since: '3.0',
             description: 'Keeps connections open between requests, one for each different `session.save_path`.',
         },
         'memcached.sess_binary_protocol': {
             type: 'boolean',
+            since: '3.0',
             description:
-                'Talks the binary protocol, which replicas and SASL need and which some proxies do not understand.',
+                'Talks the binary protocol, which replicas and SASL need and which some proxies do not understand. Off by default where built with a libmemcached before 1.0.18.',
         },
         'memcached.sess_consistent_hash': {
             type: 'boolean',
@@ -57,6 +62,7 @@ export const memcached: Overlay = {
         },
         'memcached.sess_consistent_hash_type': {
             type: 'enum',
+            since: '3.1',
             values: [
                 { value: 'ketama', description: 'Ignores the weights in `session.save_path`' },
                 { value: 'ketama_weighted', description: 'Takes weights into account' },
@@ -76,11 +82,13 @@ export const memcached: Overlay = {
         },
         'memcached.sess_remove_failed_servers': {
             type: 'boolean',
+            since: '3.0',
             description:
                 'Takes servers that fail out of the list. Helps within one request only together with `memcached.sess_server_failure_limit = 1`.',
         },
         'memcached.sess_server_failure_limit': {
             type: 'integer',
+            since: '3.0',
             minimum: 0,
             description: 'After how many failures a server counts as dead; 0 leaves that to libmemcached.',
         },
@@ -162,14 +170,39 @@ export const memcached: Overlay = {
         },
         'memcached.default_consistent_hash': {
             type: 'boolean',
+            since: '3.0',
             description: 'Consistent hashing. For `new Memcached`; sessions are stored without it.',
         },
         'memcached.default_binary_protocol': {
             type: 'boolean',
+            since: '3.0',
             description: 'Binary protocol. For `new Memcached`; sessions are stored without it.',
+        },
+        'memcached.sess_binary': {
+            type: 'boolean',
+            removed: '3.0',
+            replacement: 'memcached.sess_binary_protocol',
+            unmeasured: { default: '0', scope: 'ALL', source: 'php-memcached 2.2 php_memcached.c' },
+            description: 'The name of `memcached.sess_binary_protocol` before 3.0. Ignored without a message since.',
+        },
+        'memcached.sess_remove_failed': {
+            type: 'boolean',
+            removed: '3.0',
+            replacement: 'memcached.sess_remove_failed_servers',
+            unmeasured: { default: '0', scope: 'ALL', source: 'php-memcached 2.2 php_memcached.c' },
+            description:
+                'The name of `memcached.sess_remove_failed_servers` before 3.0. Ignored without a message since.',
+        },
+        'memcached.use_sasl': {
+            type: 'boolean',
+            removed: '3.0',
+            unmeasured: { default: '0', scope: 'SYSTEM', source: 'php-memcached 2.2 php_memcached.c' },
+            description:
+                'Whether SASL might be used, before 3.0. Ignored without a message since: `memcached.sess_sasl_username` is enough.',
         },
         'memcached.default_connect_timeout': {
             type: 'integer',
+            since: '3.0',
             unit: 'milliseconds',
             description: 'Connection time-out. For `new Memcached`; sessions are stored without it.',
         },
