@@ -7,7 +7,8 @@ import { replaceable, type ForTests } from './commands/forTests.ts';
 import { VscodeDialogs } from './commands/vscodeDialogs.ts';
 import { registerNodeFiles } from './documents/nodeFileSystem.ts';
 import { registerPlanPreview } from './documents/planPreview.ts';
-import { startLanguageLazily } from './documents/phpIniLanguage.ts';
+import { PhpIniLanguage } from './documents/phpIniLanguage.ts';
+import { registerRuleDocuments } from './documents/ruleDocument.ts';
 import { registerReports } from './views/report/reportDocument.ts';
 import { EnvironmentView } from './views/environmentView.ts';
 import { StatusBar } from './views/statusBar.ts';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     const busy = new BusyEnvironments();
     const view = new EnvironmentView(access, busy);
     const dialogs = replaceable(new VscodeDialogs());
+    const language = new PhpIniLanguage({ extensionUri: context.extensionUri, log, store: access.store, busy });
     const services: Services = {
         extensionUri: context.extensionUri,
         store: access.store,
@@ -26,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
         log,
         busy,
         dialogs: dialogs.current,
+        language,
         selection: () => view.selection(),
     };
     context.subscriptions.push(
@@ -38,7 +41,8 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
         registerNodeFiles(services),
         registerPlanPreview(),
         registerReports(),
-        startLanguageLazily(context.extensionUri, log, access.store),
+        registerRuleDocuments(language),
+        language,
     );
     return context.extensionMode === vscode.ExtensionMode.Test
         ? { services, tree: view.tree, replaceDialogs: dialogs.replace }

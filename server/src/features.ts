@@ -1,7 +1,14 @@
 import { type Connection, ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { DocumentContext } from './documentContext.ts';
 import type { Failures } from './failures.ts';
-import { EVALUATE_REQUEST, type EvaluateParams, type EvaluateResult } from './protocol.ts';
+import {
+    EVALUATE_REQUEST,
+    type EvaluateParams,
+    type EvaluateResult,
+    RULES_REQUEST,
+    type RuleSummary,
+} from './protocol.ts';
+import { rules } from './rules/table.ts';
 import { codeActions, FIX_ALL } from './service/codeActions.ts';
 import { codeLenses } from './service/codeLenses.ts';
 import { complete, resolveCompletion } from './service/completion/complete.ts';
@@ -124,6 +131,7 @@ export function registerFeatures(connection: Connection, session: Session, failu
             throw error;
         }
     });
+    connection.onRequest(RULES_REQUEST, summaries);
     connection.onRequest(EVALUATE_REQUEST, (params: Partial<EvaluateParams> | null): EvaluateResult | ResponseError => {
         const uri = params?.textDocument?.uri;
         const context = uri === undefined ? undefined : session.contextOf(uri);
@@ -131,6 +139,12 @@ export function registerFeatures(connection: Connection, session: Session, failu
             ? evaluate(context.document)
             : new ResponseError(ErrorCodes.InvalidParams, `No open document ${uri ?? ''} to evaluate`);
     });
+}
+
+function summaries(): RuleSummary[] {
+    return rules
+        .map(({ code, title, severity }) => ({ code, title, severity }))
+        .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 export function findingsOf(context: DocumentContext, session: Session, failures: Failures): RuleFinding[] {

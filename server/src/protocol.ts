@@ -9,6 +9,12 @@ export const FACTS_NOTIFICATION = 'phpIni/facts';
 /** Request: the documentation of one rule, as Markdown; null where there is no such rule. Its parameter: `RuleParams`. */
 export const RULE_REQUEST = 'phpIni/rule';
 
+/** Request: every rule, as `RuleSummary[]`, by code. No parameters. */
+export const RULES_REQUEST = 'phpIni/rules';
+
+/** Stands for a password, or the part of a value that is one, in all that the client says of a node. Of such a value nothing else is known. */
+export const MASKED_VALUE = '********';
+
 /** Commands that code actions and lenses name, and that the client registers. Arguments are plain JSON. */
 export const CLIENT_COMMANDS = {
     /** `[code]`: shows the documentation of a rule. */
@@ -27,6 +33,13 @@ export interface EvaluateParams {
 
 export interface RuleParams {
     readonly code: string;
+}
+
+export interface RuleSummary {
+    readonly code: string;
+    readonly title: string;
+    /** Where no setting says another. */
+    readonly severity: RuleSeverity;
 }
 
 export interface EvaluateResult {
@@ -113,12 +126,16 @@ export interface PhpFacts {
     readonly extensions: readonly string[];
     /** Names of extensions that could be loaded (files in the extension directory, without `.so`); absent where unknown. */
     readonly availableExtensions?: readonly string[];
-    /** Every directive in force, by name. */
+    /** Every directive in force, by name. Passwords are masked: MASKED_VALUE. */
     readonly settings: Readonly<Record<string, string>>;
     /** Names of the environment variables of Apache's PHP; absent where unknown. Values stay on the node. */
     readonly environmentVariables?: readonly string[];
-    /** The configuration files on the node, the main one and the scanned ones, by path; absent where they could not be read. */
+    /** Where symbolic links lead, of those among the configuration files that are one: path by path. */
+    readonly links?: Readonly<Record<string, string>>;
+    /** The configuration files on the node, the main one and the scanned ones, by path; passwords masked. Absent where they could not be read. */
     readonly files?: Readonly<Record<string, string>>;
-    /** Which servers of the save path in force a connection from inside the node was tried to, and how that went. */
+    /** Tells the directory that keeps the sessions from others: the same on nodes that share it. Only where files keep them. */
+    readonly sessionDirectory?: string;
+    /** To which servers of the save path in force, named as in `serverName`, a connection from inside the node was tried, and how that went. */
     readonly reachability?: readonly { readonly server: string; readonly error?: string }[];
 }

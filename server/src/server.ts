@@ -1,6 +1,7 @@
 import {
     createConnection,
     type Diagnostic,
+    DidChangeConfigurationNotification,
     type InitializeParams,
     type InitializeResult,
     TextDocuments,
@@ -47,6 +48,12 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 connection.onInitialized(() => {
     if (client.workspace?.configuration === true) {
         void readSettingsAgain();
+    }
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+        const options = { section: SETTINGS_SECTION };
+        connection.client.register(DidChangeConfigurationNotification.type, options).catch((error: unknown) => {
+            failures.report('Asking to be told of settings', error);
+        });
     }
 });
 

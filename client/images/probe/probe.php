@@ -5,7 +5,8 @@ if (!hash_equals('%KEY_SHA256%', hash('sha256', $_SERVER['HTTP_X_SESSION_CLUSTER
     http_response_code(404);
     exit;
 }
-ini_set('display_errors', '0');
+// What is in force is told as it was before this line.
+$display_errors = (string) ini_set('display_errors', '0');
 header('Cache-Control: no-store');
 header('Content-Type: application/json');
 
@@ -29,20 +30,58 @@ function child_age(): array
     return ['now' => (float) $uptime, 'started' => $fields[19] / 100];
 }
 
-function facts(): array
+/** Tells the directory that keeps the sessions from others: a volume that nodes share is the same on each. Null where files do not keep them. */
+function session_directory(): ?string
+{
+    if (strcasecmp((string) ini_get('session.save_handler'), 'files') !== 0) {
+        return null;
+    }
+    $parts = explode(';', (string) ini_get('session.save_path'));
+    $stat = @stat(end($parts) ?: sys_get_temp_dir());
+    return $stat === false ? null : $stat['dev'] . ':' . $stat['ino'];
+}
+
+/** Without the ending; null where the directory cannot be read. */
+function available_extensions(): ?array
+{
+    $files = @scandir((string) ini_get('extension_dir'));
+    $libraries = $files === false ? null : preg_grep('/\.so$/', $files);
+    return $libraries === null ? null : array_values(array_map(fn ($file) => substr($file, 0, -3), $libraries));
+}
+
+/** Where symbolic links lead. */
+function links(array $paths): array
+{
+    $links = [];
+    foreach ($paths as $path) {
+        $real = @realpath($path);
+        if ($real !== false && $real !== $path) {
+            $links[$path] = $real;
+        }
+    }
+    return $links;
+}
+
+function facts(string $display_errors): array
 {
     $scanned = php_ini_scanned_files();
+    $files = $scanned ? array_map('trim', explode(',', $scanned)) : [];
+    $main = php_ini_loaded_file() ?: null;
     return [
         'hostname' => gethostname(),
         'phpVersion' => PHP_VERSION,
         'sapi' => PHP_SAPI,
-        'iniFile' => php_ini_loaded_file() ?: null,
+        'iniFile' => $main,
         'iniDirectory' => PHP_CONFIG_FILE_PATH,
         'scanDirectories' => scan_directories(),
-        'scannedFiles' => $scanned ? array_map('trim', explode(',', $scanned)) : [],
+        'scannedFiles' => $files,
+        'links' => (object) links(array_merge($main === null ? [] : [$main], $files)),
         'documentRoot' => $_SERVER['DOCUMENT_ROOT'],
         'extensions' => array_map('strtolower', get_loaded_extensions()),
-        'settings' => array_map(fn ($value) => (string) $value, ini_get_all(null, false)),
+        'availableExtensions' => available_extensions(),
+        'environmentVariables' => array_map('strval', array_keys(getenv())),
+        'settings' => ['display_errors' => $display_errors] + array_map(fn ($value) => (string) $value, ini_get_all(null, false)),
+        'sessionDirectory' => session_directory(),
         'child' => child_age(),
     ];
 }
@@ -68,9 +107,18 @@ function end_session(): array
     return ['ended' => session_start() && session_destroy()];
 }
 
-echo json_encode(match ($_GET['do'] ?? '') {
-    'facts' => facts(),
-    'visit' => visit((string) ($_GET['request'] ?? '')),
-    'end' => end_session(),
-    default => ['error' => 'unknown request'],
-}, JSON_INVALID_UTF8_SUBSTITUTE);
+function answer(string $display_errors): array
+{
+    switch ($_GET['do'] ?? '') {
+        case 'facts':
+            return facts($display_errors);
+        case 'visit':
+            return visit((string) ($_GET['request'] ?? ''));
+        case 'end':
+            return end_session();
+        default:
+            return ['error' => 'unknown request'];
+    }
+}
+
+echo json_encode(answer($display_errors), JSON_INVALID_UTF8_SUBSTITUTE);

@@ -17,8 +17,16 @@ export interface ApplicationFacts {
     readonly documentRoot: string;
     /** Lower case. */
     readonly extensions: readonly string[];
+    /** Where symbolic links among them, and the main one, lead. */
+    readonly links: Readonly<Record<string, string>>;
+    /** Files of the extension directory, without `.so`; null where it cannot be read. */
+    readonly availableExtensions: readonly string[] | null;
+    /** Names only. */
+    readonly environmentVariables: readonly string[];
     /** Every directive in force, by name. */
     readonly settings: Readonly<Record<string, string>>;
+    /** The same on nodes that share the directory that keeps the sessions; null where files do not keep them. */
+    readonly sessionDirectory: string | null;
     /** Seconds since the machine's start: when the page ran, and when its Apache child was forked. Null where /proc cannot be read. */
     readonly child: { readonly now: number | null; readonly started: number | null };
 }

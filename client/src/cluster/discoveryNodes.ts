@@ -21,25 +21,28 @@ export function toNodes(environment: string, candidates: readonly Member[]): Clu
     const members = withoutReplaced(candidates);
     const networks = countNetworks(members);
     return LAYERS.flatMap(layer =>
-        numbered(members.filter(member => member.layer === layer)).map(([number, { container }]): ClusterNode => {
-            const url = publishedUrl(container, layer);
-            return {
-                id: `${environment}/${layer}/${number}`,
-                environment,
-                layer,
-                number,
-                name: container.name,
-                containerId: container.id,
-                image: container.image,
-                state: container.state,
-                health: container.health,
-                status: statusOf(container),
-                statusText: container.statusText,
-                address: addressOf(container, networks),
-                port: servicePort(container, layer),
-                ...(url !== undefined && { url }),
-            };
-        }),
+        numbered(members.filter(member => member.layer === layer)).map(
+            ([number, { container, service }]): ClusterNode => {
+                const url = publishedUrl(container, layer);
+                return {
+                    id: `${environment}/${layer}/${number}`,
+                    environment,
+                    layer,
+                    number,
+                    name: container.name,
+                    containerId: container.id,
+                    image: container.image,
+                    state: container.state,
+                    health: container.health,
+                    status: statusOf(container),
+                    statusText: container.statusText,
+                    address: addressOf(container, networks),
+                    port: servicePort(container, layer),
+                    ...(url !== undefined && { url }),
+                    ...(service !== '' && { service }),
+                };
+            },
+        ),
     );
 }
 

@@ -32,6 +32,8 @@ export interface ClusterNode {
     readonly port: number;
     /** `http://…` where a port is published on the engine's host. */
     readonly url?: string;
+    /** Compose's service, whose name leads to the node within the project's networks; adopted environments only. */
+    readonly service?: string;
 }
 
 /** A named set of nodes that serve one PHP application, as it was at one moment. Immutable. */

@@ -5,6 +5,7 @@ import { OperationError } from '../cluster/errors.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../cluster/model.ts';
 import { findNode, NODE_SCHEME, parseNodeUri } from '../documents/nodeUri.ts';
 import { agreeAndApply } from './agreeToPlan.ts';
+import { fileOf } from './fileArgument.ts';
 import { runOperation } from './operation.ts';
 import type { Services } from './services.ts';
 import { environmentNow, pickEnvironment, pickNode } from './target.ts';
@@ -75,7 +76,7 @@ async function mainIniOf(
 
 /** The file of the menu or of the active editor, saved: what is applied is what is in the file. */
 async function savedFile(argument: unknown): Promise<vscode.Uri> {
-    const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+    const uri = fileOf(argument);
     if (uri === undefined) {
         throw new OperationError('notFound', {
             what: vscode.l10n.t('No php.ini is open'),

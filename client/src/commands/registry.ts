@@ -3,8 +3,8 @@ import { OperationError } from '../cluster/errors.ts';
 import { tellFailure, type NextStep } from './failures.ts';
 import type { Services } from './services.ts';
 
-/** What a command does with the argument of whoever called it: an element of the tree, an address, or nothing from the palette. */
-export type Command = (services: Services, argument: unknown) => Promise<void>;
+/** What a command does with the arguments of whoever called it: an element of the tree, an address, or nothing from the palette. */
+export type Command = (services: Services, argument: unknown, further: unknown) => Promise<void>;
 
 /** Each command's own file is read when it is used for the first time. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -28,6 +28,9 @@ const commands: Record<string, () => Promise<Command>> = {
     enableSessionClustering: async () => (await import('./enableSessionClustering.ts')).enableSessionClustering,
     applyToThisNode: async () => (await import('./applyFile.ts')).applyToThisNode,
     applyToAllApplicationNodes: async () => (await import('./applyFile.ts')).applyToAllApplicationNodes,
+    compareWithNode: async () => (await import('./compareWithNode.ts')).compareWithNode,
+    explainRule: async () => (await import('./explainRule.ts')).explainRule,
+    setRuleSeverity: async () => (await import('./setRuleSeverity.ts')).setRuleSeverity,
     verifyFailover: async () => (await import('./verifyFailover.ts')).verifyFailoverCommand,
     refresh: async () => (await import('./refresh.ts')).refresh,
     selectEngine: async () => (await import('./selectEngine.ts')).selectEngine,
@@ -36,26 +39,32 @@ const commands: Record<string, () => Promise<Command>> = {
 };
 
 /** What touches no engine works in a workspace that is not trusted, too. */
-const harmless: ReadonlySet<string> = new Set(['showLog', 'openWalkthrough']);
+const harmless: ReadonlySet<string> = new Set(['showLog', 'openWalkthrough', 'explainRule', 'setRuleSeverity']);
 
 export function registerCommands(services: Services): vscode.Disposable {
     const registered = Object.entries(commands).map(([name, load]) =>
-        vscode.commands.registerCommand(`phpSessionCluster.${name}`, (argument: unknown) =>
-            run(services, name, load, argument),
+        vscode.commands.registerCommand(`phpSessionCluster.${name}`, (argument: unknown, further: unknown) =>
+            run(services, name, load, [argument, further]),
         ),
     );
     return vscode.Disposable.from(...registered);
 }
 
-async function run(services: Services, name: string, load: () => Promise<Command>, argument: unknown): Promise<void> {
+async function run(
+    services: Services,
+    name: string,
+    load: () => Promise<Command>,
+    given: readonly [unknown, unknown],
+): Promise<void> {
+    const [argument, further] = given;
     try {
         if (!harmless.has(name)) {
             requireTrust();
         }
         const command = await load();
-        await command(services, isFromKey(argument) ? services.selection() : argument);
+        await command(services, isFromKey(argument) ? services.selection() : argument, further);
     } catch (error) {
-        const retry = { label: vscode.l10n.t('Retry'), run: () => run(services, name, load, argument) };
+        const retry = { label: vscode.l10n.t('Retry'), run: () => run(services, name, load, given) };
         tellFailure(services, error, [vscode.workspace.isTrusted ? retry : manageTrust()]);
     }
 }

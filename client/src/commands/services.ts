@@ -2,6 +2,7 @@ import type { LogOutputChannel, Uri } from 'vscode';
 import type { Environment } from '../cluster/model.ts';
 import type { EnvironmentStore } from '../cluster/environmentStore.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { PhpIniServer } from '../language/phpIniServer.ts';
 import type { TreeElement } from '../views/tree/elements.ts';
 import type { BusyEnvironments } from './busy.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -14,8 +15,14 @@ export interface Services {
     readonly log: LogOutputChannel;
     readonly busy: BusyEnvironments;
     readonly dialogs: Dialogs;
+    readonly language: LanguageAccess;
     /** What is selected in the tree: for keys, which carry no element. */
     readonly selection: () => TreeElement | undefined;
+}
+
+export interface LanguageAccess {
+    /** Starts the language server of php.ini where it does not run yet. Rejects where it does not start. */
+    server(): Promise<PhpIniServer>;
 }
 
 export interface EngineAccess {

@@ -1,57 +1,81 @@
 import * as vscode from 'vscode';
+import type { ClusterFacts } from '../../../server/src/protocol.ts';
 import type { EnvironmentStore } from '../cluster/environmentStore.ts';
+import type { BusyEnvironments } from '../commands/busy.ts';
 import { messageOf } from '../failure.ts';
+import type { PhpIniServer } from '../language/phpIniServer.ts';
+import { parseNodeUri } from './nodeUri.ts';
 
 const LANGUAGE = 'php-ini';
 
-/** Starts the language server with the first php.ini that is opened, and again for another PHP version; works without Docker and without trust. */
-export function startLanguageLazily(
-    extensionUri: vscode.Uri,
-    log: vscode.LogOutputChannel,
-    store: EnvironmentStore,
-): vscode.Disposable {
-    let client: Promise<{ stop(): Promise<void> }> | undefined;
-    const start = async (): Promise<{ stop(): Promise<void> }> => {
-        const { startLanguageClient } = await import('../language/languageClient.ts');
-        return startLanguageClient({
-            serverModule: vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath,
-            outputChannel: log,
-            phpVersion: phpVersion(store),
-        });
-    };
-    const startFor = ({ languageId }: vscode.TextDocument): void => {
-        if (languageId === LANGUAGE && client === undefined) {
-            client = start();
-            client.catch((error: unknown) => {
-                log.error(`The language server of php.ini did not start: ${messageOf(error)}`);
-            });
-        }
-    };
-    const stop = async (): Promise<void> => {
-        const running = client;
-        client = undefined;
-        // One that did not start has said so already, and needs no stopping.
-        await running?.then(started => started.stop()).catch(() => undefined);
-    };
-    vscode.workspace.textDocuments.forEach(startFor);
-    return vscode.Disposable.from(
-        vscode.workspace.onDidOpenTextDocument(startFor),
-        vscode.workspace.onDidChangeConfiguration(event => {
-            if (event.affectsConfiguration('phpSessionCluster.php.version') && client !== undefined) {
-                void stop().then(() => {
-                    vscode.workspace.textDocuments.forEach(startFor);
-                });
-            }
-        }),
-        { dispose: stop },
-    );
+interface PhpIniLanguageOptions {
+    readonly extensionUri: vscode.Uri;
+    readonly log: vscode.LogOutputChannel;
+    readonly store: EnvironmentStore;
+    readonly busy: BusyEnvironments;
 }
 
-/** `auto` where neither the setting nor what is known of the environments says it: the server then takes its default. */
-function phpVersion(store: EnvironmentStore): string {
-    const setting = vscode.workspace.getConfiguration('phpSessionCluster').get<string>('php.version', 'auto');
-    const known = store.snapshot.environments.flatMap(({ topology }) =>
-        topology === undefined || topology.application.image !== undefined ? [] : [topology.application.php],
-    );
-    return setting === 'auto' ? (known[0] ?? 'auto') : setting;
+/** The language server: started with the first php.ini that is opened, or by whoever needs it before; works without Docker and without trust. */
+export class PhpIniLanguage implements vscode.Disposable {
+    private readonly options: PhpIniLanguageOptions;
+    private readonly opening: vscode.Disposable;
+    private started: Promise<PhpIniServer> | undefined;
+    private feed: { dispose(): void } | undefined;
+    private disposed = false;
+
+    constructor(options: PhpIniLanguageOptions) {
+        this.options = options;
+        const startFor = (document: vscode.TextDocument): void => {
+            if (document.languageId === LANGUAGE || isIniOfNode(document)) {
+                // Why it does not start is in the log, once.
+                this.server().catch(() => undefined);
+            }
+        };
+        this.opening = vscode.workspace.onDidOpenTextDocument(startFor);
+        vscode.workspace.textDocuments.forEach(startFor);
+    }
+
+    /** Starts it where it does not run yet. Rejects where it does not start. */
+    server(): Promise<PhpIniServer> {
+        this.started ??= this.start();
+        return this.started;
+    }
+
+    async dispose(): Promise<void> {
+        this.disposed = true;
+        this.opening.dispose();
+        this.feed?.dispose();
+        // One that did not start has said so already, and needs no stopping.
+        await this.started?.then(server => server.stop()).catch(() => undefined);
+    }
+
+    private async start(): Promise<PhpIniServer> {
+        const { extensionUri, log, store, busy } = this.options;
+        try {
+            const { startLanguageClient } = await import('../language/languageClient.ts');
+            const server = await startLanguageClient({
+                serverModule: vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath,
+                outputChannel: log,
+            });
+            const { ClusterFactsFeed } = await import('../language/clusterFactsFeed.ts');
+            if (!this.disposed) {
+                const failed = (error: unknown): void => {
+                    log.error(`The language server of php.ini was not told of the environments: ${messageOf(error)}`);
+                };
+                const tell = (facts: ClusterFacts): void => {
+                    server.tell(facts).catch(failed);
+                };
+                this.feed = new ClusterFactsFeed({ store, busy, log, tell });
+            }
+            return server;
+        } catch (error) {
+            log.error(`The language server of php.ini did not start: ${messageOf(error)}`);
+            throw error;
+        }
+    }
+}
+
+/** Whether the document may turn out to be read by the PHP of a node, wherever it lies there. */
+function isIniOfNode({ uri }: vscode.TextDocument): boolean {
+    return parseNodeUri(uri)?.layer === 'application' && uri.path.endsWith('.ini');
 }

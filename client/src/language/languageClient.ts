@@ -1,21 +1,26 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import type { ServerOptions } from '../../../server/src/protocol.ts';
+import {
+    FACTS_NOTIFICATION,
+    RULE_REQUEST,
+    RULES_REQUEST,
+    type ClusterFacts,
+    type RuleParams,
+    type RuleSummary,
+} from '../../../server/src/protocol.ts';
+import type { PhpIniServer } from './phpIniServer.ts';
 
 export interface LanguageClientOptions {
     /** Absolute path of the bundled server. */
     readonly serverModule: string;
     readonly outputChannel: vscode.LogOutputChannel;
-    /** `8.4`, or `auto`, for which the server takes its default. */
-    readonly phpVersion: string;
 }
 
 /**
  * Starts the language server in a process of its own, for documents of the language `php-ini` wherever they lie: on disk, on a node, unsaved.
  * Rejects where the server does not start.
  */
-export async function startLanguageClient(options: LanguageClientOptions): Promise<{ stop(): Promise<void> }> {
-    const initializationOptions: ServerOptions = { phpVersion: options.phpVersion };
+export async function startLanguageClient(options: LanguageClientOptions): Promise<PhpIniServer> {
     const client = new LanguageClient(
         'phpSessionCluster',
         'PHP Session Cluster',
@@ -23,11 +28,16 @@ export async function startLanguageClient(options: LanguageClientOptions): Promi
         {
             documentSelector: [{ language: 'php-ini' }],
             outputChannel: options.outputChannel,
-            initializationOptions,
         },
     );
     await client.start();
     return {
+        rules: () => client.sendRequest<RuleSummary[]>(RULES_REQUEST),
+        documentationOf: (code: string) => {
+            const params: RuleParams = { code };
+            return client.sendRequest<string | null>(RULE_REQUEST, params);
+        },
+        tell: (facts: ClusterFacts) => client.sendNotification(FACTS_NOTIFICATION, facts),
         stop: () => client.dispose(),
     };
 }

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { FactsGatherer } from '../cluster/factsGatherer.ts';
+import type { BusyEnvironments } from '../commands/busy.ts';
+import { findNode, isEnvironmentOf, nodeFileUri, parseNodeUri } from '../documents/nodeUri.ts';
+import type { EnvironmentStore } from '../cluster/environmentStore.ts';
+import type { ClusterFacts, PhpFacts } from '../../../server/src/protocol.ts';
+import { messageOf } from '../failure.ts';
+
+const PHP_INI = 'php-ini';
+
+export interface FeedOptions {
+    readonly store: EnvironmentStore;
+    readonly busy: BusyEnvironments;
+    readonly log: vscode.LogOutputChannel;
+    readonly tell: (facts: ClusterFacts) => void;
+}
+
+/**
+ * Tells the language server what is known of the environments. Nodes are asked only where one of their ini files is open, and never in a workspace that is not trusted:
+ * when the file is opened, when their containers change, and when an operation on their environment has ended.
+ */
+export class ClusterFactsFeed implements vscode.Disposable {
+    private readonly gatherer: FactsGatherer;
+    private readonly listeners: vscode.Disposable[];
+
+    constructor({ store, busy, log, tell }: FeedOptions) {
+        this.gatherer = new FactsGatherer({
+            store,
+            uriOf: node => nodeFileUri(node, '').toString(),
+            mayAsk: environment =>
+                vscode.workspace.isTrusted && busy.doing(environment) === undefined && isOpen(environment),
+            tell: facts => {
+                tell(facts);
+                void takeForPhpIni(facts).catch((error: unknown) => {
+                    log.error(messageOf(error));
+                });
+            },
+            fail: (node, error) => {
+                log.warn(`What PHP on ${node.name} says of itself is not known: ${messageOf(error)}`);
+            },
+        });
+        this.listeners = [
+            vscode.workspace.onDidOpenTextDocument(document => {
+                this.askAbout(document);
+            }),
+            vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+                const environment = this.environmentOf(uri);
+                if (environment !== undefined && !isOpen(environment)) {
+                    this.gatherer.forget(environment);
+                }
+            }),
+            busy.onDidChange(environment => {
+                if (busy.doing(environment) === undefined) {
+                    this.gatherer.ask(environment);
+                }
+            }),
+        ];
+        this.store = store;
+        vscode.workspace.textDocuments.forEach(document => {
+            this.askAbout(document);
+        });
+    }
+
+    private readonly store: EnvironmentStore;
+
+    dispose(): void {
+        this.listeners.forEach(listener => {
+            listener.dispose();
+        });
+        this.gatherer.dispose();
+    }
+
+    private askAbout(document: vscode.TextDocument): void {
+        const environment = isIniOfApplication(document) ? this.environmentOf(document.uri) : undefined;
+        if (environment !== undefined) {
+            this.gatherer.ask(environment);
+        }
+    }
+
+    /** Its name as the store has it. */
+    private environmentOf(uri: vscode.Uri): string | undefined {
+        const where = parseNodeUri(uri);
+        return where && findNode(this.store.snapshot.environments, where)?.environment;
+    }
+}
+
+/** Whether the document is a file of an Apache node that its PHP may read. */
+export function isIniOfApplication({ uri, languageId }: vscode.TextDocument): boolean {
+    return parseNodeUri(uri)?.layer === 'application' && (languageId === PHP_INI || uri.path.endsWith('.ini'));
+}
+
+function isOpen(environment: string): boolean {
+    return vscode.workspace.textDocuments.some(document => {
+        const where = parseNodeUri(document.uri);
+        return where !== undefined && isIniOfApplication(document) && isEnvironmentOf(environment, where);
+    });
+}
+
+/** A directory that PHP scans can have any name: its files are known by what the node says. */
+async function takeForPhpIni({ environments }: ClusterFacts): Promise<void> {
+    const nodes = environments.flatMap(({ applications }) => applications);
+    const known = nodes.flatMap(({ uri, php }) => filesOf(php).map(path => vscode.Uri.parse(uri + encodeURI(path))));
+    const addresses = new Set(known.map(uri => uri.toString()));
+    for (const document of vscode.workspace.textDocuments) {
+        if (document.languageId === 'ini' && addresses.has(document.uri.toString())) {
+            await vscode.languages.setTextDocumentLanguage(document, PHP_INI);
+        }
+    }
+}
+
+function filesOf(php: PhpFacts | undefined): string[] {
+    if (!php) {
+        return [];
+    }
+    const files = [...(php.iniFile === undefined ? [] : [php.iniFile]), ...php.scannedFiles];
+    return [...files, ...Object.values(php.links ?? {})];
+}
