@@ -50,6 +50,9 @@ const others: Readonly<Record<string, string>> = {
     UPLOAD_ERR_EXTENSION: '8',
 };
 
+/** In any case of letters. A value that is nothing but one of them is a keyword already; this is for keys, and for words within values. */
+const words: Readonly<Record<string, string>> = { true: '1', false: '', null: '' };
+
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
 /**
@@ -77,4 +80,14 @@ export function constantsOf(version: string): ReadonlyMap<string, string> {
     table.set('PHP_VERSION_ID', String(major * 10_000 + minor * 100));
     tables.set(version, table);
     return table;
+}
+
+/** What PHP puts in the place of a bare word; undefined where that is no constant. */
+export function findConstant(version: string, name: string): string | undefined {
+    return constantsOf(version).get(name) ?? (name.length <= 5 ? wordValue(name) : undefined);
+}
+
+function wordValue(name: string): string | undefined {
+    const word = name.toLowerCase();
+    return Object.hasOwn(words, word) ? words[word] : undefined;
 }

@@ -1,6 +1,6 @@
 import { skipBlanks } from './characters.ts';
 import { bomLength, parsePhpIni, type PhpIniDocument } from './document.ts';
-import { evaluate, type EvaluateOptions, type Setting } from './evaluate.ts';
+import { evaluate, isExtensionName, type EvaluateOptions, type Setting } from './evaluate.ts';
 import type { AssignmentNode, PhpIniNode } from './nodes.ts';
 import { appended, endOfContent, insertLines, isPlainSection, notRead, splice, startsLine } from './placement.ts';
 import { quoteValue } from './quote.ts';
@@ -56,14 +56,10 @@ function checkName(name: string, options: EditOptions): void {
         setting?.name !== name ||
         setting.value !== '1' ||
         name.includes('[') ||
-        isExtension(name)
+        isExtensionName(name)
     ) {
         throw new RangeError(`${JSON.stringify(name)} cannot be the name of a directive`);
     }
-}
-
-function isExtension(name: string): boolean {
-    return /^(?:zend_)?extension$/i.test(name);
 }
 
 function isGlobal(node: PhpIniNode): node is AssignmentNode {

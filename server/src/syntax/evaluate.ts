@@ -1,5 +1,6 @@
-import { constantsOf } from './constants.ts';
-import { dialectOf, readsAlike } from './dialect.ts';
+import { Configuration } from './configuration.ts';
+import { findConstant } from './constants.ts';
+import { dialectOf, readsAlike, type Dialect } from './dialect.ts';
 import { parsePhpIni, type PhpIniDocument } from './document.ts';
 import type { AssignmentNode, SectionNode } from './nodes.ts';
 import type { Part, Step, Value } from './value.ts';
@@ -43,7 +44,7 @@ export function evaluate(document: PhpIniDocument, options: EvaluateOptions = {}
     const read = readsAlike(dialect, document.dialect)
         ? document
         : parsePhpIni(document.text, { phpVersion: dialect.version });
-    const evaluator = new Evaluator(dialect.version, options);
+    const evaluator = new Evaluator(dialect, options);
     run(evaluator, read);
     const settings = evaluator.settings();
     return read.error ? { settings, error: { line: read.error.phpLine, message: read.error.message } } : { settings };
@@ -54,7 +55,7 @@ export function valuesOf(
     document: PhpIniDocument,
     options: Omit<EvaluateOptions, 'phpVersion'> = {},
 ): Map<AssignmentNode, string> {
-    const evaluator = new Evaluator(document.dialect.version, options);
+    const evaluator = new Evaluator(document.dialect, options);
     return run(evaluator, document);
 }
 
@@ -71,17 +72,18 @@ function run(evaluator: Evaluator, document: PhpIniDocument): Map<AssignmentNode
 }
 
 class Evaluator {
-    readonly #constants: ReadonlyMap<string, string>;
+    readonly #dialect: Dialect;
     readonly #options: EvaluateOptions;
-    readonly #settings = new Map<string, Setting>();
+    /** By host or path; what is global by undefined. */
+    readonly #configurations = new Map<string | undefined, Configuration<Setting>>();
+    readonly #global: Configuration<Setting>;
     readonly #extensions: Setting[] = [];
-    /** The next number of each array. */
-    readonly #counters = new Map<string, number>();
     #section: SectionNode | undefined;
 
-    constructor(version: string, options: EvaluateOptions) {
-        this.#constants = constantsOf(version);
+    constructor(dialect: Dialect, options: EvaluateOptions) {
+        this.#dialect = dialect;
         this.#options = options;
+        this.#global = this.#configuration(undefined);
     }
 
     enter(section: SectionNode): void {
@@ -91,42 +93,41 @@ class Evaluator {
     /** Returns the value. */
     assign(node: AssignmentNode): string {
         const value = this.#value(node.value);
-        const section = node.capturedBy;
         const line = node.line + 1;
         if (this.#isExtension(node)) {
             this.#extensions.push({ name: node.name, value, line });
             return value;
         }
-        const where = section ? sectionTitle(section) : undefined;
-        const name = node.key ? this.#arrayName(node.name, node.key, where) : node.name;
-        const key = `${where ?? ''}\n${name}`;
-        // Deleted first: the order is that of the assignments in force.
-        this.#settings.delete(key);
-        this.#settings.set(key, { name, value, line, ...(where !== undefined && { section: where }) });
+        const { capturedBy } = node;
+        const where = capturedBy ? { section: capturedBy.name } : {};
+        const configuration = capturedBy ? this.#configuration(hostOrPath(capturedBy)) : this.#global;
+        if (node.key) {
+            configuration.setElement(node.name, this.#join(node.key), key => ({
+                name: `${node.name}[${key}]`,
+                value,
+                line,
+                ...where,
+            }));
+        } else {
+            configuration.set(node.name, { name: node.name, value, line, ...where });
+        }
         return value;
     }
 
     settings(): Setting[] {
-        return [...this.#settings.values(), ...this.#extensions].sort((a, b) => a.line - b.line);
+        const held = [...this.#configurations.values()].flatMap(configuration => [...configuration.values()]);
+        return [...held, ...this.#extensions].sort((a, b) => a.line - b.line);
+    }
+
+    #configuration(where: string | undefined): Configuration<Setting> {
+        const configuration = this.#configurations.get(where) ?? new Configuration<Setting>(this.#dialect);
+        this.#configurations.set(where, configuration);
+        return configuration;
     }
 
     /** PHP loads these; they are no directives, in any case of letters, but not directly in a host or path section. */
     #isExtension(node: AssignmentNode): boolean {
-        return !node.key && this.#section?.special === undefined && /^(?:zend_)?extension$/i.test(node.name);
-    }
-
-    #arrayName(name: string, key: readonly Part[], where: string | undefined): string {
-        const text = this.#join(key);
-        const counter = `${where ?? ''}\n${name}`;
-        const next = this.#counters.get(counter) ?? 0;
-        if (text === '') {
-            this.#counters.set(counter, next + 1);
-            return `${name}[${next}]`;
-        }
-        if (/^(?:0|[1-9]\d*)$/.test(text)) {
-            this.#counters.set(counter, Math.max(next, Number(text) + 1));
-        }
-        return `${name}[${text}]`;
+        return !node.key && this.#section?.special === undefined && isExtensionName(node.name);
     }
 
     #value(value: Value): string {
@@ -177,7 +178,10 @@ class Evaluator {
                     joined += part.text;
                     break;
                 case 'constant':
-                    joined += this.#options.constants?.[part.name] ?? this.#constants.get(part.name) ?? part.name;
+                    joined +=
+                        textOf(this.#options.constants, part.name) ??
+                        findConstant(this.#dialect.version, part.name) ??
+                        part.name;
                     break;
                 case 'variable':
                     joined += this.#variable(part.name) ?? (part.fallback ? this.#join(part.fallback) : '');
@@ -188,14 +192,30 @@ class Evaluator {
     }
 
     #variable(name: string): string | undefined {
-        const directive = this.#options.variablesOnlyFromEnvironment ? undefined : this.#settings.get(`\n${name}`);
-        return directive?.value ?? this.#options.environment?.[name];
+        const held = this.#options.variablesOnlyFromEnvironment ? undefined : this.#global.get(name);
+        // PHP takes some bytes of its memory for the text of an array: that nobody means.
+        return held === 'array' ? '' : (held?.value ?? textOf(this.#options.environment, name));
     }
 }
 
-/** As written between the brackets, without a trailing slash: what PHP tells hosts and paths apart by. */
-function sectionTitle(section: SectionNode): string {
-    return section.name.replace(/[/\\]+$/, '');
+/** What is in a record itself: `${constructor}` is none of the environment's variables. */
+function textOf(record: Readonly<Record<string, string | undefined>> | undefined, name: string): string | undefined {
+    const text: unknown = record?.[name];
+    return typeof text === 'string' ? text : undefined;
+}
+
+/** What asks PHP to load something, and is no directive. */
+export function isExtensionName(name: string): boolean {
+    return /^(?:zend_)?extension$/i.test(name);
+}
+
+/** What PHP tells hosts and paths apart by, and not from each other. */
+function hostOrPath({ name, special }: SectionNode): string {
+    const key = name
+        .slice(4)
+        .replace(/[/\\]+$/, '')
+        .replace(/^[= \t]+/, '');
+    return special === 'host' ? key.replace(/[A-Z]+/g, letters => letters.toLowerCase()) : key;
 }
 
 /** C's `atoi` into 32 bits. */

@@ -329,8 +329,8 @@ export class Scanner {
         if (!this.#isLabel(code)) {
             return this.#stop();
         }
-        if (this.#code(start + 1) === COLON && this.#code(start + 2) === MINUS) {
-            // PHP takes a name of one character for part of the `:-`.
+        if (code < 0x80 && this.#code(start + 1) === COLON && this.#code(start + 2) === MINUS) {
+            // PHP takes a name of one byte for part of the `:-`.
             return this.#startFallback(start + 2);
         }
         let end = start + 1;

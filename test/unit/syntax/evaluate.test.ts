@@ -108,6 +108,35 @@ describe('php.ini evaluation', () => {
         );
     });
 
+    it('holds a name as a setting or as an array, whichever came last', () => {
+        const held = (text: string, phpVersion = '8.4') =>
+            evaluate(parsePhpIni(text), { phpVersion }).settings.map(s => `${s.name}=${s.value}`);
+        assert.deepEqual(held('a = 1\na[] = 2\na[k] = 3\n'), ['a[0]=2', 'a[k]=3']);
+        assert.deepEqual(held('a[] = 2\na = 1\n'), ['a=1']);
+        assert.deepEqual(held('a[-5] = 1\na[] = 2\n', '8.0'), ['a[-5]=1', 'a[-4]=2']);
+        assert.deepEqual(held('a[-5] = 1\na[] = 2\n', '7.4'), ['a[-5]=1', 'a[0]=2']);
+        assert.deepEqual(held('a[9223372036854775807] = 1\na[] = 2\n'), ['a[9223372036854775807]=1']);
+        assert.deepEqual(held('ab[] = 1\nb = x${ab:-y}\n'), ['ab[0]=1', 'b=x']);
+    });
+
+    it('tells hosts apart in any case of letters, and paths without what stands around them', () => {
+        const text =
+            '[HOST=a.com]\nx = 1\n[Host = A.com/]\nx = 2\n[PATH=/p/]\ny = 1\n[PATH=/P]\ny = 2\n[PATH /p]\ny = 3\n';
+        assert.deepEqual(
+            evaluate(parsePhpIni(text)).settings.map(s => `${s.section}: ${s.name}=${s.value}`),
+            ['Host = A.com/: x=2', 'PATH=/P: y=2', 'PATH /p: y=3'],
+        );
+    });
+
+    it('takes true, false and null for constants within a value, and what every object has for none', () => {
+        const text = 'a[TRUE] = 1\nb = ${NOPE:-null}\nc = toString\nd = ${constructor}\ne = ${__proto__}\n';
+        const { settings } = evaluate(parsePhpIni(text), { environment, constants: {} });
+        assert.deepEqual(
+            settings.map(s => `${s.name}=${s.value}`),
+            ['a[1]=1', 'b=', 'c=toString', 'd=', 'e='],
+        );
+    });
+
     it('looks variables up among the directives above, then in the environment', () => {
         const text = 'a = ${HOST}\nb = ${c}\nc = 1\nHOST = here\nd = ${HOST}${c}\n';
         assert.deepEqual(
