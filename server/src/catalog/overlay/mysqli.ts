@@ -40,6 +40,7 @@ export const mysqli: Overlay = {
             type: 'path',
             description:
                 'Unix socket for the host `localhost` where the call names none; empty leaves it to how PHP was built.',
+            buildDefault: '',
         },
         'mysqli.default_user': {
             type: 'string',

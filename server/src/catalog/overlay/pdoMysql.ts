@@ -9,6 +9,7 @@ export const pdoMysql: Overlay = {
             type: 'path',
             description:
                 'Unix socket for the host `localhost` where the DSN names none. The default is what PHP was built with.',
+            buildDefault: '/tmp/mysql.sock',
         },
         'pdo_mysql.debug': {
             type: 'string',
