@@ -22,7 +22,7 @@ import { documentHighlights, references } from './service/occurrences.ts';
 import { prepareRename, rename, RenameRefused } from './service/rename.ts';
 import { selectionRanges } from './service/selectionRanges.ts';
 import { legend, semanticTokens } from './service/semanticTokens.ts';
-import { documentSymbols } from './service/symbols.ts';
+import { documentSymbols, flatSymbols } from './service/symbols.ts';
 import { workspaceSymbols } from './service/workspaceSymbols.ts';
 import type { Session } from './session.ts';
 import { DEFAULT_PHP_VERSION } from './syntax/dialect.ts';
@@ -88,11 +88,17 @@ export function registerFeatures(connection: Connection, session: Session, failu
             }),
         ),
     );
-    connection.onDocumentSymbol(about('Symbols', [], context => documentSymbols(context)));
+    connection.onDocumentSymbol(
+        about('Symbols', [], context =>
+            session.client.hierarchicalSymbols ? documentSymbols(context) : flatSymbols(context),
+        ),
+    );
     connection.onWorkspaceSymbol(({ query }) =>
         failures.guard('Workspace symbols', [], () => workspaceSymbols(session.contexts(), query)),
     );
-    connection.onFoldingRanges(about('Folding', [], context => foldingRanges(context)));
+    connection.onFoldingRanges(
+        about('Folding', [], context => foldingRanges(context, { limit: session.client.foldingLimit })),
+    );
     connection.onSelectionRanges(
         about('Selection', null, (context, { positions }) => selectionRanges(context, positions)),
     );
@@ -115,7 +121,9 @@ export function registerFeatures(connection: Connection, session: Session, failu
         about('Highlights', [], (context, { position }) => documentHighlights(context, position)),
     );
     connection.onReferences(
-        about('References', [], (context, { position }) => references(context, position, session.contexts())),
+        about('References', [], (context, { position, context: options }) =>
+            references(context, position, session.contexts(), options),
+        ),
     );
     connection.onPrepareRename(
         about('Rename', null, (context, { position }) => prepareRename(context, position) ?? null),

@@ -1,14 +1,66 @@
-import type { Range, TextEdit } from 'vscode-languageserver';
+import type { Range as LspRange, TextEdit } from 'vscode-languageserver';
 import type { DocumentContext } from '../documentContext.ts';
+import type { TextChange } from '../rules/rule.ts';
+import type { PhpIniDocument } from '../syntax/document.ts';
+import { alignments } from './alignment.ts';
+import { aroundEquals, atEndOfFile, atEndOfLine, endOfContent, endsLine } from './formattingChanges.ts';
+import { safeChanges } from './formattingSafety.ts';
+import { toRange } from './positions.ts';
 
 export interface FormatOptions {
     readonly alignEquals?: boolean;
+    /** Trimmed unless the client says not to. */
     readonly trimTrailingWhitespace?: boolean;
     readonly insertFinalNewline?: boolean;
     readonly trimFinalNewlines?: boolean;
+    /** How wide a tab is: for aligning what is indented with them. */
+    readonly tabSize?: number;
 }
 
-/** Of the whole document, or of the lines that the range touches. */
-export function format(_context: DocumentContext, _options: FormatOptions, _range?: Range): TextEdit[] {
-    return [];
+/**
+ * Of the whole document, or of the lines that the range touches: one blank on either side of `=`, none at the end of a line. Nothing else changes:
+ * not indentation, comments, quotes and what is in them, the order of lines or their number, nor anything from a syntax error on. What would make
+ * any version of PHP read something else is not done.
+ */
+export function format({ document }: DocumentContext, options: FormatOptions, range?: LspRange): TextEdit[] {
+    const changes = range
+        ? [...ofLines(document, { ...options, trimFinalNewlines: false })].filter(isWithin(document, range))
+        : [...ofLines(document, options), ...atEndOfFile(document, options)];
+    return safeChanges(document, changes).map(change => ({
+        range: toRange(document, change.range),
+        newText: change.newText,
+    }));
+}
+
+function* ofLines(document: PhpIniDocument, options: FormatOptions): Generator<TextChange> {
+    const { nodes, text } = document;
+    const blanks = options.alignEquals === true ? alignments(document, tabSize(options)) : undefined;
+    const end = options.trimFinalNewlines === true ? endOfContent(document) : text.length;
+    for (const node of nodes) {
+        if (!node.reached || node.full.start >= end) {
+            break;
+        }
+        // What shares its line with something else is odd enough to be left alone.
+        if (endsLine(text, node)) {
+            if (node.kind === 'assignment') {
+                yield* aroundEquals(text, node, blanks?.get(node) ?? 1);
+            }
+            if (options.trimTrailingWhitespace !== false) {
+                yield* atEndOfLine(text, node);
+            }
+        }
+    }
+}
+
+function isWithin({ lines }: PhpIniDocument, { start, end }: LspRange): (change: TextChange) => boolean {
+    // A selection of whole lines ends at the start of the line behind them.
+    const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+    return ({ range }) => {
+        const line = lines.lineAt(range.start);
+        return start.line <= line && line <= last;
+    };
+}
+
+function tabSize({ tabSize: size = 4 }: FormatOptions): number {
+    return Number.isInteger(size) && size > 0 ? size : 4;
 }

@@ -1,6 +1,35 @@
 import type { SymbolInformation } from 'vscode-languageserver';
 import type { DocumentContext } from '../documentContext.ts';
+import { flatSymbols } from './symbols.ts';
 
-export function workspaceSymbols(_contexts: Iterable<DocumentContext>, _query: string): SymbolInformation[] {
-    return [];
+/** More than anybody looks through, and few enough to send at each keystroke. */
+const limit = 1_000;
+
+/** Sections and settings of all open documents whose names hold the letters of the query in its order; those that hold it as it stands come first. */
+export function workspaceSymbols(contexts: Iterable<DocumentContext>, query: string): SymbolInformation[] {
+    const wanted = query.toLowerCase().replace(/\s+/g, '');
+    const close: SymbolInformation[] = [];
+    const distant: SymbolInformation[] = [];
+    for (const context of contexts) {
+        for (const symbol of context.memo(flatSymbols)) {
+            const name = symbol.name.toLowerCase();
+            if (name.includes(wanted)) {
+                close.push(symbol);
+            } else if (isSubsequence(wanted, name)) {
+                distant.push(symbol);
+            }
+        }
+    }
+    return [...close, ...distant].slice(0, limit);
+}
+
+function isSubsequence(wanted: string, name: string): boolean {
+    let found = -1;
+    for (const letter of wanted) {
+        found = name.indexOf(letter, found + 1);
+        if (found < 0) {
+            return false;
+        }
+    }
+    return true;
 }
