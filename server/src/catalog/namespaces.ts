@@ -15,6 +15,8 @@ const groups: readonly string[] = [
     // Databases, queues and services.
     'aerospike cassandra couchbase grpc http ibm_db2 ingres maxdb mongo mysqlnd_memcache mysqlnd_ms mysqlnd_qc mysqlnd_uh oci8 pdo_oci',
     'pdo_sqlsrv protobuf raphf relay sqlsrv tarantool zookeeper',
+    // Part of PHP, with names that users choose: `pdo.dsn.NAME`.
+    'pdo',
     // Others.
     'brotli event geoip gmagick mailparse mcrypt runkit runkit7 scream seaslog trader v8js zstd',
 ];
