@@ -45,8 +45,10 @@ export interface Directive {
     /** True where the directive's version numbers are PHP's own; of an extension with versions of its own otherwise. */
     readonly ofPhp: boolean;
     readonly type: DirectiveType;
-    /** As `ini_get_all()` has it without any php.ini: booleans are `0` and `1`. */
+    /** As `ini_get_all()` has it without any php.ini: booleans are `0` and `1`. Empty where it is not known: see `dependsOnBuild`, and `removed`. */
     readonly default: string;
+    /** The default is set when PHP is built: a path of that machine, say. */
+    readonly dependsOnBuild?: true;
     /** Defaults of later versions, ascending. */
     readonly laterDefaults?: readonly { readonly version: string; readonly default: string }[];
     readonly values?: readonly AllowedValue[];
@@ -64,8 +66,18 @@ export interface Directive {
     readonly deprecated?: string;
     /** From this version on PHP does not know it any more, and says nothing about it. */
     readonly removed?: string;
+    /** Of an extension with versions of its own: no release of it for this PHP or a later one has the directive. */
+    readonly removedWithPhp?: string;
     readonly replacement?: string;
     readonly description: string;
     readonly notes?: readonly VersionNote[];
     readonly manual: string;
+}
+
+/** As the generated data hold it: what the extension has for all of its directives is not repeated. */
+export interface GeneratedDirective extends Omit<Directive, 'name' | 'ofPhp' | 'manual'> {
+    /** Of the manual's page, where it is not made from the name; empty where the page has none. */
+    readonly anchor?: string;
+    /** Another page of the manual than the extension's. */
+    readonly page?: string;
 }

@@ -1,37 +1,77 @@
 import { compareVersions } from '../syntax/dialect.ts';
-import { memcachedDirectives } from './data/memcached.ts';
-import { sessionDirectives } from './data/session.ts';
-import type { Directive } from './directive.ts';
+import type { Directive, GeneratedDirective } from './directive.ts';
+import { directives, extensions } from './generated.ts';
 
-const directives: readonly Directive[] = [...sessionDirectives, ...memcachedDirectives];
-const byName = new Map(directives.map(directive => [directive.name, directive]));
+const read = new Map<string, Directive>();
+const listed = new Map<string, readonly Directive[]>();
+let bySmallName: ReadonlyMap<string, string> | undefined;
 
 /** By its exact name: PHP tells capitals from small letters. */
 export function findDirective(name: string): Directive | undefined {
-    return byName.get(name);
-}
-
-/** All that this PHP knows. */
-export function directivesOf(phpVersion: string): Directive[] {
-    return directives.filter(directive => isKnown(directive, phpVersion));
-}
-
-/** False where the directive is not yet, or no longer, part of this PHP. Versions of extensions are not judged. */
-export function isKnown(directive: Directive, phpVersion: string): boolean {
-    if (!directive.ofPhp) {
-        return true;
+    const known = read.get(name);
+    if (known || !Object.hasOwn(directives, name)) {
+        return known;
     }
-    const notYet = directive.since !== undefined && compareVersions(phpVersion, directive.since) < 0;
-    const noLonger = directive.removed !== undefined && compareVersions(phpVersion, directive.removed) >= 0;
-    return !notYet && !noLonger;
+    const { anchor, page, ...rest } = JSON.parse(directives[name] ?? '') as GeneratedDirective;
+    const extension = extensions[rest.extension];
+    const directive: Directive = {
+        ...rest,
+        name,
+        ofPhp: extension?.versions === 'php',
+        manual: address(page ?? extension?.page ?? '', anchor ?? `ini.${name.replaceAll('_', '-')}`),
+    };
+    read.set(name, directive);
+    return directive;
 }
 
-export function isDeprecated(directive: Directive, phpVersion: string): boolean {
-    const { deprecated } = directive;
-    return deprecated !== undefined && (!directive.ofPhp || compareVersions(phpVersion, deprecated) >= 0);
+/** The directive that was meant, where only capitals and small letters differ; the exact one too. */
+export function findSimilar(name: string): Directive | undefined {
+    bySmallName ??= new Map(Object.keys(directives).map(known => [known.toLowerCase(), known]));
+    const known = bySmallName.get(name.toLowerCase());
+    return known === undefined ? undefined : findDirective(known);
 }
 
+/** Every name in the catalogue, of whichever version. */
+export function directiveNames(): readonly string[] {
+    return Object.keys(directives);
+}
+
+/** All that this PHP knows, in alphabetical order. */
+export function directivesOf(phpVersion: string): readonly Directive[] {
+    const known = listed.get(phpVersion);
+    if (known) {
+        return known;
+    }
+    const list = directiveNames()
+        .map(findDirective)
+        .filter(directive => directive !== undefined && isKnown(directive, phpVersion)) as Directive[];
+    listed.set(phpVersion, list);
+    return list;
+}
+
+/** False where the directive is not yet, or no longer, part of this PHP. What depends on an extension's own version counts as known. */
+export function isKnown(directive: Directive, phpVersion: string): boolean {
+    const { ofPhp, since } = directive;
+    const notYet = ofPhp && since !== undefined && compareVersions(phpVersion, since) < 0;
+    return !notYet && !isRemoved(directive, phpVersion);
+}
+
+/** Whether this PHP, or every release of the extension for it, has dropped the directive. */
+export function isRemoved({ ofPhp, removed, removedWithPhp }: Directive, phpVersion: string): boolean {
+    const gone = ofPhp ? removed : removedWithPhp;
+    return gone !== undefined && compareVersions(phpVersion, gone) >= 0;
+}
+
+export function isDeprecated({ ofPhp, deprecated }: Directive, phpVersion: string): boolean {
+    return deprecated !== undefined && (!ofPhp || compareVersions(phpVersion, deprecated) >= 0);
+}
+
+/** As `ini_get_all()` has it without any php.ini. */
 export function defaultOf(directive: Directive, phpVersion: string): string {
     const later = directive.laterDefaults?.findLast(({ version }) => compareVersions(phpVersion, version) >= 0);
     return later?.default ?? directive.default;
+}
+
+function address(page: string, anchor: string): string {
+    return anchor === '' || page === '' ? page : `${page}#${anchor}`;
 }

@@ -1,6 +1,9 @@
 import { compareVersions } from '../syntax/dialect.ts';
-import type { Directive } from './directive.ts';
-import { defaultOf, isDeprecated, isKnown } from './lookup.ts';
+import type { Directive, DirectiveType } from './directive.ts';
+import { defaultOf, isDeprecated, isKnown, isRemoved } from './lookup.ts';
+
+/** What a client can show; some have no Markdown. */
+export type Format = 'markdown' | 'plaintext';
 
 const scopes: Readonly<Record<Directive['scope'], string>> = {
     ALL: 'anywhere, also in scripts',
@@ -8,64 +11,119 @@ const scopes: Readonly<Record<Directive['scope'], string>> = {
     SYSTEM: 'in php.ini and the server\u2019s configuration only',
 };
 
-/** The directive for a hover or a completion, as Markdown. */
-export function renderDirective(directive: Directive, phpVersion: string): string {
-    const facts = [
-        `Type: ${typeOf(directive)}`,
-        `Default: ${code(writtenDefault(directive, phpVersion))}`,
-        `May be set: ${scopes[directive.scope]}`,
-    ];
-    const parts = [
+const types: Readonly<Record<DirectiveType, string>> = {
+    boolean: 'On or Off',
+    integer: 'whole number',
+    float: 'number',
+    string: 'text',
+    enum: 'one of a few words',
+    bitmask: 'constants, joined by `|`, `&`, `~`',
+    path: 'path',
+    pathList: 'paths, separated by `:` (`;` on Windows)',
+    list: 'list, separated by commas',
+};
+
+/** What is known of the directive, as seen from this PHP: for a hover or a completion. */
+export function renderDirective(directive: Directive, phpVersion: string, format: Format = 'markdown'): string {
+    const paragraphs = [
+        ...warnings(directive, phpVersion),
         directive.description,
-        facts.join(' \u00b7 '),
+        ...facts(directive, phpVersion),
         ...valueLines(directive),
-        ...versionLines(directive, phpVersion),
+        ...history(directive, phpVersion),
     ];
-    return [...parts, `[Manual](${directive.manual})`].join('\n\n');
+    if (directive.manual !== '') {
+        paragraphs.push(format === 'markdown' ? `[Manual](${directive.manual})` : directive.manual);
+    }
+    const text = paragraphs.join('\n\n');
+    return format === 'markdown' ? text : withoutMarks(text);
 }
 
-/** Booleans as people write them. */
+/** The default as people write it in a php.ini: booleans as `On` and `Off`. */
 export function writtenDefault(directive: Directive, phpVersion: string): string {
-    const value = defaultOf(directive, phpVersion);
-    return directive.type === 'boolean' ? (value === '1' ? 'On' : 'Off') : value;
+    return written(directive, defaultOf(directive, phpVersion));
 }
 
-function typeOf({ type, unit, minimum, maximum }: Directive): string {
+function written({ type }: Directive, value: string): string {
+    return type === 'boolean' ? (value === '1' ? 'On' : 'Off') : value;
+}
+
+/** What has to be known before all else: that it does nothing here, or soon will. */
+function warnings(directive: Directive, phpVersion: string): string[] {
+    const product = productOf(directive);
+    const instead = directive.replacement === undefined ? '' : ` Use ${code(directive.replacement)}.`;
+    if (!isKnown(directive, phpVersion)) {
+        return [`**PHP ${phpVersion} ignores it** without a message.${instead}`];
+    }
+    if (isDeprecated(directive, phpVersion)) {
+        return [`**Deprecated** since ${product} ${directive.deprecated ?? ''}.${instead}`];
+    }
+    return [];
+}
+
+function facts(directive: Directive, phpVersion: string): string[] {
+    // Of what is gone nobody measured the default.
+    if (isRemoved(directive, phpVersion) && directive.default === '') {
+        return [];
+    }
+    const value = writtenDefault(directive, phpVersion);
+    const builds =
+        directive.dependsOnBuild === true
+            ? value === ''
+                ? 'set when PHP is built'
+                : `${code(value)}, unless built otherwise`
+            : code(value);
+    return [
+        [`Type: ${typeOf(directive)}`, `Default: ${builds}`, `May be set: ${scopes[directive.scope]}`].join(' \u00b7 '),
+    ];
+}
+
+function typeOf({ type, unit, minimum, maximum, alsoBoolean }: Directive): string {
     const range =
-        minimum === undefined ? '' : maximum === undefined ? `, from ${minimum} on` : `, ${minimum} to ${maximum}`;
-    return `${type === 'enum' ? 'one of a few words' : type}${unit ? ` (${unit})` : ''}${range}`;
+        minimum === undefined
+            ? maximum === undefined
+                ? ''
+                : `, up to ${maximum}`
+            : maximum === undefined
+              ? `, from ${minimum} on`
+              : `, ${minimum} to ${maximum}`;
+    return `${types[type]}${unit ? ` (${unit})` : ''}${range}${alsoBoolean ? ', or On or Off' : ''}`;
 }
 
-function valueLines({ values = [] }: Directive): string[] {
-    const lines = values.map(
-        ({ value, description }) => `- ${code(value)}${description ? ` \u2013 ${description}` : ''}`,
-    );
+function valueLines({ values = [], openValues }: Directive): string[] {
+    const lines = values.map(({ value, description, since }) => {
+        const version = since === undefined ? '' : ` (from PHP ${since} on)`;
+        return `- ${code(value)}${description ? ` \u2013 ${description}` : ''}${version}`;
+    });
+    if (lines.length > 0 && openValues) {
+        lines.push('- others, where an extension brings them');
+    }
     return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
-function versionLines(directive: Directive, phpVersion: string): string[] {
-    const product = directive.ofPhp ? 'PHP' : 'memcached extension';
+function history(directive: Directive, phpVersion: string): string[] {
+    const product = productOf(directive);
     const lines: string[] = [];
-    if (!isKnown(directive, phpVersion)) {
-        lines.push(`**PHP ${phpVersion} ignores it** without a message.`);
-    } else if (isDeprecated(directive, phpVersion)) {
-        lines.push(`**Deprecated** since ${product} ${directive.deprecated ?? ''}.`);
-    }
     if (directive.since !== undefined) {
         lines.push(`Since ${product} ${directive.since}.`);
+    }
+    if (directive.deprecated !== undefined && !isDeprecated(directive, phpVersion)) {
+        lines.push(`Deprecated from ${product} ${directive.deprecated} on.`);
     }
     if (directive.removed !== undefined) {
         lines.push(`Removed in ${product} ${directive.removed}.`);
     }
-    for (const { version, text } of directive.notes ?? []) {
-        if (compareVersions(phpVersion, version) >= 0) {
-            lines.push(`PHP ${version}: ${text}`);
+    for (const { version, default: value } of directive.laterDefaults ?? []) {
+        if (compareVersions(phpVersion, version) < 0) {
+            lines.push(`From PHP ${version} on the default is ${code(written(directive, value))}.`);
         }
     }
-    for (const { version, default: value } of directive.laterDefaults ?? []) {
-        lines.push(`From PHP ${version} on the default is ${code(value)}.`);
-    }
-    return lines.length > 0 ? [lines.join(' ')] : [];
+    const notes = (directive.notes ?? []).map(({ version, text }) => `${product} ${version}: ${text}`);
+    return [...(lines.length > 0 ? [lines.join(' ')] : []), ...notes];
+}
+
+function productOf({ ofPhp, extension }: Directive): string {
+    return ofPhp ? 'PHP' : extension;
 }
 
 /** Inline code that no content can break out of. */
@@ -77,4 +135,9 @@ export function code(text: string): string {
     const fence = '`'.repeat(longest + 1);
     const content = text.replace(/[\r\n]+/g, ' ');
     return /^`|`$|^ .* $/.test(content) ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
+}
+
+/** Our own Markdown has no more than code, strong words and lists. */
+function withoutMarks(markdown: string): string {
+    return markdown.replace(/(`+) ?(.+?) ?\1/g, '$2').replaceAll('**', '');
 }

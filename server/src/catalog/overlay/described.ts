@@ -18,11 +18,17 @@ export interface Described {
     readonly since?: string;
     /** The version that removed it, where that is older than what is measured, or is an extension's own version. */
     readonly removed?: string;
+    /** Of an extension with versions of its own: no release of it for this PHP or a later one has the directive. */
+    readonly removedWithPhp?: string;
     /** The directive that took its place. */
     readonly replacement?: string;
     /** In our own words, Markdown, whole sentences: what it does, and what goes wrong with it. */
     readonly description: string;
     readonly notes?: readonly VersionNote[];
+    /** Defaults of versions before the oldest that is measured, ascending. */
+    readonly earlierDefaults?: readonly { readonly version: string; readonly default: string }[];
+    /** Where builds of PHP have their own default: what PHP's source has where its builder says nothing. */
+    readonly buildDefault?: string;
     /** Defaults of versions that no measurement reaches yet, ascending. */
     readonly laterDefaults?: readonly { readonly version: string; readonly default: string }[];
     /** Of the manual's page, where it is not made from the name in the manual's way; empty where the page has none. */
@@ -31,8 +37,6 @@ export interface Described {
     readonly page?: string;
     /** For what no PHP that we can run has: default and scope, and where they were read: `php-src main/main.c`. */
     readonly unmeasured?: { readonly default: string; readonly scope: Scope; readonly source: string };
-    /** Where the measured default hangs on how PHP was built, a path say: the one to show instead. */
-    readonly buildDefault?: string;
 }
 
 /** The directives of one extension. */

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { type Measurement, measureScript, readMeasurement } from './measurement.ts';
+
+/** Parts of php-wasm that no other PHP has, and extensions that Debian has in versions of their own. */
+const onlyInWasm = new Set(['dns_polyfill', 'imagick', 'opcache', 'post_message_to_js', 'wasm_memory_storage']);
+
+/** Packages `php8.4-…`. Their versions are Debian 13's. */
+const debianExtensions =
+    'amqp apcu bcmath bz2 curl dba enchant excimer gd gmp http igbinary imagick intl ldap mbstring mcrypt memcache memcached mongodb ' +
+    'msgpack mysql odbc opcache pcov pgsql readline redis snmp soap sqlite3 stomp sybase tidy uploadprogress xdebug xml xsl yaml ' +
+    'zip zstd';
+
+/** `run` runs a script in a PHP without a php.ini, and gives what it printed. */
+export async function measurePhpWasm(run: (script: string) => Promise<string>): Promise<Measurement> {
+    return readMeasurement(await run(measureScript), 'php-wasm', onlyInWasm);
+}
+
+/** Installs Debian's packages in a container, and asks PHP there as each kind of server. Takes minutes, and the `docker` program. */
+export async function measureDebian(): Promise<Measurement> {
+    const bySapi = new Map<string, Measurement>();
+    for (const line of (await runInDebian()).trim().split('\n')) {
+        const [sapi = '', json = ''] = line.split(/ (.*)/s);
+        bySapi.set(sapi, readMeasurement(json, 'Debian 13', new Set()));
+    }
+    const extensions = bySapi.get('extensions');
+    if (!extensions) {
+        throw new Error('Debian: no measurement of the extensions.');
+    }
+    // What the servers add. What they change of others is described by hand.
+    return withoutPatches([...bySapi.values()].reduce(merged, extensions));
+}
+
+/** Debian's PHP keeps its sessions elsewhere than PHP's source says. */
+function withoutPatches(measurement: Measurement): Measurement {
+    const { 'session.save_path': _, ...session } = measurement.directives.session ?? {};
+    return { ...measurement, directives: { ...measurement.directives, session } };
+}
+
+/** What the second has besides. */
+function merged(first: Measurement, second: Measurement): Measurement {
+    const directives = { ...first.directives };
+    for (const [extension, more] of Object.entries(second.directives)) {
+        directives[extension] = { ...more, ...directives[extension] };
+    }
+    return { ...first, extensions: { ...second.extensions, ...first.extensions }, directives };
+}
+
+async function runInDebian(): Promise<string> {
+    const script = await readFile(new URL('debian.sh', import.meta.url), 'utf8');
+    const environment = ['-e', `MEASURE=${measureScript}`, '-e', `EXTENSIONS=${debianExtensions}`];
+    const docker = spawn('docker', ['run', '--rm', '-i', ...environment, 'debian:trixie-slim', 'sh', '-s'], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    docker.stdin.end(script);
+    const chunks: Buffer[] = [];
+    docker.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const status = await new Promise<number | null>((resolve, reject) => {
+        docker.once('error', reject).once('close', resolve);
+    });
+    if (status !== 0) {
+        throw new Error(`The measurement in Debian ended with exit status ${String(status)}.`);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
