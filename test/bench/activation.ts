@@ -1,15 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { root } from '../support/paths.ts';
-
-export interface ActivationFigure {
-    readonly what: string;
-    readonly unit: string;
-    readonly ours: number;
-    readonly peer: number;
-    readonly peerName: string;
-    readonly goal: string;
-    readonly reached: boolean;
-}
+import { type Figure, median } from './figure.ts';
 
 interface Measured {
     readonly ours: number;
@@ -23,7 +14,7 @@ const RUNS = 5;
  * Milliseconds that the extension's own code takes to be loaded and activated, beside a built-in extension in the same host; each time in a new extension host of a
  * new window. For the build that is in dist/.
  */
-export function measureActivation(median: (values: readonly number[]) => number): ActivationFigure {
+export function measureActivation(): Figure {
     const runs = Array.from({ length: RUNS }, measureOnce);
     const ours = median(runs.map(run => run.ours));
     return {

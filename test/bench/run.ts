@@ -19,22 +19,12 @@ import { root } from '../support/paths.ts';
 import { ensureTestMachine } from '../support/setup.ts';
 import { measureActivation } from './activation.ts';
 import { ComposePeer } from './composePeer.ts';
-
-interface Figure {
-    readonly what: string;
-    readonly unit: string;
-    readonly ours: number;
-    readonly peer?: number;
-    readonly peerName?: string;
-    readonly goal: string;
-    readonly reached: boolean;
-}
+import { type Figure, median } from './figure.ts';
+import { ensureLanguagePeers } from './languagePeers.ts';
+import { measureLanguageServers } from './languageServers.ts';
+import { measurePhpIniCost } from './phpIniCost.ts';
 
 const ROUNDS = 5;
-
-function median(values: readonly number[]): number {
-    return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
     const start = performance.now();
@@ -131,6 +121,16 @@ async function measureFailover(engine: Engine): Promise<Figure[]> {
     });
 }
 
+/** PHP's own, as the package of the application image has it. */
+function stockPhpIni(engine: Engine): Promise<string> {
+    return withEnvironment(engine, testTopology('bench'), async environment => {
+        const [node] = nodesOf(environment, 'application');
+        const path = '/usr/lib/php/8.4/php.ini-production';
+        const { bytes } = await engine.readFile(node?.containerId ?? '', path, quietContext().signal);
+        return bytes.toString('latin1');
+    });
+}
+
 function measurePackage(): Figure {
     const made = spawnSync('npm', ['run', '--silent', 'package'], { cwd: root, encoding: 'utf8' });
     if (made.status !== 0) {
@@ -150,6 +150,7 @@ function print(figures: readonly Figure[]): void {
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
 await ensureTestMachine({ docker: true, compose: true, editor: true });
+await ensureLanguagePeers({ ...quietContext(), report: console.error });
 const engine = await openEngine();
 try {
     const figures = [
@@ -158,7 +159,9 @@ try {
         ...(await measureFailover(engine)),
         // The package's build is the one whose activation counts.
         measurePackage(),
-        measureActivation(median),
+        measureActivation(),
+        ...measurePhpIniCost(await stockPhpIni(engine)),
+        ...(await measureLanguageServers()),
     ];
     if (values.json) {
         console.log(JSON.stringify(figures, undefined, 2));

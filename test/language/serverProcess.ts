@@ -85,9 +85,9 @@ export class ServerProcess {
         return result.capabilities;
     }
 
-    async open(uri: string, text: string): Promise<void> {
+    async open(uri: string, text: string, languageId = 'php-ini'): Promise<void> {
         await this.connection.sendNotification('textDocument/didOpen', {
-            textDocument: { uri, languageId: 'php-ini', version: 1, text },
+            textDocument: { uri, languageId, version: 1, text },
         });
     }
 
