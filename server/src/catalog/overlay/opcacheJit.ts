@@ -113,14 +113,16 @@ export const jitDirectives: Readonly<Record<string, Described>> = {
         since,
         minimum: 1,
         maximum: 9,
-        description: 'How often a loop is unrolled in a trace. (The message of PHP says up to 10, but takes 9.)',
+        description:
+            'How often a loop is unrolled in a trace. The message of PHP says up to 10, but 9 is the most it takes.',
     },
     'opcache.jit_max_recursive_calls': {
         type: 'integer',
         since,
         minimum: 1,
         maximum: 9,
-        description: 'How often a recursive call is unrolled. (The message of PHP says up to 10, but takes 9.)',
+        description:
+            'How often a recursive call is unrolled. The message of PHP says up to 10, but 9 is the most it takes.',
     },
     'opcache.jit_max_recursive_returns': {
         type: 'integer',
@@ -128,7 +130,8 @@ export const jitDirectives: Readonly<Record<string, Described>> = {
         minimum: 0,
         maximum: 3,
         anchor: 'ini.opcache.jit-max-recursive-return',
-        description: 'How often a return from recursion is unrolled. (The message of PHP says up to 4, but takes 3.)',
+        description:
+            'How often a return from recursion is unrolled. The message of PHP says up to 4, but 3 is the most it takes.',
     },
     'opcache.jit_max_polymorphic_calls': {
         type: 'integer',
