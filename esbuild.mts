@@ -10,6 +10,7 @@ const quiet = process.argv.includes('--quiet');
 const lazyBundles: Record<string, string> = {
     'engine/docker/dockerEngine.ts': './docker-engine.cjs',
     'language/languageClient.ts': './language-client.cjs',
+    'server.ts': './language-server.cjs',
 };
 
 const lazy: Plugin = {
@@ -67,7 +68,8 @@ const options: BuildOptions = {
         'docker-engine': 'client/src/engine/docker/dockerEngine.ts',
         'language-client': 'client/src/language/languageClient.ts',
         cli: 'client/src/cli.ts',
-        server: 'server/src/server.ts',
+        server: 'server/src/main.ts',
+        'language-server': 'server/src/server.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
@@ -75,6 +77,8 @@ const options: BuildOptions = {
     format: 'cjs',
     platform: 'node',
     target: 'node22',
+    // What is loaded lazily is a CommonJS bundle as well: `require` needs no second module loader.
+    supported: { 'dynamic-import': false },
     external: ['vscode'],
     mainFields: ['module', 'main'],
     minify: production,
