@@ -1,0 +1,43 @@
+import { removalFix } from '../session/edits.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from './exampleNodes.ts';
+import { extensionsOf, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+
+const main = 'extension = memcached\n';
+const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'extension=memcached.so\n' } }));
+
+/** Not the preferred fix: taken in both files, it would leave no line at all. */
+export const extensionInOtherFile: Rule = {
+    code: 'extension-in-other-file',
+    severity: 'warning',
+    title: 'Another file of the node loads the same extension',
+    reason: 'PHP loads an extension once. The second line makes PHP write *Module "…" is already loaded* with every start, in the log of Apache and in what the command line prints.',
+    link: 'https://www.php.net/manual/en/ini.core.php#ini.extension',
+    failing: [{ text: main, uri: EXAMPLE_URI, facts, marks: ['memcached'], fixed: '' }],
+    passing: [
+        { text: main },
+        { text: 'extension = redis\n', uri: EXAMPLE_URI, facts },
+        { text: main, uri: LATER_URI, facts: exampleFacts(examplePhp('', { files: { [LATER_INI]: main } })) },
+    ],
+    check(context) {
+        const configuration = nodeConfiguration(context);
+        if (!configuration || configuration.index < 0) {
+            return [];
+        }
+        const { node: machine, files, index } = configuration;
+        const others = files.filter((_, place) => place !== index);
+        return [...extensionsOf(context)].flatMap(([name, node]): Finding[] => {
+            const other = others.find(file => extensionsOf(file.context).has(name));
+            return other
+                ? [
+                      {
+                          range: node.valueRange,
+                          message: `${other.path} on ${machine.node} loads ${name} as well: PHP warns of the second one with every start.`,
+                          related: [{ uri: uriOf(machine, other.path), message: `${name} is loaded here, too.` }],
+                          fixes: () => [removalFix(context, 'Remove this line', { node })],
+                      },
+                  ]
+                : [];
+        });
+    },
+};

@@ -1,0 +1,71 @@
+import type { DocumentContext } from '../../documentContext.ts';
+import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { markOf, settingsFix } from '../session/edits.ts';
+import { serverOf } from '../session/store.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
+import { nodeConfiguration } from './nodeConfiguration.ts';
+
+const main = 'session.save_handler = files\n';
+const files = { 'session.save_handler': 'files' };
+const facts = exampleFacts(examplePhp(main, { settings: files, sessionDirectory: '61:7' }), {
+    second: examplePhp(main, { settings: files, sessionDirectory: '62:7' }),
+});
+const shared = exampleFacts(examplePhp(main, { settings: files, sessionDirectory: '61:7' }), {
+    second: examplePhp(main, { settings: files, sessionDirectory: '61:7' }),
+});
+
+/** A volume that all nodes share would do; whether they share one is what the nodes say. */
+export const filesOnCluster: Rule = {
+    code: 'files-on-cluster',
+    severity: 'warning',
+    title: 'Each node keeps sessions in files of its own',
+    reason: 'Any node may answer any request. With the `files` handler each of them finds only the sessions that it has itself, and they are gone with it; a balancer that sends a browser to the same node again hides that until the node fails. This is said where at least two nodes are known to keep sessions in directories that they do not share.',
+    link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.save-handler',
+    failing: [
+        {
+            text: main,
+            uri: EXAMPLE_URI,
+            facts,
+            marks: ['files'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = 172.18.0.16:11211\n',
+        },
+    ],
+    passing: [
+        { text: main },
+        { text: main, uri: EXAMPLE_URI, facts: shared },
+        { text: 'session.save_handler = memcached\n', uri: EXAMPLE_URI, facts },
+    ],
+    check(context) {
+        const configuration = nodeConfiguration(context);
+        const handler = context.effective('session.save_handler');
+        const own = configuration?.php.sessionDirectory;
+        if (!configuration || configuration.index < 0 || own === undefined || !handler) {
+            return [];
+        }
+        if (handler.value.toLowerCase() !== 'files') {
+            return [];
+        }
+        const applications = context.facts.environment?.applications ?? [];
+        const others = applications.filter(({ php }) => (php?.sessionDirectory ?? own) !== own);
+        const fix = memcachedFix(context, handler.node);
+        return others.length === 0
+            ? []
+            : [
+                  {
+                      range: markOf(handler.node),
+                      message: `Sessions are kept in files of ${configuration.node.node}, which ${others.map(({ node }) => node).join(', ')} cannot see.`,
+                      ...(fix && { fixes: () => [fix] }),
+                  },
+              ];
+    },
+};
+
+function memcachedFix(context: DocumentContext, near: AssignmentNode): Fix | undefined {
+    const stores = context.facts.environment?.stores ?? [];
+    const settings = [
+        ['session.save_handler', 'memcached'],
+        ['session.save_path', stores.map(serverOf).join(',')],
+    ] as const;
+    return stores.length > 0 ? settingsFix(context, 'Keep sessions in the stores', { settings, near }) : undefined;
+}

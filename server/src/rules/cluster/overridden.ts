@@ -1,0 +1,55 @@
+import { markOf } from '../session/edits.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from './exampleNodes.ts';
+import { isMasked, lastSetting, meansTheSame, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+
+const main = 'session.gc_maxlifetime = 1440\n';
+const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'session.gc_maxlifetime = 3600\n' } }));
+
+/** Of files on a node: php.ini is read first, and what conf.d says counts. */
+export const overridden: Rule = {
+    code: 'overridden',
+    severity: 'warning',
+    title: 'A file that PHP reads later sets another value',
+    reason: 'PHP reads php.ini first, and then the `.ini` files of its scan directory in the order of their names. The last assignment of a directive counts: what an earlier file says has no effect.',
+    link: 'https://www.php.net/manual/en/configuration.file.php#configuration.file.scan',
+    failing: [{ text: main, uri: EXAMPLE_URI, facts, marks: ['1440'] }],
+    passing: [
+        { text: main },
+        { text: 'session.gc_maxlifetime = 3600\n', uri: EXAMPLE_URI, facts },
+        { text: 'session.gc_maxlifetime = 3600\n', uri: LATER_URI, facts },
+        { text: 'session.name = A\n', uri: EXAMPLE_URI, facts },
+    ],
+    check(context) {
+        const configuration = nodeConfiguration(context);
+        if (!configuration || configuration.index < 0) {
+            return [];
+        }
+        const { node: machine, files, index } = configuration;
+        const later = files.slice(index + 1);
+        const names = new Set(later.flatMap(file => [...file.context.globals.keys()]));
+        return [...names].flatMap((name): Finding[] => {
+            const mine = context.effective(name);
+            const last = lastSetting(later, name);
+            if (!mine || last?.value === undefined || isLoading(name)) {
+                return [];
+            }
+            if (isMasked(last.value) || meansTheSame(mine.value, last.value)) {
+                return [];
+            }
+            const { path } = last.file;
+            return [
+                {
+                    range: markOf(mine.node),
+                    message: `Without effect on ${machine.node}: ${path}, which PHP reads later, sets ${name} to "${last.value}".`,
+                    tag: 'unnecessary',
+                    related: [{ uri: uriOf(machine, path), message: `${name} is "${last.value}" here.` }],
+                },
+            ];
+        });
+    },
+};
+
+function isLoading(name: string): boolean {
+    return /^(?:zend_)?extension$/i.test(name);
+}
