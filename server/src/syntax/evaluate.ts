@@ -94,8 +94,8 @@ class Evaluator {
     assign(node: AssignmentNode): string {
         const value = this.#value(node.value);
         const line = node.line + 1;
-        if (this.#isExtension(node)) {
-            this.#extensions.push({ name: node.name, value, line });
+        if (!node.key && isExtensionName(node.name)) {
+            this.#extension({ name: node.name, value, line }, node);
             return value;
         }
         const { capturedBy } = node;
@@ -125,9 +125,14 @@ class Evaluator {
         return configuration;
     }
 
-    /** PHP loads these; they are no directives, in any case of letters, but not directly in a host or path section. */
-    #isExtension(node: AssignmentNode): boolean {
-        return !node.key && this.#section?.special === undefined && isExtensionName(node.name);
+    /** PHP loads these; they are no directives, in any case of letters, but right below the heading of a host or path. */
+    #extension(setting: Setting, node: AssignmentNode): void {
+        if (this.#section?.special === undefined) {
+            this.#extensions.push(setting);
+        } else {
+            const section = node.capturedBy ?? this.#section;
+            this.#configuration(hostOrPath(section)).set(node.name, { ...setting, section: section.name });
+        }
     }
 
     #value(value: Value): string {
