@@ -1,16 +1,18 @@
-import { memcachedPath, schemeOf } from './memcachedPath.ts';
-import type { DocumentContext } from '../../documentContext.ts';
+import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { placeOf, valueFix } from './edits.ts';
+import { memcachedPath, pathFor, type MemcachedPath } from './store.ts';
 
 const host = /^[a-z0-9_.-]*[a-z][a-z0-9_.-]*(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
+const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*(?=(?:[a-z]+:\/\/)?[\w.-]+(?::\d|$))/i;
 
 /** With anything but a comma between servers, libmemcached uses the first server only, without a message. */
 export const pathSeparator: Rule = {
     code: 'path-separator',
     severity: 'error',
-    title: 'Servers of memcached are separated by commas',
-    reason: 'With a blank, a semicolon or a bar between servers, libmemcached uses the first one only: the rest is read as a weight, or dropped. Nothing is reported, and the second server stays empty. Without quotes, a semicolon even starts a comment.',
+    title: 'Servers are separated by commas',
+    reason: 'With a blank, a semicolon or a bar between servers, libmemcached uses the first one only: the rest is read as a weight, or dropped. Nothing is reported, and the second server stays empty. Without quotes, a semicolon even starts a comment. The handlers `memcache` and `redis` take blanks and commas; a semicolon belongs to the name of the host for them.',
     link: 'https://www.php.net/manual/en/memcached.sessions.php',
     failing: [
         {
@@ -28,32 +30,50 @@ export const pathSeparator: Rule = {
             marks: ['h:11211;i:11211'],
             fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\n',
         },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379; tcp://i:6379"\n',
+            marks: ['; '],
+            fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379,tcp://i:6379"\n',
+        },
     ],
     passing: [
         { text: 'session.save_handler = memcached\nsession.save_path = "h:11211, i:11211"\n' },
         { text: 'session.save_handler = memcached\nsession.save_path = "h:11211 2"\n' },
         { text: 'session.save_handler = memcached\nsession.save_path = h:11211 ; tcp://old:11211\n' },
+        { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379 tcp://i:6379"\n' },
+        { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?auth=a;b"\n' },
     ],
     check(context) {
         const path = memcachedPath(context);
-        if (!path || schemeOf(path.value) !== undefined) {
-            return [];
+        if (path) {
+            return betweenMemcached(context, path);
         }
-        const { node, value } = path;
-        const separator = wrongSeparator(value);
-        if (separator !== undefined) {
-            const message = `Servers are separated by commas: with ${separator} only the first is used, without a message.`;
-            return [withCommas(node.valueRange, message, value)];
-        }
-        const end = cutServer(context, node);
-        if (end === undefined) {
-            return [];
-        }
-        const range = { start: node.valueRange.start, end };
-        const cut = 'The ; starts a comment: only the first server is used. Separate servers by commas.';
-        return [withCommas(range, cut, context.document.text.slice(range.start, range.end))];
+        const urls = pathFor(context, 'redis', 'memcache');
+        return urls ? betweenUrls(context, urls) : [];
     },
 };
+
+function betweenMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): Finding[] {
+    if (servers.some(({ scheme }) => scheme)) {
+        return [];
+    }
+    const separator = wrongSeparator(value);
+    if (separator !== undefined) {
+        const message = `Servers are separated by commas: with ${separator} only the first is used, without a message.`;
+        return [withCommas(node.valueRange, message, value)];
+    }
+    return cut(context, node);
+}
+
+function cut(context: DocumentContext, node: AssignmentNode): Finding[] {
+    const end = cutServers(context, node);
+    if (end === undefined) {
+        return [];
+    }
+    const range = { start: node.valueRange.start, end };
+    const message = 'The ; starts a comment: only the first server is used. Separate servers by commas.';
+    return [withCommas(range, message, context.document.text.slice(range.start, range.end))];
+}
 
 /** A number behind a blank is a weight, and stays one. */
 function withCommas(range: Range, message: string, servers: string): Finding {
@@ -65,13 +85,16 @@ function withCommas(range: Range, message: string, servers: string): Finding {
     };
 }
 
-/** Where a comment right behind the value is a server, the end of that. */
-function cutServer({ document }: DocumentContext, { comment, valueRange }: AssignmentNode): number | undefined {
-    if (comment?.start !== valueRange.end) {
+/** Where the comment right behind the value is servers, the end of that. */
+function cutServers({ document }: DocumentContext, { comment, valueRange }: AssignmentNode): number | undefined {
+    if (comment?.start !== valueRange.end || /^["']/.test(document.text.slice(valueRange.start, valueRange.end))) {
         return undefined;
     }
-    const text = document.text.slice(comment.start + 1, comment.end).trim();
-    return /:\d+$/.test(text) && host.test(text) ? comment.end : undefined;
+    const servers = document.text
+        .slice(comment.start + 1, comment.end)
+        .split(/[;,|]/)
+        .map(server => server.trim().replace(/^[a-z]+:\/\//i, ''));
+    return servers.every(server => /:\d+$/.test(server) && host.test(server)) ? comment.end : undefined;
 }
 
 /** A number behind a blank is a weight, not a server. */
@@ -81,4 +104,25 @@ function wrongSeparator(value: string): string | undefined {
         return match[1];
     }
     return match?.[3] !== undefined && host.test(match[3]) ? 'a blank' : undefined;
+}
+
+/** White space separates here as well. What stands in a password is left alone. */
+function betweenUrls(context: DocumentContext, { node, value }: Effective): Finding[] {
+    const match = value.includes('?') ? null : urlSeparator.exec(value);
+    if (!match) {
+        return cut(context, node);
+    }
+    const separator = { start: match.index, end: match.index + match[0].length };
+    const range = placeOf(node, value, separator);
+    const message = `Servers are separated by commas: ${match[1] ?? ''} is taken for a part of the host.`;
+    const mended = value.replaceAll(new RegExp(urlSeparator, 'gi'), ',');
+    return [
+        {
+            range,
+            message,
+            fixes: () => [
+                valueFix(context, 'Separate the servers by commas', { node, value: mended, preferred: true }),
+            ],
+        },
+    ];
 }

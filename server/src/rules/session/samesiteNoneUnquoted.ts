@@ -13,11 +13,20 @@ export const samesiteNoneUnquoted: Rule = {
             marks: ['None'],
             fixed: 'session.cookie_samesite = "None"\n',
         },
+        {
+            text: '[HOST=shop]\nsession.cookie_samesite = none\n',
+            marks: ['none'],
+            fixed: '[HOST=shop]\nsession.cookie_samesite = "None"\n',
+        },
     ],
     passing: [{ text: 'session.cookie_samesite = "None"\n' }, { text: 'session.cookie_samesite = Off\n' }],
-    check({ document }) {
-        return document.assignments
-            .filter(node => node.reached && node.name === 'session.cookie_samesite' && !node.key)
+    check(context) {
+        const { document } = context;
+        // Most files have no section that captures settings: there the look-up is enough.
+        const all = document.sections.some(({ special }) => special)
+            ? document.assignments.filter(node => node.reached && node.name === 'session.cookie_samesite' && !node.key)
+            : context.globalsOf('session.cookie_samesite');
+        return all
             .filter(node => node.value.kind === 'keyword' && /^none$/i.test(node.rawValue))
             .map(node => ({
                 range: node.valueRange,

@@ -1,0 +1,90 @@
+import type { DocumentContext } from '../../documentContext.ts';
+import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
+import { startsLine } from '../../syntax/placement.ts';
+import { quoteValue } from '../../syntax/quote.ts';
+import type { Fix, TextChange } from '../rule.ts';
+
+/** Where a stretch of the value stands in the text: just that where the value is written plainly, else the whole value. */
+export function placeOf(node: AssignmentNode, value: string, { start, end }: Range): Range {
+    const { rawValue, valueRange } = node;
+    const quoted = /^["']/.test(rawValue) && rawValue.slice(1, -1) === value;
+    if (start === end || (!quoted && rawValue !== value)) {
+        return markOf(node);
+    }
+    const offset = valueRange.start + (quoted ? 1 : 0);
+    return { start: offset + start, end: offset + end };
+}
+
+/** The value; the name where there is none. */
+export function markOf({ valueRange, nameRange }: AssignmentNode): Range {
+    return valueRange.start < valueRange.end ? valueRange : nameRange;
+}
+
+/** Behind a `=`: `On` and `Off` stand for what PHP makes of them, anything else for itself. */
+function inLine(value: string): string {
+    return /^O(?:n|ff)$/.test(value) ? value : quoteValue(value);
+}
+
+/** In the place of another value: in quotes where there are some already, or PHP needs them. */
+function written({ rawValue }: AssignmentNode, value: string): string {
+    const isWord = /^[\w./-]+$/.test(value) && !/^["']/.test(rawValue);
+    return isWord || /["\\$\0]/.test(value) ? inLine(value) : `"${value}"`;
+}
+
+function changeOf({ document: { text } }: DocumentContext, node: AssignmentNode, value: string): TextChange {
+    const { start, end } = node.valueRange;
+    const isTight = start === node.equalsOffset + 1;
+    const before = isTight && start === end && text.charAt(node.equalsOffset - 1) === ' ' ? ' ' : '';
+    const behind = text.charAt(end) === ';' ? ' ' : '';
+    return { range: node.valueRange, newText: before + written(node, value) + behind };
+}
+
+/** Gives the assignment another value. */
+export function valueFix(
+    context: DocumentContext,
+    title: string,
+    { node, value, preferred = false }: { node: AssignmentNode; value: string; preferred?: boolean },
+): Fix {
+    return { title, changes: [changeOf(context, node, value)], ...(preferred && { preferred }) };
+}
+
+/** Changes directives where the file sets them, and adds the others below `near`, in its style. */
+export function settingsFix(
+    context: DocumentContext,
+    title: string,
+    { settings, near, preferred = false }: { settings: Settings; near: AssignmentNode; preferred?: boolean },
+): Fix {
+    const { document } = context;
+    const equals = document.text.charAt(near.equalsOffset - 1) === ' ' ? ' = ' : '=';
+    const changes: TextChange[] = [];
+    const lines: string[] = [];
+    for (const [name, value] of settings) {
+        const node = context.globalsOf(name).at(-1);
+        if (node) {
+            changes.push(changeOf(context, node, value));
+        } else {
+            lines.push(name + equals + inLine(value));
+        }
+    }
+    if (lines.length > 0) {
+        const offset = near.full.end;
+        const isOwnLine = startsLine(document.text, offset);
+        const added = lines.join(document.eol);
+        const newText = isOwnLine ? added + document.eol : document.eol + added;
+        changes.push({ range: { start: offset, end: offset }, newText });
+    }
+    changes.sort((a, b) => a.range.start - b.range.start);
+    return { title, changes, ...(preferred && { preferred }) };
+}
+
+export type Settings = readonly (readonly [name: string, value: string])[];
+
+/** Takes the assignment out, with its line where that is all that stands there. */
+export function removalFix(
+    { document: { text } }: DocumentContext,
+    title: string,
+    { node, preferred = false }: { node: AssignmentNode; preferred?: boolean },
+): Fix {
+    const range = startsLine(text, node.full.start) ? node.full : node.range;
+    return { title, changes: [{ range, newText: '' }], ...(preferred && { preferred }) };
+}

@@ -1,0 +1,57 @@
+import { compareVersions } from '../../syntax/dialect.ts';
+import type { Rule } from '../rule.ts';
+import { settingsFix } from './edits.ts';
+import { inForce, isOn } from './store.ts';
+
+/** New in 8.5; the session does not start. */
+export const partitionedNeedsSecure: Rule = {
+    code: 'partitioned-needs-secure',
+    severity: 'error',
+    title: 'A partitioned cookie has to be secure',
+    reason: 'With `session.cookie_partitioned` on and `session.cookie_secure` off, PHP starts no session: *Partitioned session cookie cannot be used without also configuring it as secure*. Versions before 8.5 do not know the directive.',
+    link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-partitioned',
+    failing: [
+        {
+            text: 'session.cookie_partitioned = On\n',
+            phpVersion: '8.5',
+            marks: ['session.cookie_partitioned = On'],
+            fixed: 'session.cookie_partitioned = On\nsession.cookie_secure = On\n',
+        },
+        {
+            text: 'session.cookie_partitioned = 1\nsession.cookie_secure = 0\n',
+            phpVersion: '8.5',
+            marks: ['session.cookie_partitioned = 1'],
+            fixed: 'session.cookie_partitioned = 1\nsession.cookie_secure = On\n',
+        },
+    ],
+    passing: [
+        { text: 'session.cookie_partitioned = On\nsession.cookie_secure = On\n', phpVersion: '8.5' },
+        { text: 'session.cookie_partitioned = Off\n', phpVersion: '8.5' },
+        { text: 'session.cookie_partitioned = On\n', phpVersion: '8.4' },
+    ],
+    check(context) {
+        const partitioned = context.effective('session.cookie_partitioned');
+        if (!partitioned || !isOn(partitioned.value) || compareVersions(context.phpVersion, '8.5') < 0) {
+            return [];
+        }
+        const secure = inForce(context, 'session.cookie_secure');
+        if (!secure || isOn(secure.value)) {
+            return [];
+        }
+        const { node } = partitioned;
+        const settings = [['session.cookie_secure', 'On']] as const;
+        return [
+            {
+                range: node.range,
+                message:
+                    'PHP starts no session with a partitioned cookie that is not secure: set session.cookie_secure = On.',
+                ...(secure.node && {
+                    related: [{ range: secure.node.range, message: 'Secure is switched off here.' }],
+                }),
+                fixes: () => [
+                    settingsFix(context, 'Set session.cookie_secure', { settings, near: node, preferred: true }),
+                ],
+            },
+        ];
+    },
+};

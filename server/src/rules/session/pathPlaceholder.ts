@@ -1,0 +1,93 @@
+import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
+import { placeOf, valueFix } from './edits.ts';
+import { parseUrlPath, type Piece } from './savePath.ts';
+import { handlerOf, pathFor, serverOf, storesOf } from './store.ts';
+
+/** What documentation writes where a reader's own server belongs. */
+const angled = /<[^<>]*>/;
+const host =
+    /^(?:your[-_.].*|.*[-_]here|x+(?:\.x+){3}|(?:memcached|redis)[-_](?:host|server|ip)[-_](?:name|address))$/i;
+
+const store = (number: number) => ({
+    node: `shop-store-${number}`,
+    host: `shop-store-${number}`,
+    aliases: [],
+    port: 11211,
+    running: true,
+});
+
+/** The text of a manual, pasted: a host of that name does not exist. */
+export const pathPlaceholder: Rule = {
+    code: 'path-placeholder',
+    severity: 'error',
+    title: 'The save path still holds a placeholder',
+    reason: 'Manuals write `< server >:11211` or `your-host:11211` where the name of a server belongs. The handler looks just that name up, and no session starts.',
+    link: 'https://www.php.net/manual/en/memcached.sessions.php',
+    failing: [
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "< server >:11211"\n',
+            facts: { environments: [{ name: 'shop', stores: [store(1)], applications: [] }] },
+            marks: ['< server >:11211'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "shop-store-1:11211"\n',
+        },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = <server1>:11211,cache:11211\n',
+            facts: { environments: [{ name: 'shop', stores: [store(1), store(2)], applications: [] }] },
+            marks: ['<server1>:11211'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "shop-store-1:11211,cache:11211"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://your-redis-host:6379"\n',
+            marks: ['tcp://your-redis-host:6379'],
+        },
+    ],
+    passing: [
+        { text: 'session.save_handler = memcached\nsession.save_path = "server:11211"\n' },
+        { text: 'session.save_handler = memcached\nsession.save_path = "yourshop.internal:11211"\n' },
+        { text: 'session.save_handler = memcached\nsession.save_path = "{{.Servers}}"\n' },
+        { text: 'session.save_handler = memcached\nsession.save_path = "${HOST}:11211"\n' },
+        { text: 'session.save_path = "< server >:11211"\n' },
+    ],
+    check(context) {
+        const path = pathFor(context, 'memcached', 'memcache', 'redis', 'rediscluster');
+        return path ? placeholders(path).map(piece => finding(context, path, piece)) : [];
+    },
+};
+
+function placeholders({ value }: Effective): Piece[] {
+    if (angled.test(value)) {
+        // With the port behind, as one server: there may be blanks within.
+        return [...value.matchAll(/[^\s,<>=]*<[^<>]*>[^\s,;<>&]*/g)].map(({ 0: text, index }) => ({
+            text,
+            start: index,
+            end: index + text.length,
+        }));
+    }
+    return parseUrlPath(value)
+        .filter(server => host.test(server.host.text))
+        .map(({ whole }) => whole);
+}
+
+function finding(context: DocumentContext, path: Effective, piece: Piece): Finding {
+    return {
+        range: placeOf(path.node, path.value, piece),
+        message: `${piece.text} is a placeholder: write the host and port of your server.`,
+        fixes: () => fixes(context, path, piece),
+    };
+}
+
+/** The stores are memcached's: for Redis there is nothing to offer. */
+function fixes(context: DocumentContext, { node, value }: Effective, { start, end }: Piece): Fix[] {
+    const scheme = { memcached: '', memcache: 'tcp://' }[handlerOf(context) ?? ''];
+    if (scheme === undefined) {
+        return [];
+    }
+    const stores = storesOf(context);
+    const isSure = stores.length === 1 && context.facts.environment !== undefined;
+    return stores.map(one => {
+        const server = serverOf(one);
+        const mended = value.slice(0, start) + scheme + server + value.slice(end);
+        return valueFix(context, `Use ${server}`, { node, value: mended, preferred: isSure });
+    });
+}

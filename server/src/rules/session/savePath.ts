@@ -1,0 +1,165 @@
+/** A stretch of a value, by offsets into it. */
+export interface Piece {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+}
+
+/** One server of a path for the memcached extension, as libmemcached takes it apart. */
+export interface MemcachedServer {
+    /** Without the blanks around it; empty between two commas. */
+    readonly whole: Piece;
+    /** As libmemcached looks it up: with the blanks around it that it does not skip. */
+    readonly host: Piece;
+    /** What stands where the port belongs; undefined where there is no colon. */
+    readonly port?: Piece;
+    /** Behind a second colon, or a blank. */
+    readonly weight?: Piece;
+    /** `tcp`, of what is written as a URL; the other parts mean nothing then. */
+    readonly scheme?: Piece;
+    readonly isSocket: boolean;
+}
+
+/** One server of a path for the memcache or the redis extension: a URL, or `host:port`. */
+export interface UrlServer {
+    readonly whole: Piece;
+    readonly scheme?: Piece;
+    /** `user:password`, in front of the `@`. */
+    readonly user?: Piece;
+    readonly host: Piece;
+    readonly port?: Piece;
+    /** With the slash in front. */
+    readonly path?: Piece;
+    /** Without the question mark. */
+    readonly query?: Piece;
+    readonly parameters: readonly Parameter[];
+}
+
+export interface Parameter {
+    readonly whole: Piece;
+    readonly name: string;
+    readonly value: string;
+}
+
+/** `depth;mode;directory` of the files handler. */
+export interface FilesPath {
+    readonly depth?: Piece;
+    readonly mode?: Piece;
+    readonly directory: Piece;
+}
+
+/** The pieces of a text between separators of one character. */
+export function split(text: string, separator: string, offset = 0): Piece[] {
+    const pieces: Piece[] = [];
+    let start = 0;
+    for (;;) {
+        const next = text.indexOf(separator, start);
+        const end = next < 0 ? text.length : next;
+        pieces.push({ text: text.slice(start, end), start: offset + start, end: offset + end });
+        if (next < 0) {
+            return pieces;
+        }
+        start = end + 1;
+    }
+}
+
+function part({ text, start }: Piece, from: number, to: number = text.length): Piece {
+    return { text: text.slice(from, to), start: start + from, end: start + to };
+}
+
+function trimmed(piece: Piece): Piece {
+    const from = piece.text.length - piece.text.trimStart().length;
+    return part(piece, from, Math.max(from, piece.text.trimEnd().length));
+}
+
+/**
+ * `host:port:weight, host:port`, as `memcached_servers_parse()` reads it: it skips one blank behind a comma and no others, lets the first blank or
+ * colon behind the port start the weight, and drops the rest. A comma at the very end adds no server.
+ */
+export function parseMemcachedPath(value: string): MemcachedServer[] {
+    const entries = split(value, ',');
+    if (entries.length > 0 && entries.at(-1)?.text === '') {
+        entries.pop();
+    }
+    return entries.map((entry, index) => {
+        const skipped = index > 0 && /^\s/.test(entry.text) ? 1 : 0;
+        return memcachedServer(part(entry, skipped));
+    });
+}
+
+function memcachedServer(entry: Piece): MemcachedServer {
+    const whole = trimmed(entry);
+    const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(entry.text)?.[1];
+    const bracket = /\[[^\]]*\]/.exec(entry.text);
+    const colon = entry.text.indexOf(':', bracket ? bracket.index + bracket[0].length : 0);
+    const server = {
+        whole,
+        host: part(entry, 0, colon < 0 ? entry.text.length : colon),
+        isSocket: entry.text.startsWith('/'),
+        ...(scheme !== undefined && { scheme: part(whole, 0, scheme.length) }),
+    };
+    if (colon < 0) {
+        return server;
+    }
+    const rest = part(entry, colon + 1);
+    const blank = rest.text.indexOf(' ');
+    const end = blank < 0 ? rest.text.indexOf(':') : blank;
+    if (end < 0) {
+        return { ...server, port: rest };
+    }
+    const weight = trimmed(part(rest, end + 1));
+    return { ...server, port: part(rest, 0, end), ...(weight.text !== '' && { weight }) };
+}
+
+const url =
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::([^/?#]*))?(\/[^?#]*)?(?:\?(.*))?/di;
+
+/** URLs, separated by white space or commas, as both extensions read them. */
+export function parseUrlPath(value: string): UrlServer[] {
+    return [...value.matchAll(/[^\s,]+/g)].map(({ 0: text, index }) =>
+        urlServer({ text, start: index, end: index + text.length }),
+    );
+}
+
+function urlServer(whole: Piece): UrlServer {
+    const indices = url.exec(whole.text)?.indices;
+    const group = (index: number) => {
+        const found = indices?.[index];
+        return found && part(whole, ...found);
+    };
+    const [scheme, user, host, port, path, query] = [1, 2, 3, 4, 5, 6].map(group);
+    return {
+        whole,
+        host: host ?? whole,
+        ...(scheme && { scheme }),
+        ...(user && { user }),
+        ...(port && { port }),
+        ...(path && { path }),
+        ...(query && { query }),
+        parameters: query ? parseParameters(query) : [],
+    };
+}
+
+/** `name=value&name=value`. */
+export function parseParameters(query: Piece): Parameter[] {
+    return split(query.text, '&', query.start).map(whole => {
+        const equals = whole.text.indexOf('=');
+        const [name, value] =
+            equals < 0 ? [whole.text, ''] : [whole.text.slice(0, equals), whole.text.slice(equals + 1)];
+        return { whole, name, value };
+    });
+}
+
+/** At most two semicolons count; the directory may hold further ones. */
+export function parseFilesPath(value: string): FilesPath {
+    const all: Piece = { text: value, start: 0, end: value.length };
+    const first = value.indexOf(';');
+    if (first < 0) {
+        return { directory: all };
+    }
+    const depth = part(all, 0, first);
+    const second = value.indexOf(';', first + 1);
+    return second < 0
+        ? { depth, directory: part(all, first + 1) }
+        : { depth, mode: part(all, first + 1, second), directory: part(all, second + 1) };
+}

@@ -1,0 +1,122 @@
+import { findDirective, defaultOf } from '../../catalog/lookup.ts';
+import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { StoreFacts } from '../../protocol.ts';
+import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { parseMemcachedPath, type MemcachedServer } from './savePath.ts';
+
+/** Handlers that keep sessions where several machines reach them. */
+const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
+
+/** Filled in by something else before PHP reads the file: `{{.Servers}}`, `<%= @host %>`, `%HOST%`, `@HOST@`, `$HOST`, `__HOST__`. */
+const template = /\{\{|<[%?]|%\w+%|@\w+@|\$[\w({]|__\w+__/;
+
+/** The save handler that this file names, in small letters. */
+export function handlerOf(context: DocumentContext): string | undefined {
+    return context.effective('session.save_handler')?.value.toLowerCase();
+}
+
+/** The line that names a handler for several machines; undefined where this file names none. */
+export function sharedHandler(context: DocumentContext): Effective | undefined {
+    const handler = context.effective('session.save_handler');
+    return handler && shared.has(handler.value.toLowerCase()) ? handler : undefined;
+}
+
+/** The save path, where this file says that it is for one of the handlers, and it stands there as PHP will see it. */
+export function pathFor(context: DocumentContext, ...handlers: readonly string[]): Effective | undefined {
+    const handler = handlerOf(context);
+    if (handler === undefined || !handlers.includes(handler)) {
+        return undefined;
+    }
+    const path = context.effective('session.save_path');
+    return path && !template.test(path.value) ? path : undefined;
+}
+
+export interface MemcachedPath extends Effective {
+    readonly servers: readonly MemcachedServer[];
+}
+
+/** The save path of the memcached extension, taken apart; undefined where this file does not show that it is one. */
+export function memcachedPath(context: DocumentContext): MemcachedPath | undefined {
+    return context.memo(findMemcachedPath);
+}
+
+function findMemcachedPath(context: DocumentContext): MemcachedPath | undefined {
+    const path = pathFor(context, 'memcached');
+    return path && { ...path, servers: parseMemcachedPath(path.value) };
+}
+
+/** Whether settings of the memcached extension's sessions can matter: this file names no other handler. */
+export function mayUseMemcached(context: DocumentContext): boolean {
+    const isSet = context.globalsOf('session.save_handler').length > 0;
+    return !isSet || handlerOf(context) === 'memcached';
+}
+
+/** A value that counts, and the line that gives it, where that is in this file. */
+export interface InForce {
+    readonly value: string;
+    readonly node?: AssignmentNode;
+}
+
+/**
+ * What a directive holds: by this file, else by what the file's node says is in force, else by PHP. Undefined where only the running PHP can know,
+ * or the catalogue does not have the directive.
+ */
+export function inForce(context: DocumentContext, name: string): InForce | undefined {
+    if (context.globalsOf(name).length > 0) {
+        return context.effective(name);
+    }
+    const ofNode = context.facts.node?.php?.settings[name];
+    if (ofNode !== undefined) {
+        return { value: ofNode };
+    }
+    const directive = findDirective(name);
+    return directive && { value: defaultOf(directive, context.phpVersion) };
+}
+
+/** As PHP reads a boolean. */
+export function isOn(value: string): boolean {
+    return /^(?:true|yes|on)$/i.test(value) || !/^\s*[+-]?0*(?:\D|$)/.test(value);
+}
+
+/** Whether the directive is surely on, or surely off; undefined where that is not known. */
+export function switchOf(context: DocumentContext, name: string): boolean | undefined {
+    const found = inForce(context, name);
+    return found && isOn(found.value);
+}
+
+const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+
+/** As PHP reads an integer; undefined for what is not plainly one. */
+export function integerOf(value: string): number | undefined {
+    const match = /^\s*([+-]?\d{1,15})\s*([kmg]?)\s*$/i.exec(value);
+    return match ? Number(match[1]) * (units[(match[2] ?? '').toLowerCase()] ?? 1) : undefined;
+}
+
+export function numberOf(context: DocumentContext, name: string): number | undefined {
+    const found = inForce(context, name);
+    return found && integerOf(found.value);
+}
+
+/** The stores that a person may mean: those of the node's environment, else all that are known. */
+export function storesOf({ facts: { environment, environments } }: DocumentContext): readonly StoreFacts[] {
+    return environment ? environment.stores : environments.flatMap(({ stores }) => stores);
+}
+
+export function serverOf({ host, port }: StoreFacts): string {
+    return `${host}:${port}`;
+}
+
+/** The path of the files handler, where this file names that, or no handler at all. */
+export function filesPath(context: DocumentContext): Effective | undefined {
+    return usesFiles(context) ? context.effective('session.save_path') : undefined;
+}
+
+/** Whether this file names the files handler, or leaves it at that. */
+export function usesFiles(context: DocumentContext): boolean {
+    return handlerOf(context) === 'files' || context.globalsOf('session.save_handler').length === 0;
+}
+
+/** The php.ini of the command line alone, where `max_execution_time` is 0 whatever the file says. */
+export function isOfCommandLine({ uri }: DocumentContext): boolean {
+    return /\/(?:cli\/php|php-cli)\.ini$/.test(uri);
+}
