@@ -78,7 +78,14 @@ export function registerFeatures(connection: Connection, session: Session, failu
     connection.onCompletionResolve(item =>
         failures.guard('Completion details', item, () => resolveCompletion(item, phpVersion, session.client)),
     );
-    connection.onHover(about('Hover', null, (context, { position }) => hover(context, position) ?? null));
+    connection.onHover(
+        about(
+            'Hover',
+            null,
+            (context, { position }) =>
+                hover(context, position, session.client.hoverMarkdown ? 'markdown' : 'plaintext') ?? null,
+        ),
+    );
     connection.onCodeAction(
         about('Code actions', [], (context, { range, context: { only } }) =>
             codeActions(context, {
@@ -155,12 +162,21 @@ function summaries(): RuleSummary[] {
         .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-export function findingsOf(context: DocumentContext, session: Session, failures: Failures): RuleFinding[] {
+const findings = new WeakMap<DocumentContext, readonly RuleFinding[]>();
+
+/** What the rules find in the document, worked out once for diagnostics and code actions. */
+export function findingsOf(context: DocumentContext, session: Session, failures: Failures): readonly RuleFinding[] {
+    const known = findings.get(context);
+    if (known) {
+        return known;
+    }
     const { severity } = session.settings.diagnostics ?? {};
-    return find(context, {
+    const found = find(context, {
         ...(severity && { severities: severity }),
         onFailure: (rule, error) => {
             failures.report(`Rule ${rule.code}`, error);
         },
     });
+    findings.set(context, found);
+    return found;
 }

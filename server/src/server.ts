@@ -13,7 +13,7 @@ import { Debounce } from './debounce.ts';
 import { Failures } from './failures.ts';
 import { featureCapabilities, findingsOf, registerFeatures } from './features.ts';
 import { type ClusterFacts, FACTS_NOTIFICATION } from './protocol.ts';
-import { toDiagnostic } from './service/diagnostics.ts';
+import { diagnose } from './service/diagnostics.ts';
 import { Session } from './session.ts';
 import { readOptions, readSettings } from './settings.ts';
 
@@ -137,7 +137,7 @@ function refresh(): void {
 function diagnosticsOf(document: TextDocument): Diagnostic[] {
     return failures.guard('Diagnostics', [], () => {
         const context = session.contextFor(document);
-        return findingsOf(context, session, failures).map(found => toDiagnostic(context, found));
+        return diagnose(context, findingsOf(context, session, failures));
     });
 }
 

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
-import type { CompletionItem, Hover } from 'vscode-languageserver';
+import type { CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import type { EvaluateResult } from '../../server/src/protocol.ts';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { buildServer, type BuiltServer, ServerProcess } from './serverProcess.ts';
 
 const uri = 'file:///srv/php.ini';
+/** The rule that the text below breaks; others may have something to say as well. */
+const rule = 'samesite-none-unquoted';
 const text = '[Session]\nsession.save_handler = memcached\nsession.cookie_samesite = None\n';
+
+function ofRule(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    return diagnostics.filter(({ code }) => code === rule);
+}
 
 describe('language server', function () {
     this.timeout(30_000);
@@ -31,17 +38,16 @@ describe('language server', function () {
                 assert.equal(capabilities.diagnosticProvider, undefined);
 
                 await server.open(uri, text);
-                const [diagnostic, ...more] = await server.diagnostics(uri);
+                const [diagnostic, ...more] = ofRule(await server.diagnostics(uri));
                 assert.deepEqual(more, []);
-                assert.equal(diagnostic?.code, 'samesite-none-unquoted');
-                assert.equal(diagnostic.severity, 2);
+                assert.equal(diagnostic?.severity, 2);
                 assert.deepEqual(diagnostic.range, {
                     start: { line: 2, character: 26 },
                     end: { line: 2, character: 30 },
                 });
 
                 const at = { textDocument: { uri }, position: { line: 1, character: 23 } };
-                const items: CompletionItem[] = await server.connection.sendRequest('textDocument/completion', at);
+                const { items }: CompletionList = await server.connection.sendRequest('textDocument/completion', at);
                 assert.ok(items.some(item => item.label === 'redis'));
                 const hover: Hover = await server.connection.sendRequest('textDocument/hover', {
                     ...at,
@@ -78,14 +84,14 @@ describe('language server', function () {
         server = ServerProcess.overStdio(built.file);
         await server.initialize();
         await server.open(uri, text);
-        assert.equal((await server.diagnostics(uri)).length, 1);
+        assert.equal(ofRule(await server.diagnostics(uri)).length, 1);
         await server.connection.sendNotification('textDocument/didChange', {
             textDocument: { uri, version: 2 },
             contentChanges: [
                 { range: { start: { line: 2, character: 26 }, end: { line: 2, character: 30 } }, text: '"None"' },
             ],
         });
-        assert.deepEqual(await server.diagnostics(uri), []);
+        assert.deepEqual(ofRule(await server.diagnostics(uri)), []);
         await server.connection.sendNotification('textDocument/didChange', {
             textDocument: { uri, version: 3 },
             contentChanges: [
@@ -104,17 +110,14 @@ describe('language server', function () {
         const capabilities = await server.initialize({ textDocument: { diagnostic: {} } });
         assert.ok(capabilities.diagnosticProvider);
         await server.open(uri, text);
-        const report = await server.connection.sendRequest<{ kind: string; items: { code: string }[] }>(
+        const report = await server.connection.sendRequest<{ kind: string; items: Diagnostic[] }>(
             'textDocument/diagnostic',
             {
                 textDocument: { uri },
             },
         );
         assert.equal(report.kind, 'full');
-        assert.deepEqual(
-            report.items.map(item => item.code),
-            ['samesite-none-unquoted'],
-        );
+        assert.equal(ofRule(report.items).length, 1);
         await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
         assert.equal(await server.shutdown(), 0);
         assert.equal(server.pushes(uri), 0);
@@ -137,29 +140,162 @@ describe('language server', function () {
         }
     });
 
-    it('answers whatever it is asked about documents and places that are not there', async () => {
+    /** Every request about a document, with what it takes besides the document and a position. */
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const requests: Readonly<Record<string, object>> = {
+        completion: {},
+        hover: {},
+        codeAction: { range, context: { diagnostics: [] } },
+        documentSymbol: {},
+        foldingRange: {},
+        selectionRange: { positions: [range.start] },
+        formatting: { options: { tabSize: 4, insertSpaces: true } },
+        rangeFormatting: { range, options: { tabSize: 4, insertSpaces: true } },
+        'semanticTokens/full': {},
+        'semanticTokens/range': { range },
+        documentLink: {},
+        inlayHint: { range },
+        codeLens: {},
+        documentHighlight: {},
+        references: { context: { includeDeclaration: true } },
+        prepareRename: {},
+        rename: { newName: 'other' },
+    };
+
+    /** The answers, by request; errors are answers as well. */
+    async function askAll(document: string, position: object): Promise<Record<string, unknown>> {
+        const answers = Object.entries(requests).map(async ([method, params]) => {
+            const asked = { ...params, textDocument: { uri: document }, position };
+            return [method, await server.connection.sendRequest(`textDocument/${method}`, asked)] as const;
+        });
+        return Object.fromEntries(await Promise.all(answers));
+    }
+
+    it('answers whatever it is asked about documents that are not open, not open any more, or of no lines', async () => {
         server = ServerProcess.overStdio(built.file);
         await server.initialize({}, null);
-        const nowhere = { textDocument: { uri: 'file:///not/open' }, position: { line: 1, character: 1 } };
-        assert.deepEqual(await server.connection.sendRequest('textDocument/completion', nowhere), []);
-        assert.equal(await server.connection.sendRequest('textDocument/hover', nowhere), null);
-        for (const params of [nowhere, null, {}, { textDocument: 1 }]) {
+        const nothing = (answers: Record<string, unknown>): void => {
+            for (const [method, answer] of Object.entries(answers)) {
+                const { data, items } = (answer ?? {}) as { data?: unknown[]; items?: unknown[] };
+                const list = data ?? items ?? answer ?? [];
+                assert.deepEqual(list, [], method);
+            }
+        };
+        const position = { line: 1, character: 1 };
+        nothing(await askAll('file:///not/open', position));
+        for (const params of [{ textDocument: { uri: 'file:///not/open' } }, null, {}, { textDocument: 1 }]) {
             await assert.rejects(server.connection.sendRequest('phpIni/evaluate', params), /No open document/);
         }
+        await server.open(uri, text);
+        const open = await askAll(uri, position);
+        assert.notDeepEqual(open.documentSymbol, []);
+        await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+        nothing(await askAll(uri, position));
+        await assert.rejects(server.connection.sendRequest('no/such/method'), /Unhandled method/);
+        assert.deepEqual(server.log, []);
+        assert.equal(await server.shutdown(), 0);
+    });
+
+    it('answers about places that are not there', async () => {
+        server = ServerProcess.overStdio(built.file);
+        await server.initialize();
         await server.open(uri, text);
         for (const position of [
             { line: 99, character: 99 },
             { line: -1, character: -1 },
             { line: 0, character: 1e9 },
         ]) {
-            assert.ok(
-                Array.isArray(
-                    await server.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position }),
-                ),
-            );
-            await server.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+            assert.deepEqual(Object.keys(await askAll(uri, position)), Object.keys(requests));
         }
-        await assert.rejects(server.connection.sendRequest('no/such/method'), /Unhandled method/);
+        assert.deepEqual(server.log, []);
+        assert.equal(await server.shutdown(), 0);
+    });
+
+    it('answers requests that are cancelled, each once', async () => {
+        server = ServerProcess.overStdio(built.file);
+        await server.initialize();
+        await server.open(uri, text);
+        const cancelled = -32_800;
+        const answers = await Promise.all(
+            Object.entries(requests).map(async ([method, params]) => {
+                const source = new CancellationTokenSource();
+                const asked = { ...params, textDocument: { uri }, position: range.start };
+                const answer = server.connection.sendRequest(`textDocument/${method}`, asked, source.token).then(
+                    () => 'done',
+                    (error: unknown) => (error as { code?: number }).code,
+                );
+                source.cancel();
+                return answer;
+            }),
+        );
+        assert.ok(
+            answers.every(answer => answer === 'done' || answer === cancelled),
+            String(answers),
+        );
+        await server.connection.sendNotification('$/cancelRequest', { id: 4711 });
+        assert.notEqual(await server.connection.sendRequest('textDocument/hover', hoverAt(1, 4)), null);
+        assert.deepEqual(server.log, []);
+        assert.equal(await server.shutdown(), 0);
+    });
+
+    function hoverAt(line: number, character: number): object {
+        return { textDocument: { uri }, position: { line, character } };
+    }
+
+    it('reads a document of 50 MB, and edits in it', async function () {
+        this.timeout(180_000);
+        server = ServerProcess.overStdio(built.file);
+        await server.initialize();
+        const line = 'session.gc_maxlifetime = 1440 ; seconds\n';
+        const count = Math.ceil((50 * 1024 * 1024) / line.length);
+        await server.open(uri, 'session.cookie_samesite = None\n' + line.repeat(count));
+        assert.ok((await server.diagnostics(uri)).some(({ code }) => code === rule));
+        assert.notEqual(await server.connection.sendRequest('textDocument/hover', hoverAt(count, 4)), null);
+        await server.connection.sendNotification('textDocument/didChange', {
+            textDocument: { uri, version: 2 },
+            contentChanges: [
+                { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '(' },
+            ],
+        });
+        assert.equal((await server.diagnostics(uri))[0]?.code, 'syntax-error');
+        assert.deepEqual(server.log, []);
+        assert.equal(await server.shutdown(), 0);
+    });
+
+    it('heeds settings and facts as they come, and says it again', async () => {
+        server = ServerProcess.overStdio(built.file);
+        await server.initialize();
+        await server.open(uri, text);
+        const codes = async (): Promise<unknown[]> => (await server.diagnostics(uri)).map(({ code }) => code);
+        assert.ok((await codes()).includes(rule));
+        const severity = { [rule]: 'off', 'no-such-rule': 'error', 'syntax-error': 7 };
+        for (const settings of [{ phpSessionCluster: { diagnostics: { severity } } }, null, { phpSessionCluster: 1 }]) {
+            await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+            const isOff = settings !== null && typeof settings.phpSessionCluster === 'object';
+            assert.equal((await codes()).includes(rule), !isOff);
+        }
+        await server.connection.sendNotification('phpIni/facts', { environments: [] });
+        assert.ok((await codes()).includes(rule));
+        assert.deepEqual(server.log, []);
+        assert.equal(await server.shutdown(), 0);
+    });
+
+    it('asks a client that has settings for them', async () => {
+        server = ServerProcess.overStdio(built.file);
+        const asked: unknown[] = [];
+        server.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => {
+            asked.push(...items);
+            return [{ php: { version: '8.2' }, diagnostics: { severity: { [rule]: 'error' } } }];
+        });
+        await server.initialize({ workspace: { configuration: true } });
+        await server.open(uri, text);
+        for (;;) {
+            const [diagnostic] = (await server.diagnostics(uri)).filter(({ code }) => code === rule);
+            if (diagnostic?.severity === 1) {
+                break;
+            }
+        }
+        assert.deepEqual(asked, [{ section: 'phpSessionCluster' }]);
         assert.equal(await server.shutdown(), 0);
     });
 
@@ -170,7 +306,7 @@ describe('language server', function () {
             server.child.stdin?.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
         }
         await server.open(uri, text);
-        assert.equal((await server.diagnostics(uri)).length, 1);
+        assert.equal(ofRule(await server.diagnostics(uri)).length, 1);
         assert.equal(await server.shutdown(), 0);
     });
 

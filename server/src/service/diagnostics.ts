@@ -1,15 +1,31 @@
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { DocumentContext } from '../documentContext.ts';
 import type { Related, Severity } from '../rules/rule.ts';
-import { find, type FindOptions, type RuleFinding } from './findings.ts';
+import type { RuleFinding } from './findings.ts';
 import { toRange } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 const tags: Readonly<Record<'unnecessary' | 'deprecated', DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
 
-/** What the rules find, as the protocol has it. */
-export function diagnose(context: DocumentContext, options: FindOptions): Diagnostic[] {
-    return find(context, options).map(found => toDiagnostic(context, found));
+/** Editors show no more of one document, and nobody reads them. */
+const MAXIMUM = 1000;
+
+/** What the rules found, as the protocol has it; of too much, what is most severe, and how much is left out. */
+export function diagnose(context: DocumentContext, found: readonly RuleFinding[]): Diagnostic[] {
+    if (found.length <= MAXIMUM) {
+        return found.map(one => toDiagnostic(context, one));
+    }
+    const worst = found.toSorted((a, b) => severities[a.severity] - severities[b.severity]).slice(0, MAXIMUM);
+    const start = { line: 0, character: 0 };
+    return [
+        {
+            range: { start, end: start },
+            severity: severities.information,
+            source: 'php.ini',
+            message: `${found.length - MAXIMUM} findings of less weight are not shown.`,
+        },
+        ...worst.map(one => toDiagnostic(context, one)),
+    ];
 }
 
 export function toDiagnostic(context: DocumentContext, { rule, severity, finding }: RuleFinding): Diagnostic {
