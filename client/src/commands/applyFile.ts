@@ -4,6 +4,7 @@ import { planFile } from '../cluster/apply.ts';
 import { OperationError } from '../cluster/errors.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../cluster/model.ts';
 import { findNode, NODE_SCHEME, parseNodeUri } from '../documents/nodeUri.ts';
+import type { TreeElement } from '../views/tree/elements.ts';
 import { agreeAndApply } from './agreeToPlan.ts';
 import { fileOf } from './fileArgument.ts';
 import { runOperation } from './operation.ts';
@@ -25,19 +26,23 @@ export async function applyToThisNode(services: Services, argument: unknown): Pr
     }
 }
 
-/** A file of a node to all Apache nodes of its environment; a local php.ini to those of the environment that the person picks. */
-export async function applyToAllApplicationNodes(services: Services, argument: unknown): Promise<void> {
+/** A file of a node to all Apache nodes of its environment; a local php.ini to those of the environment that is named, else that the person picks. */
+export async function applyToAllApplicationNodes(services: Services, argument: unknown, name?: unknown): Promise<void> {
     const uri = await savedFile(argument);
     const environment =
         uri.scheme === NODE_SCHEME
             ? environmentNow(services, (await nodeOfFile(services, uri)).environment)
-            : await pickEnvironment(services, undefined, {
+            : await pickEnvironment(services, environmentElement(name), {
                   title: vscode.l10n.t('Apply to All Apache Nodes'),
                   suits: candidate => nodesOf(candidate, 'application').length > 0,
               });
     if (environment !== undefined) {
         await applyFile(services, uri, environment, nodesOf(environment, 'application'));
     }
+}
+
+function environmentElement(name: unknown): TreeElement | undefined {
+    return typeof name === 'string' ? { kind: 'environment', id: `environment/${name}`, environment: name } : undefined;
 }
 
 async function applyFile(

@@ -36,6 +36,24 @@ function keysOf(clause: string): string[] {
     return names.map(name => name.trim());
 }
 
+/** Paths below a project's folder, as distributions, images and projects have them. */
+const ours = [
+    ...['php.ini', 'php.ini-production', 'php.ini-development', 'php.ini.dist', 'php.ini.bak', 'PHP.INI'],
+    ...['php-cli.ini', 'php-apache2handler.ini', 'php-fpm.ini', 'docker/php/php-dev.ini', '.user.ini'],
+    ...['etc/php/8.4/fpm/conf.d/20-x.ini', 'etc/php/8.4/apache2/conf.d/99-own.ini', 'etc/php/8.4/cli/php.ini'],
+    ...['etc/php/8.4/mods-available/memcached.ini', 'etc/php5/mods-available/memcached.ini'],
+    ...['etc/php5/apache2/conf.d/20-x.ini', 'etc/php81/conf.d/00_session.ini', 'etc/php.d/40-redis.ini'],
+    ...['usr/local/etc/php/conf.d/docker-php-ext-redis.ini', 'usr/local/etc/php/zz-own.ini'],
+    ...['docker/php/conf.d/app.ini', 'docker/php-fpm/conf.d/app.ini', 'docker/php/8.3/conf.d/app.ini'],
+    ...['docker/docker-php-memlimit.ini', 'opt/bitnami/php/etc/conf.d/memcached.ini'],
+];
+const others = [
+    ...['session-cluster.ini', 'my.ini', 'setup.ini', 'phpunit.ini', 'conf.d/own.ini', 'tox.ini', 'php/app.ini'],
+    ...['php-shop/docker/supervisor/conf.d/worker.ini', 'php/docker/mysql/conf.d/tuning.ini'],
+    ...['etc/supervisor.d/php-fpm.ini', 'etc/supervisor/conf.d/php-worker.ini', 'etc/uwsgi/apps-enabled/php.d.ini'],
+    ...['roles/php/templates/php.ini.j2', 'templates/php.ini.erb', 'templates/php.ini-production.tpl'],
+];
+
 describe('the manifest', () => {
     before(async () => {
         await extensionUnderTest();
@@ -93,7 +111,9 @@ describe('the manifest', () => {
     });
 
     it('lets nothing that touches Docker run in a workspace that is not trusted', () => {
-        const harmless = ['phpSessionCluster.showLog', 'phpSessionCluster.openWalkthrough'];
+        const harmless = ['showLog', 'openWalkthrough', 'explainRule', 'setRuleSeverity'].map(
+            name => `phpSessionCluster.${name}`,
+        );
         for (const { command = '', enablement } of contributions().commands as Contribution[]) {
             assert.equal(enablement, harmless.includes(command) ? undefined : 'isWorkspaceTrusted', command);
         }
@@ -102,14 +122,13 @@ describe('the manifest', () => {
     it('gives a php.ini its language, and leaves other ini files alone', async () => {
         const folder = vscode.workspace.workspaceFolders?.[0];
         assert.ok(folder);
-        const languages: Record<string, string> = {};
-        const names = ['php.ini', 'php.ini-production', 'php-cli.ini', '.user.ini', 'etc/php/8.4/fpm/conf.d/20-x.ini'];
-        for (const name of [...names, 'session-cluster.ini', 'my.ini']) {
+        const found: Record<string, string> = {};
+        for (const name of [...ours, ...others]) {
             const uri = vscode.Uri.joinPath(folder.uri, name);
             await vscode.workspace.fs.writeFile(uri, Buffer.from('; a comment\n'));
-            languages[name] = (await vscode.workspace.openTextDocument(uri)).languageId;
+            found[name] = (await vscode.workspace.openTextDocument(uri)).languageId;
         }
-        const ours = Object.fromEntries(names.map(name => [name, 'php-ini']));
-        assert.deepEqual(languages, { ...ours, 'session-cluster.ini': 'ini', 'my.ini': 'ini' });
+        const expected = [...ours.map(name => [name, 'php-ini']), ...others.map(name => [name, 'ini'])];
+        assert.deepEqual(found, Object.fromEntries(expected));
     });
 });
