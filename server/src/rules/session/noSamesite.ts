@@ -15,15 +15,16 @@ export const noSamesite: Rule = {
             fixed: 'session.save_handler = memcached\nsession.cookie_samesite = Lax\n',
         },
         {
-            text: 'session.save_handler = redis\n',
+            text: 'session.save_handler = redis\nsession.cookie_httponly = 1\n',
             marks: ['redis'],
-            fixed: 'session.save_handler = redis\nsession.cookie_samesite = Lax\n',
+            fixed: 'session.save_handler = redis\nsession.cookie_samesite = Lax\nsession.cookie_httponly = 1\n',
         },
     ],
     passing: [
         { text: 'session.cookie_samesite =\n' },
         { text: 'session.save_handler = memcached\nsession.cookie_samesite = Strict\n' },
-        { text: 'session.save_handler = memcached\n', phpVersion: '8.6' },
+        { text: 'session.save_handler = memcached\n' },
+        { text: 'session.save_handler = memcached\nsession.cookie_samesite = None\n' },
     ],
     check(context) {
         return unprotected(context, {

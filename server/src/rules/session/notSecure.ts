@@ -15,15 +15,15 @@ export const notSecure: Rule = {
             fixed: 'session.cookie_secure = 1\n',
         },
         {
-            text: 'session.save_handler = memcached\n',
+            text: 'session.save_handler = memcached\nsession.cookie_httponly = 1\n',
             marks: ['memcached'],
-            fixed: 'session.save_handler = memcached\nsession.cookie_secure = 1\n',
+            fixed: 'session.save_handler = memcached\nsession.cookie_secure = 1\nsession.cookie_httponly = 1\n',
         },
     ],
     passing: [
         { text: 'session.save_handler = memcached\nsession.cookie_secure = On\n' },
         { text: 'session.cookie_secure = ${SECURE}\n' },
-        { text: 'session.save_handler = files\n' },
+        { text: 'session.save_handler = memcached\n' },
     ],
     check(context) {
         return unprotected(context, {

@@ -15,16 +15,17 @@ export const notStrict: Rule = {
             fixed: 'session.save_handler = memcached\nsession.use_strict_mode = 1\n',
         },
         {
-            text: 'session.save_handler = redis\n',
+            text: 'session.save_handler = redis\nsession.cookie_httponly = 1\n',
             marks: ['redis'],
-            fixed: 'session.save_handler = redis\nsession.use_strict_mode = 1\n',
+            fixed: 'session.save_handler = redis\nsession.use_strict_mode = 1\nsession.cookie_httponly = 1\n',
         },
     ],
     passing: [
         { text: 'session.use_strict_mode = 0\n' },
         { text: 'session.save_handler = files\nsession.use_strict_mode = 0\n' },
         { text: 'session.save_handler = memcached\nsession.use_strict_mode = On\n' },
-        { text: 'session.save_handler = memcached\n', phpVersion: '8.6' },
+        { text: 'session.save_handler = memcached\n' },
+        { text: 'session.save_handler = memcached\nsession.cookie_httponly = 1\n', phpVersion: '8.6' },
     ],
     check(context) {
         return unprotected(context, {

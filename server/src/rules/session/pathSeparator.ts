@@ -54,7 +54,8 @@ export const pathSeparator: Rule = {
 };
 
 function betweenMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): Finding[] {
-    if (servers.some(({ scheme }) => scheme)) {
+    // What has a scheme, is a placeholder or starts with PERSISTENT= is told by other rules.
+    if (servers.some(({ scheme }) => scheme) || /[<>]|PERSISTENT=/.test(value)) {
         return [];
     }
     const separator = wrongSeparator(value);

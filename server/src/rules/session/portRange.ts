@@ -40,7 +40,10 @@ export const portRange: Rule = {
         const path = memcachedPath(context);
         if (path) {
             const ports = path.servers
-                .filter(({ isSocket, scheme, host }) => !isSocket && !scheme && host.text !== '')
+                .filter(
+                    ({ isSocket, scheme, host, whole }) =>
+                        !isSocket && !scheme && host.text !== '' && !isIpv6(whole.text),
+                )
                 // What stands behind a blank, a colon or a question mark is for other rules.
                 .flatMap(({ port }) => (port && /^[^\s?;|]+$/.test(port.text) ? [port] : []));
             return ports.filter(({ text }) => !isPort(text)).map(port => finding(context, path, port, 'memcached'));
@@ -57,6 +60,11 @@ export const portRange: Rule = {
         return [];
     },
 };
+
+/** Without brackets: what would be the port belongs to the address. */
+function isIpv6(text: string): boolean {
+    return /^[\da-f]*(?::[\da-f]*){2,}$/i.test(text) && (text.includes('::') || text.split(':').length > 4);
+}
 
 function isPort(text: string): boolean {
     return /^0*\d{1,5}(?!\d)/.test(text) && Number.parseInt(text, 10) <= 65_535;

@@ -18,9 +18,13 @@ export interface Protection {
     readonly alone?: boolean;
 }
 
+/** Where one of these is set, the others would be as well. */
+const neighbours = ['use_strict_mode', 'cookie_httponly', 'cookie_secure', 'cookie_samesite', 'cookie_domain'];
+
 /**
  * A directive that leaves session cookies unprotected, in a file that sets up sessions for several machines. PHP's own php.ini files leave most of
- * them off: elsewhere that is nobody's decision, and nothing is said.
+ * them off: elsewhere that is nobody's decision, and nothing is said. Nor is it of what the file leaves out, unless this is where cookies are set up,
+ * or the node says that nothing else sets it.
  */
 export function unprotected(context: DocumentContext, protection: Protection): Finding[] {
     const { name, value, message, isSafe = isOn, alone = false } = protection;
@@ -29,12 +33,14 @@ export function unprotected(context: DocumentContext, protection: Protection): F
         return [];
     }
     const { node } = found;
-    if (node && compareVersions(context.phpVersion, SAFE_DEFAULTS) >= 0) {
+    // `None` without quotes, and what a newer PHP protects by itself, are other rules' matter.
+    if (/^none$/i.test(node?.rawValue ?? '') || (node && compareVersions(context.phpVersion, SAFE_DEFAULTS) >= 0)) {
         return [];
     }
     const handler = sharedHandler(context);
     const isWritten = alone && node !== undefined && node.rawValue !== '';
-    const near = node ?? handler?.node;
+    const isKnown = context.facts.node?.php !== undefined || setsUpCookies(context);
+    const near = node ?? (isKnown ? handler?.node : undefined);
     if (!near || !(handler || isWritten)) {
         return [];
     }
@@ -46,4 +52,8 @@ export function unprotected(context: DocumentContext, protection: Protection): F
             fixes: () => [settingsFix(context, `Set ${name} to ${value}`, { settings, near })],
         },
     ];
+}
+
+function setsUpCookies(context: DocumentContext): boolean {
+    return neighbours.some(name => context.globalsOf(`session.${name}`).length > 0);
 }
