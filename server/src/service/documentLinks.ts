@@ -113,5 +113,8 @@ function behindDepth({ path, range }: WrittenPath): WrittenPath {
 
 function absolute(separator: ':' | ';', paths: readonly WrittenPath[]): WrittenPath[] {
     const isAbsolute = separator === ':' ? /^\/[^\0\r\n]*$/ : /^[A-Za-z]:[\\/][^\0\r\n]*$/;
-    return paths.filter(({ path }) => isAbsolute.test(path));
+    return paths.filter(({ path }) => isAbsolute.test(path) && !notAFile.test(path) && path.isWellFormed());
 }
+
+/** Streams rather than files: `/dev/stderr`, where containers log to. */
+const notAFile = /^\/(?:dev|proc)\//;

@@ -14,8 +14,24 @@ export function foldingRanges(
     { document }: DocumentContext,
     { limit = Infinity }: FoldingOptions = {},
 ): FoldingRange[] {
-    const ranges = [...sections(document), ...values(document), ...comments(document)].slice(0, Math.max(0, limit));
-    return ranges.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+    const found = [...sections(document), ...values(document), ...comments(document)].slice(0, Math.max(0, limit));
+    return [...withoutCrossing(found.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine))];
+}
+
+/** Where several things share a line, their ranges could start on the same line, or one end amid another: clients take neither. */
+function* withoutCrossing(ranges: readonly FoldingRange[]): Generator<FoldingRange> {
+    const open: FoldingRange[] = [];
+    let previous = -1;
+    for (const range of ranges) {
+        while ((open.at(-1)?.endLine ?? Infinity) < range.startLine) {
+            open.pop();
+        }
+        if (range.startLine > previous && range.endLine <= (open.at(-1)?.endLine ?? Infinity)) {
+            yield range;
+            open.push(range);
+            previous = range.startLine;
+        }
+    }
 }
 
 function* sections(document: PhpIniDocument): Generator<FoldingRange> {

@@ -36,20 +36,24 @@ function* ofLines(document: PhpIniDocument, options: FormatOptions): Generator<T
     const { nodes, text } = document;
     const blanks = options.alignEquals === true ? alignments(document, tabSize(options)) : undefined;
     const end = options.trimFinalNewlines === true ? endOfContent(document) : text.length;
+    const stop = startOfUnread(document);
     for (const node of nodes) {
-        if (!node.reached || node.full.start >= end) {
+        if (node.full.start >= end || node.full.end > stop) {
             break;
         }
-        // What shares its line with something else is odd enough to be left alone.
-        if (endsLine(text, node)) {
-            if (node.kind === 'assignment') {
-                yield* aroundEquals(text, node, blanks?.get(node) ?? 1);
-            }
-            if (options.trimTrailingWhitespace !== false) {
-                yield* atEndOfLine(text, node);
-            }
+        if (node.kind === 'assignment') {
+            yield* aroundEquals(text, node, blanks?.get(node) ?? 1);
+        }
+        if (options.trimTrailingWhitespace !== false && endsLine(text, node)) {
+            yield* atEndOfLine(text, node);
         }
     }
+}
+
+/** Where the line starts from which on PHP does not read; infinite where it reads all. */
+function startOfUnread({ nodes, lines }: PhpIniDocument): number {
+    const unread = nodes.find(({ reached }) => !reached);
+    return unread ? lines.startOf(unread.line) : Infinity;
 }
 
 function isWithin({ lines }: PhpIniDocument, { start, end }: LspRange): (change: TextChange) => boolean {

@@ -77,19 +77,18 @@ function withoutNewline(text: string, end: number): number {
 }
 
 /** Where the blanks at the end of the node's last line start at the earliest. */
-function floorOf(text: string, { kind, full, range, comment }: PhpIniNode): number {
+function floorOf(text: string, node: PhpIniNode): number {
+    const { kind, full, range, comment } = node;
     if (comment) {
         return comment.start;
     }
-    switch (kind) {
-        case 'comment':
-        case 'disabledAssignment':
-            return range.start;
-        case 'blank':
-            return Math.max(full.start, bomLength(text));
-        default:
-            return range.end;
+    if (kind === 'assignment' && node.rawValue === '') {
+        return node.equalsOffset + 1;
     }
+    if (kind === 'comment' || kind === 'disabledAssignment') {
+        return range.start;
+    }
+    return range.end > range.start ? range.end : Math.max(full.start, bomLength(text));
 }
 
 /** At the end of a file PHP takes blanks for part of a value without quotes, and of a line without `=`. */

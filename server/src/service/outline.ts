@@ -1,4 +1,4 @@
-import { isDeprecated, isKnown } from '../catalog/lookup.ts';
+import { isDeprecated, isRemoved } from '../catalog/lookup.ts';
 import type { DocumentContext } from '../documentContext.ts';
 import type { AssignmentNode, SectionNode } from '../syntax/nodes.ts';
 
@@ -31,8 +31,7 @@ export function settingDetail(node: AssignmentNode): string {
 export function settingTags(context: DocumentContext, node: AssignmentNode): { tags?: [typeof deprecatedTag] } {
     const directive = context.directiveOf(node);
     const { phpVersion } = context;
-    const gone =
-        directive && (isDeprecated(directive, phpVersion) || (directive.removed && !isKnown(directive, phpVersion)));
+    const gone = directive && (isDeprecated(directive, phpVersion) || isRemoved(directive, phpVersion));
     return gone ? { tags: [deprecatedTag] } : {};
 }
 

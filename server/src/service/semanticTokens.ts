@@ -22,7 +22,9 @@ export function semanticTokens(context: DocumentContext, range?: LspRange): Sema
     const { document } = context;
     const { nodes } = document;
     const first = range ? nodeAt(document, toOffset(document, { line: range.start.line, character: 0 })) : nodes[0];
-    const end = range ? toOffset(document, range.end) : document.text.length;
+    const end = range
+        ? toOffset(document, { line: range.end.line, character: Number.MAX_SAFE_INTEGER })
+        : document.text.length;
     const encoder = new Encoder(document, range);
     for (let index = first ? indexOf(nodes, first) : 0; index < nodes.length; index++) {
         const node = nodes[index];

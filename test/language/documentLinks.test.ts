@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import type { ClusterFacts } from '../../server/src/protocol.ts';
+import { documentLinks } from '../../server/src/service/documentLinks.ts';
+import { toOffset } from '../../server/src/service/positions.ts';
+import { anyText } from '../unit/syntax/generators.ts';
+import { type ContextOptions, contextOf } from './cursor.ts';
+import { checkProperty, mutated } from './property.ts';
+
+const nodeUri = 'php-node://shop/application/2';
+
+function facts(handler = 'files'): ClusterFacts {
+    const php = {
+        version: '8.4.1',
+        scannedFiles: [],
+        scanDirectories: [],
+        extensions: [],
+        settings: { 'session.save_handler': handler },
+    };
+    const node = { node: 'shop-application-2', uri: nodeUri, running: true, php };
+    return { environments: [{ name: 'shop', stores: [], applications: [node] }] };
+}
+
+/** What is linked, and to where. */
+function links(text: string, options: ContextOptions = {}): string[] {
+    const context = contextOf(text, options);
+    const { document } = context;
+    return documentLinks(context).map(({ range, target }) =>
+        [document.text.slice(toOffset(document, range.start), toOffset(document, range.end)), target].join(' -> '),
+    );
+}
+
+const onNode = { uri: `${nodeUri}/etc/php/php.ini`, facts: facts() };
+
+describe('document links', () => {
+    it('lead to files on the same machine', () => {
+        assert.deepEqual(links('opcache.error_log = /var/log/php.log ; here\n'), [
+            '/var/log/php.log -> file:///var/log/php.log',
+        ]);
+        assert.deepEqual(links('opcache.error_log = "/var/log/a b#c.log"\n', onNode), [
+            `/var/log/a b#c.log -> ${nodeUri}/var/log/a%20b%23c.log`,
+        ]);
+    });
+
+    it('lead to each entry of a list', () => {
+        assert.deepEqual(links('ffi.preload = ".:/usr/share/php:/srv/lib"\n'), [
+            '/usr/share/php -> file:///usr/share/php',
+            '/srv/lib -> file:///srv/lib',
+        ]);
+    });
+
+    it('lead to extensions with a path', () => {
+        assert.deepEqual(links('extension = /opt/x.so\nzend_extension = xdebug\n'), ['/opt/x.so -> file:///opt/x.so']);
+    });
+
+    it('lead to where sessions are kept, where that is in files', () => {
+        assert.deepEqual(links('session.save_path = "2;0600;/var/lib/php"\n'), ['/var/lib/php -> file:///var/lib/php']);
+        assert.deepEqual(links("session.save_handler = files\nsession.save_path = '/s'\n"), ['/s -> file:///s']);
+        assert.deepEqual(links('session.save_handler = memcached\nsession.save_path = /run/m.sock\n'), []);
+        assert.deepEqual(links('session.save_path = /run/m.sock\n', { ...onNode, facts: facts('memcached') }), []);
+        assert.deepEqual(links('session.save_path = /s\n', onNode), [`/s -> ${nodeUri}/s`]);
+    });
+
+    it('know the paths of Windows', () => {
+        assert.deepEqual(
+            links('ffi.preload = ".;C:\\php\\pear"\nopcache.error_log = "D:/log.txt"\n', {
+                uri: 'file:///c%3A/php/php.ini',
+            }),
+            ['C:\\php\\pear -> file:///C%3A/php/pear', 'D:/log.txt -> file:///D%3A/log.txt'],
+        );
+    });
+
+    it('are left out where it is not sure what is meant', () => {
+        for (const text of [
+            'opcache.error_log = syslog',
+            'opcache.error_log = logs/php.log',
+            'opcache.error_log = /dev/stderr',
+            'opcache.error_log = /proc/self/fd/2',
+            'opcache.error_log = "${DIR}/x"',
+            'opcache.error_log = "/a\\"b"',
+            ';opcache.error_log = /x',
+            '(\nopcache.error_log = /x',
+            '; see https://www.php.net/',
+            'memory_limit = /x',
+        ]) {
+            assert.deepEqual(links(text), [], text);
+        }
+        for (const uri of ['untitled:php.ini', 'php-node://shop/application/3/etc/php.ini', 'git:/x/php.ini']) {
+            assert.deepEqual(links('opcache.error_log = /x', { uri, facts: facts() }), [], uri);
+        }
+    });
+
+    it('are addresses of paths that stand in the text, whatever that is', () => {
+        const lines = fc.constantFrom('opcache.error_log=', 'ffi.preload = "', 'session.save_path = 5;', 'extension=');
+        const path = fc.string({ unit: 'binary' });
+        const texts = fc.tuple(lines, path, anyText).map(([line, rest, text]) => `${text}\n${line}/${rest}\n`);
+        checkProperty(
+            fc.property(mutated(fc.oneof(texts, anyText)), text => {
+                for (const link of links(text, onNode)) {
+                    const [written = '', target = ''] = link.split(' -> ');
+                    assert.ok(written.startsWith('/') && text.includes(written), link);
+                    assert.ok(target.startsWith(`${nodeUri}/`) && URL.canParse(target), link);
+                }
+            }),
+            2_000,
+        );
+    });
+});
