@@ -5,6 +5,8 @@ import {
     EVALUATE_REQUEST,
     type EvaluateParams,
     type EvaluateResult,
+    RULE_REQUEST,
+    type RuleParams,
     RULES_REQUEST,
     type RuleSummary,
 } from './protocol.ts';
@@ -147,6 +149,9 @@ export function registerFeatures(connection: Connection, session: Session, failu
         }
     });
     connection.onRequest(RULES_REQUEST, summaries);
+    connection.onRequest(RULE_REQUEST, (params: Partial<RuleParams> | null): string | null =>
+        failures.guard('Documentation of a rule', null, () => ruleDocumentation(params?.code ?? '') ?? null),
+    );
     connection.onRequest(EVALUATE_REQUEST, (params: Partial<EvaluateParams> | null): EvaluateResult | ResponseError => {
         const uri = params?.textDocument?.uri;
         const context = uri === undefined ? undefined : session.contextOf(uri);

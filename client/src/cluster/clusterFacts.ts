@@ -5,7 +5,8 @@ import { isCancellation } from '../failure.ts';
 import { readApplicationFacts, type ApplicationFacts } from './applicationFacts.ts';
 import { isRunning, nodesOf, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
 import { readRunningNodeFiles } from './nodeFiles.ts';
-import { withoutSecret, withoutSecrets } from './secrets.ts';
+import { withoutSecret } from '../../../server/src/secrets.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** More servers than this are not tried: no save path in use has them. */
 const MOST_SERVERS = 16;

@@ -1,6 +1,138 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
+import { type DocumentContext, hasVariables } from '../documentContext.ts';
+import { isSecret, withoutSecret } from '../secrets.ts';
+import type { AssignmentNode } from '../syntax/nodes.ts';
+import { loadsExtension } from './names.ts';
+import { toOffset, toPosition } from './positions.ts';
+import { type HeldValue, inForce, isSame } from './values/inForce.ts';
+import { hasLevels, levelsOf } from './values/levels.ts';
+import { amountInWords, knownValue } from './values/meaning.ts';
+import { counted, listed } from './values/words.ts';
 
-export function inlayHints(_context: DocumentContext, _range: Range): InlayHint[] {
-    return [];
+/** The longest value that a hint shows in full. */
+const MAX_LENGTH = 40;
+
+/** Behind settings of the range: what PHP makes of a value that does not say it by itself, and what is in force on the nodes where that differs. */
+export function inlayHints(context: DocumentContext, range: Range): InlayHint[] {
+    const { document } = context;
+    const start = toOffset(document, range.start);
+    const end = toOffset(document, range.end);
+    const hints: InlayHint[] = [];
+    for (let index = firstFrom(document.assignments, start); index < document.assignments.length; index++) {
+        const node = document.assignments[index];
+        if (!node || node.valueRange.end > end) {
+            break;
+        }
+        if (node.reached && !loadsExtension(node.name)) {
+            const position = toPosition(document, node.valueRange.end);
+            for (const { label, tooltip } of hintsOf(context, node)) {
+                hints.push({ position, label, tooltip, paddingLeft: true });
+            }
+        }
+    }
+    return hints;
+}
+
+/** The index of the first assignment whose value ends at the offset or behind it. */
+function firstFrom(assignments: readonly AssignmentNode[], offset: number): number {
+    let low = 0;
+    let high = assignments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((assignments[middle]?.valueRange.end ?? 0) < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+interface Hint {
+    readonly label: string;
+    /** Plain text. */
+    readonly tooltip: string;
+}
+
+function hintsOf(context: DocumentContext, node: AssignmentNode): Hint[] {
+    return [...valueHint(context, node), ...nodeHint(context, node)];
+}
+
+function valueHint(context: DocumentContext, node: AssignmentNode): Hint[] {
+    const value = knownValue(context, node);
+    if (value === undefined || isSecret(node.name)) {
+        return [];
+    }
+    const directive = context.directiveOf(node);
+    const isNumber = /^\s*[+-]?\d+\s*$/.test(value);
+    const amount = directive && !isNumber ? amountInWords(directive, value) : undefined;
+    if (amount !== undefined) {
+        // Digits as one types them: a hint is read beside code.
+        const [exact = ''] = amount.split(':');
+        return [{ label: `= ${exact.replaceAll(',', '')}`, tooltip: `PHP takes ${value} for ${amount}.` }];
+    }
+    return isWorkedOut(node) && value !== node.rawValue
+        ? [{ label: `= ${short(value)}`, tooltip: readTooltip(context, node, value) }]
+        : [];
+}
+
+/** An expression, a constant or `${NAME}`: what is written is not what is read. */
+function isWorkedOut(node: AssignmentNode): boolean {
+    const { value } = node;
+    return (
+        value.kind === 'expression' &&
+        (hasVariables(node) ||
+            value.steps.some(step => 'operator' in step || step.parts.some(part => part.kind === 'constant')))
+    );
+}
+
+function readTooltip({ phpVersion }: DocumentContext, { name }: AssignmentNode, value: string): string {
+    if (!hasLevels(name) || !/^-?\d+$/.test(value)) {
+        return `PHP reads ${shownEmpty(value)}`;
+    }
+    const { all, names } = levelsOf(Number(value), phpVersion);
+    const levels = all ? `all levels${names.length > 0 ? ` but ${listed(names)}` : ''}` : listed(names) || 'no levels';
+    return `PHP reads ${value}: ${levels}`;
+}
+
+/** Only behind the line that gives the setting its value in this file. */
+function nodeHint(context: DocumentContext, node: AssignmentNode): Hint[] {
+    const counts = !node.capturedBy && !node.key && context.globalsOf(node.name).at(-1) === node;
+    const found = counts ? inForce(context, node.name) : undefined;
+    const value = knownValue(context, node);
+    if (!found || value === undefined) {
+        return [];
+    }
+    const written = withoutSecret(node.name, value);
+    const { own, others, known } = found;
+    const differs = (held: HeldValue): boolean => held.value !== undefined && !isSame(node.name, written, held.value);
+    const differing = others.filter(differs);
+    if (differs(own)) {
+        const where = others.length === 0 && known > 1 ? `all ${known} nodes` : listed(own.nodes);
+        const lines = [told(own, where), ...differing.map(held => told(held))];
+        return [{ label: `in force: ${short(own.value ?? '')}`, tooltip: lines.join('\n') }];
+    }
+    return differing.length === 0
+        ? []
+        : [{ label: othersLabel(differing), tooltip: differing.map(held => told(held)).join('\n') }];
+}
+
+function othersLabel(differing: readonly HeldValue[]): string {
+    const nodes = differing.flatMap(held => held.nodes);
+    const [first] = differing;
+    const where = nodes.length === 1 ? nodes.join('') : counted(nodes.length, 'node');
+    return `${where}: ${differing.length === 1 ? short(first?.value ?? '') : 'other values'}`;
+}
+
+function told({ value = '', nodes }: HeldValue, where = listed(nodes)): string {
+    return `In force on ${where}: ${shownEmpty(value)}`;
+}
+
+function short(value: string): string {
+    const line = shownEmpty(value).replace(/\s+/g, ' ');
+    return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}\u2026` : line;
+}
+
+function shownEmpty(value: string): string {
+    return value === '' ? '(empty)' : value;
 }

@@ -1,0 +1,52 @@
+import { code } from '../../catalog/render.ts';
+import type { DocumentContext } from '../../documentContext.ts';
+import type { EnvironmentFacts, StoreFacts } from '../../protocol.ts';
+import { inForce } from '../../rules/session/store.ts';
+import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { serverName, serversOf, type SessionServer } from '../../syntax/savePath.ts';
+import { knownValue } from '../values/meaning.ts';
+
+/** The servers that the save path names: which store of the environment each is, and whether the node reaches it. */
+export function serverParagraphs(context: DocumentContext, node: AssignmentNode): string[] {
+    const path = knownValue(context, node);
+    const handler = inForce(context, 'session.save_handler')?.value;
+    if (path === undefined || handler === undefined) {
+        return [];
+    }
+    const lines = serversOf(handler, path).map(server => {
+        const words = [storeWords(context, server), reachWords(context, server)].filter(text => text !== '').join('; ');
+        return words === '' ? '' : `- ${code(serverName(server))} \u2013 ${words}`;
+    });
+    const said = lines.filter(line => line !== '');
+    return said.length > 0 ? [said.join('\n')] : [];
+}
+
+function storeWords({ facts: { environment, environments } }: DocumentContext, server: SessionServer): string {
+    for (const candidate of environment ? [environment] : environments) {
+        const store = candidate.stores.find(one => isThis(one, server));
+        if (store) {
+            const name = store.node === server.host ? 'a store' : `store ${code(store.node)}`;
+            return `${name} of ${code(candidate.name)}, ${store.running ? 'running' : '**stopped**'}`;
+        }
+    }
+    return environment ? noStore(environment) : '';
+}
+
+function noStore({ name, stores }: EnvironmentFacts): string {
+    return stores.length > 0 ? `not one of the stores of ${code(name)}` : '';
+}
+
+function isThis({ host, aliases, port }: StoreFacts, server: SessionServer): boolean {
+    const asked = server.host.toLowerCase();
+    return port === server.port && [host, ...aliases].some(name => name.toLowerCase() === asked);
+}
+
+function reachWords({ facts: { node } }: DocumentContext, server: SessionServer): string {
+    const tried = node?.php?.reachability?.find(one => one.server === serverName(server));
+    if (!tried || !node) {
+        return '';
+    }
+    return tried.error === undefined
+        ? `${code(node.node)} reaches it`
+        : `${code(node.node)} **does not reach it**: ${code(tried.error)}`;
+}

@@ -1,0 +1,56 @@
+import { findDirective } from '../../catalog/lookup.ts';
+import type { DocumentContext } from '../../documentContext.ts';
+import type { ApplicationNodeFacts } from '../../protocol.ts';
+import { withoutSecret } from '../../secrets.ts';
+import { mayBe } from './masked.ts';
+import { comparable } from './meaning.ts';
+
+/** A value, without what is secret in it, and the nodes that have it. Undefined: their PHP does not have the directive. */
+export interface HeldValue {
+    readonly value: string | undefined;
+    readonly nodes: readonly string[];
+}
+
+export interface InForce {
+    /** On the node that the document lies on. */
+    readonly own: HeldValue;
+    /** On nodes of the same environment where it is not the same. */
+    readonly others: readonly HeldValue[];
+    /** How many nodes, the document's own with them, said what they have. */
+    readonly known: number;
+}
+
+/** What PHP has in force on the nodes; undefined for documents elsewhere, and where the document's own node has not said. */
+export function inForce(context: DocumentContext, name: string): InForce | undefined {
+    const { environment, node } = context.facts;
+    if (!environment || !node?.php) {
+        return undefined;
+    }
+    const own: HeldValue = { value: heldBy(node, name), nodes: [node.node] };
+    const groups = new Map<string, { value: string | undefined; nodes: string[] }>();
+    const asked = environment.applications.filter(other => other.php);
+    for (const other of asked) {
+        const value = heldBy(other, name);
+        if (other.node !== node.node && !isSame(name, value, own.value)) {
+            const key = value === undefined ? '' : `=${value}`;
+            const group = groups.get(key) ?? { value, nodes: [] };
+            group.nodes.push(other.node);
+            groups.set(key, group);
+        }
+    }
+    return { own, others: [...groups.values()], known: asked.length };
+}
+
+/** Whether the two mean the same to PHP. Of what is masked nobody can say that it differs. */
+export function isSame(name: string, a: string | undefined, b: string | undefined): boolean {
+    if (a === undefined || b === undefined) {
+        return a === b;
+    }
+    const directive = findDirective(name);
+    return mayBe(a, b) || mayBe(b, a) || comparable(directive, a) === comparable(directive, b);
+}
+
+function heldBy({ php }: ApplicationNodeFacts, name: string): string | undefined {
+    const value = php && Object.hasOwn(php.settings, name) ? php.settings[name] : undefined;
+    return value === undefined ? undefined : withoutSecret(name, value);
+}
