@@ -10,6 +10,7 @@ import {
     RULES_REQUEST,
     type RuleSummary,
 } from './protocol.ts';
+import { ruleDocumentation } from './rules/documentation.ts';
 import { rules } from './rules/table.ts';
 import { codeActions, FIX_ALL } from './service/codeActions.ts';
 import { codeLenses } from './service/codeLenses.ts';

@@ -1,9 +1,9 @@
 /** The candidate with the fewest typing errors (letters missing, added, changed or swapped), up to `limit`; undefined where two are equally near. */
-export function nearest(word: string, candidates: readonly string[], limit: number): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, limit: number): string | undefined {
     let best: string | undefined;
     let bestDistance = limit + 1;
     for (const candidate of candidates) {
-        const distance = editDistance(word, candidate, limit);
+        const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
         if (distance < bestDistance) {
             best = candidate;
             bestDistance = distance;
@@ -14,8 +14,8 @@ export function nearest(word: string, candidates: readonly string[], limit: numb
     return bestDistance <= limit ? best : undefined;
 }
 
-/** Damerau-Levenshtein distance (adjacent swaps count once); more than `limit` where the lengths differ by more. */
-function editDistance(a: string, b: string, limit: number): number {
+/** Damerau-Levenshtein distance (adjacent swaps count once); more than `limit` as soon as it is sure to be more. */
+export function editDistance(a: string, b: string, limit: number): number {
     if (Math.abs(a.length - b.length) > limit) {
         return limit + 1;
     }
@@ -23,6 +23,7 @@ function editDistance(a: string, b: string, limit: number): number {
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i++) {
         const next = [i];
+        let least = i;
         for (let j = 1; j <= b.length; j++) {
             const same = a[i - 1] === b[j - 1] ? 0 : 1;
             let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
@@ -30,6 +31,11 @@ function editDistance(a: string, b: string, limit: number): number {
                 cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
             }
             next.push(cost);
+            least = Math.min(least, cost);
+        }
+        // A swap reaches two rows back, and adds one to what stands there.
+        if (least > limit && Math.min(...row) >= limit) {
+            return limit + 1;
         }
         before = row;
         row = next;

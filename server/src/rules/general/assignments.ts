@@ -1,0 +1,98 @@
+import type { Directive } from '../../catalog/directive.ts';
+import { isKnown } from '../../catalog/lookup.ts';
+import { type DocumentContext, hasVariables } from '../../documentContext.ts';
+import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
+import type { Fix } from '../rule.ts';
+
+/** A setting that PHP reads, of a directive that this PHP knows, with the text that the directive gets. */
+export interface KnownSetting {
+    readonly node: AssignmentNode;
+    readonly directive: Directive;
+    readonly value: string;
+}
+
+/** What a tool fills in before PHP sees the file: `{{ limit }}`, `<%= limit %>`, `@LIMIT@`, `__LIMIT__`, `%LIMIT%`, `<limit>`. */
+const placeholder =
+    /\{\{|\}\}|<%|%>|\{%|@[A-Z_]{2,}@|__[A-Z_]+__|%[A-Z_]{2,}%|<[A-Za-z_ -]+>|\$\(|\$[A-Z_][A-Z0-9_]*\b/;
+
+export function isPlaceholder(text: string): boolean {
+    return placeholder.test(text);
+}
+
+/** Settings whose text is known from the file alone. Work for `context.memo`. */
+export function knownSettings(context: DocumentContext): readonly KnownSetting[] {
+    const found: KnownSetting[] = [];
+    for (const node of context.document.assignments) {
+        if (!node.reached || node.key) {
+            continue;
+        }
+        const directive = context.directiveOf(node);
+        if (!directive || !isKnown(directive, context.phpVersion) || hasVariables(node)) {
+            continue;
+        }
+        const value = context.valueOf(node) ?? '';
+        if (!isPlaceholder(value)) {
+            found.push({ node, directive, value });
+        }
+    }
+    return found;
+}
+
+/** Of the directives of one type only. */
+export function settingsOfType(context: DocumentContext, ...types: readonly Directive['type'][]): KnownSetting[] {
+    return context.memo(knownSettings).filter(({ directive }) => types.includes(directive.type));
+}
+
+/** The value, or the name where nothing stands behind the `=`. */
+export function valueOrName({ valueRange, nameRange }: AssignmentNode): Range {
+    return valueRange.start < valueRange.end ? valueRange : nameRange;
+}
+
+export function isBare({ rawValue }: AssignmentNode): boolean {
+    return !/["']/.test(rawValue);
+}
+
+export function replacing(title: string, range: Range, newText: string, preferred = false): Fix {
+    return { title, changes: [{ range, newText }], ...(preferred && { preferred }) };
+}
+
+/** The whole line goes, where the setting has one for itself; only the setting otherwise. */
+export function removal({ document: { text } }: DocumentContext, node: AssignmentNode): Range {
+    const { full, range } = node;
+    const before = full.start === 0 ? '\n' : text.charAt(full.start - 1);
+    const startsLine = before === '\n' || before === '\r';
+    return startsLine && /^[ \t]*$/.test(text.slice(full.start, range.start)) ? full : range;
+}
+
+const extensionName = /^(?:zend_)?extension$/i;
+
+/** `extension = …` and `zend_extension = …`: PHP loads these, in any case of letters. */
+export function isExtensionName(name: string): boolean {
+    return name.length <= 14 && extensionName.test(name);
+}
+
+/** `memcached` of `memcached.so`, `/usr/lib/php/memcached.so`, `php_memcached.dll`, `php_memcached-3.2-8.1.dll`. */
+export function extensionBase(value: string): string {
+    const file = value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1).toLowerCase();
+    const base = file.replace(/\.(?:so|dll)$/, '').replace(/^php_/, '');
+    return base.replace(/-\d.*$/, '');
+}
+
+export interface ExtensionLine {
+    readonly node: AssignmentNode;
+    readonly zend: boolean;
+    readonly value: string;
+    readonly base: string;
+}
+
+/** Lines that load extensions, in the order of the text. Work for `context.memo`. */
+export function extensionLines(context: DocumentContext): readonly ExtensionLine[] {
+    return context.document.assignments
+        .filter(node => node.reached && !node.key && isExtensionName(node.name) && !hasVariables(node))
+        .filter(node => !node.section?.special)
+        .map(node => {
+            const value = context.valueOf(node) ?? '';
+            return { node, zend: /^zend/i.test(node.name), value, base: extensionBase(value) };
+        })
+        .filter(({ value }) => !isPlaceholder(value));
+}

@@ -1,0 +1,53 @@
+import type { DocumentContext } from '../../documentContext.ts';
+import { compareVersions } from '../../syntax/dialect.ts';
+import type { AssignmentNode } from '../../syntax/nodes.ts';
+import type { Rule } from '../rule.ts';
+import { removal, replacing } from './assignments.ts';
+
+const since54 = new Set(
+    'allow_call_time_pass_reference define_syslog_variables highlight.bg magic_quotes_gpc magic_quotes_runtime magic_quotes_sybase register_globals register_long_arrays safe_mode safe_mode_gid safe_mode_include_dir safe_mode_exec_dir safe_mode_allowed_env_vars safe_mode_protected_env_vars zend.ze1_compatibility_mode'.split(
+        ' ',
+    ),
+);
+const later: Readonly<Record<string, string>> = { asp_tags: '7.0', track_errors: '8.0' };
+
+/** Whether PHP refuses to start with the setting: it does for values other than 0. */
+export function stopsPhp(context: DocumentContext, node: AssignmentNode): boolean {
+    const { name, capturedBy, reached, key } = node;
+    const since = since54.has(name) ? '5.4' : Object.hasOwn(later, name) ? later[name] : undefined;
+    return (
+        since !== undefined &&
+        reached &&
+        !capturedBy &&
+        !key &&
+        compareVersions(context.phpVersion, since) >= 0 &&
+        context.globalsOf(name).at(-1) === node &&
+        /^\s*[+-]?0*[1-9]/.test(context.valueOf(node) ?? '')
+    );
+}
+
+/** A few directives of old are not ignored. */
+export const directiveStopsPhp: Rule = {
+    code: 'directive-stops-php',
+    severity: 'error',
+    title: 'PHP does not start with this directive',
+    reason: 'Most directives that PHP has dropped are ignored. These are not: set to anything but 0, PHP ends at once with *Fatal error: Directive … is no longer available in PHP*. Measured on PHP 7.4 to 8.5.',
+    link: 'https://www.php.net/manual/en/migration54.incompatible.php',
+    failing: [
+        { text: 'register_globals = On\na = 1\n', marks: ['register_globals = On'], fixed: 'a = 1\n' },
+        { text: 'track_errors = 1\n', marks: ['track_errors = 1'], fixed: '' },
+    ],
+    passing: [
+        { text: 'register_globals = Off\nmagic_quotes_gpc = 0\nasp_tags =\n' },
+        { text: 'track_errors = On\n', phpVersion: '7.4' },
+    ],
+    check(context) {
+        return context.document.assignments
+            .filter(node => stopsPhp(context, node))
+            .map(node => ({
+                range: node.range,
+                message: `PHP ${context.phpVersion} does not start: "Directive '${node.name}' is no longer available in PHP".`,
+                fixes: () => [replacing('Remove the line', removal(context, node), '', true)],
+            }));
+    },
+};

@@ -1,0 +1,59 @@
+import type { AssignmentNode } from '../../syntax/nodes.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { replacing } from './assignments.ts';
+
+const apache = /^php_(?:admin_)?(?:value|flag)[ \t]+([\w.]+)[ \t]+(\S.*)$/i;
+const pool = /^php_(?:admin_)?(?:value|flag)$/;
+
+/** `php_value` and its like are words of Apache's and of FPM's configuration; PHP ignores them in a php.ini. */
+export const serverSyntax: Rule = {
+    code: 'server-syntax',
+    severity: 'warning',
+    title: 'php_value belongs in the web server’s configuration',
+    reason: '`php_value`, `php_flag` and their `admin` forms are directives of Apache (`php_value name value`) and of FPM’s pools (`php_value[name] = value`). In a php.ini they are names that nobody knows: PHP ignores them without a message.',
+    link: 'https://www.php.net/manual/en/configuration.changes.php',
+    failing: [
+        {
+            text: 'php_value upload_max_filesize 64M\n',
+            marks: ['php_value upload_max_filesize 64M'],
+            fixed: 'upload_max_filesize = 64M\n',
+        },
+        {
+            text: 'php_admin_flag[log_errors] = on\n',
+            marks: ['php_admin_flag[log_errors]'],
+            fixed: 'log_errors = on\n',
+        },
+    ],
+    passing: [{ text: 'upload_max_filesize = 64M\n' }, { text: 'php_value = 1\n' }],
+    check({ document: { nodes, text } }) {
+        const found: Finding[] = [];
+        for (const node of nodes) {
+            if (node.reached && node.kind === 'bareKey') {
+                const [, name = '', value = ''] = apache.exec(node.name) ?? [];
+                if (name !== '') {
+                    found.push(finding(node.range, `${name} = ${value}`));
+                }
+            } else if (node.reached && node.kind === 'assignment' && node.key && pool.test(node.name)) {
+                found.push(...ofPool(node, text));
+            }
+        }
+        return found;
+    },
+};
+
+function ofPool(node: AssignmentNode, text: string): Finding[] {
+    const [name] = node.key ?? [];
+    const { start } = node.range;
+    const end = start + text.slice(start, node.equalsOffset).trimEnd().length;
+    return name?.kind === 'text' || name?.kind === 'constant'
+        ? [finding({ start, end }, name.kind === 'text' ? name.text : name.name)]
+        : [];
+}
+
+function finding(range: { start: number; end: number }, newText: string): Finding {
+    return {
+        range,
+        message: 'This is the syntax of the web server’s configuration: in a php.ini PHP ignores the line.',
+        fixes: () => [replacing('Write it as a setting', range, newText, true)],
+    };
+}

@@ -1,0 +1,152 @@
+import type { Directive } from '../../catalog/directive.ts';
+import { directiveNames, findDirective, findSimilar } from '../../catalog/lookup.ts';
+import { isThirdParty } from '../../catalog/namespaces.ts';
+import type { DocumentContext } from '../../documentContext.ts';
+import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { extensionLines, isExtensionName, isPlaceholder } from './assignments.ts';
+import { nearest } from './nearest.ts';
+
+/** A setting whose name no PHP and no extension that is known here has. */
+export interface UnknownName {
+    readonly node: AssignmentNode;
+    /** `case`: differs in capitals only. `slip`: surely a slip of the pen. `likeness`: only a name like it, if any. */
+    readonly kind: 'case' | 'slip' | 'likeness';
+    readonly meant?: Directive;
+}
+
+/** How many different unknown names are compared with all that are known: a file with more than these is about something else. */
+const comparisons = 40;
+
+/** Names that people write for others, and that no extension has. */
+const aliases: Readonly<Record<string, string>> = {
+    upload_max_size: 'upload_max_filesize',
+    max_upload_size: 'upload_max_filesize',
+    upload_max_file_size: 'upload_max_filesize',
+    upload_maxfilesize: 'upload_max_filesize',
+    post_max_filesize: 'post_max_size',
+    timezone: 'date.timezone',
+    'date.default_timezone': 'date.timezone',
+    max_memory: 'memory_limit',
+    max_memory_limit: 'memory_limit',
+    'opcache.max_memory': 'opcache.memory_consumption',
+    'opcache.memory_limit': 'opcache.memory_consumption',
+    'opcache.max_files': 'opcache.max_accelerated_files',
+};
+
+/** Names that the rule of renamed directives of memcached tells of. */
+const renamed =
+    /^memcached\.(?:sess_num_replicas|allow_failover|chunk_size|default_port|hash_(?:function|strategy))$|^session\.sess_locking$/;
+
+/** Work for `context.memo`. */
+export function unknownNames(context: DocumentContext): readonly UnknownName[] {
+    const found: UnknownName[] = [];
+    const seen = new Map<string, Omit<UnknownName, 'node'> | undefined>();
+    for (const node of context.document.assignments) {
+        const { name, reached, key } = node;
+        if (!reached || key || findDirective(name) || isExtensionName(name)) {
+            continue;
+        }
+        if (!seen.has(name)) {
+            seen.set(name, judge(context, name, seen.size < comparisons));
+        }
+        const judged = seen.get(name);
+        if (judged) {
+            found.push({ node, ...judged });
+        }
+    }
+    return found;
+}
+
+function judge(context: DocumentContext, name: string, compare: boolean): Omit<UnknownName, 'node'> | undefined {
+    if (!/^[A-Za-z_][\w.:-]*$/.test(name) || isPlaceholder(name) || renamed.test(name)) {
+        // What is no name at all is the business of other rules, or of nobody.
+        return undefined;
+    }
+    const similar = findSimilar(name);
+    if (similar) {
+        return { kind: 'case', meant: similar };
+    }
+    const slip = compare ? slipOf(name) : undefined;
+    if (slip) {
+        return { kind: 'slip', meant: slip };
+    }
+    if (isThirdParty(name) || belongsToLoaded(context, name)) {
+        return undefined;
+    }
+    const like = compare ? likeness(name) : undefined;
+    return { kind: 'likeness', ...(like && { meant: like }) };
+}
+
+/** An extension that the file loads brings its own directives: `yaf.library` with `extension = yaf`. */
+function belongsToLoaded(context: DocumentContext, name: string): boolean {
+    const space = name.slice(0, name.indexOf('.'));
+    return name.includes('.') && context.memo(extensionLines).some(({ base }) => base === space.toLowerCase());
+}
+
+/** The directive that was surely meant. */
+function slipOf(name: string): Directive | undefined {
+    const alias = aliases[name];
+    if (alias !== undefined) {
+        return findDirective(alias);
+    }
+    byWords ??= namesByWords();
+    const same = byWords.get(words(name));
+    return same === undefined
+        ? nearestOf(name, rest => (rest.length < 5 ? 0 : rest.length < 10 ? 1 : 2))
+        : findDirective(same);
+}
+
+let byWords: ReadonlyMap<string, string> | undefined;
+
+/** Without those that two directives share. */
+function namesByWords(): ReadonlyMap<string, string> {
+    const names = new Map<string, string>();
+    const shared = new Set<string>();
+    for (const name of directiveNames()) {
+        const own = words(name);
+        if (names.has(own)) {
+            shared.add(own);
+        }
+        names.set(own, name);
+    }
+    shared.forEach(own => names.delete(own));
+    return names;
+}
+
+/** The words of the name in alphabetical order: `max_upload_filesize` and `upload_max_filesize` are the same, `session-name` and `session.name`. */
+function words(name: string): string {
+    return name
+        .toLowerCase()
+        .split(/[._:-]+/)
+        .filter(Boolean)
+        .sort()
+        .join(' ');
+}
+
+function likeness(name: string): Directive | undefined {
+    return (
+        nearestOf(name, rest => Math.floor(rest.length / 4)) ??
+        (name.includes('.') ? undefined : (findDirective(`session.${name}`) ?? findDirective(`opcache.${name}`)))
+    );
+}
+
+/** The nearest directive of the same extension, up to the number of typing errors that `limitOf` allows. */
+function nearestOf(name: string, limitOf: (rest: string) => number): Directive | undefined {
+    const dot = name.indexOf('.');
+    const space = name.slice(0, dot + 1);
+    const limit = limitOf(name.slice(dot + 1));
+    if (limit === 0) {
+        return undefined;
+    }
+    const near = nearest(name, siblings(space), limit);
+    return near === undefined ? undefined : findDirective(near);
+}
+
+/** The directives whose names begin like this up to the first dot; those without a dot for an empty one. */
+function* siblings(space: string): Generator<string> {
+    for (const known of directiveNames()) {
+        if (space === '' ? !known.includes('.') : known.startsWith(space)) {
+            yield known;
+        }
+    }
+}

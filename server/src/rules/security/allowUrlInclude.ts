@@ -1,0 +1,20 @@
+import { settingFindings } from '../oneSetting.ts';
+import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
+
+/** Code from elsewhere, run as one's own. */
+export const allowUrlInclude: Rule = {
+    code: 'allow-url-include',
+    severity: 'warning',
+    title: 'Scripts may include code from other servers',
+    reason: 'With `allow_url_include` on, `include` takes addresses: wherever a visitor can influence the name of an included file, code of theirs runs on this server. It is off by default, and deprecated since PHP 7.4.',
+    link: 'https://www.php.net/manual/en/filesystem.configuration.php#ini.allow-url-include',
+    failing: [{ text: 'allow_url_include = On\n', marks: ['On'], fixed: 'allow_url_include = Off\n' }],
+    passing: [{ text: 'allow_url_include = Off\nallow_url_fopen = On\n' }],
+    check: context =>
+        settingFindings(context, 'allow_url_include', value =>
+            isTrue(value)
+                ? { message: 'With this on, included code may come from other servers. Turn it off.', newValue: 'Off' }
+                : undefined,
+        ),
+};
