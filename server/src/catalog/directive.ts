@@ -18,6 +18,8 @@ export type Unit =
     | 'megabytes'
     | 'characters'
     | 'bits'
+    | 'digits'
+    | 'degrees'
     | 'percent';
 
 /** Where a directive may be set. `ALL`: also by scripts. `PERDIR`: not by scripts. `SYSTEM`: in php.ini and the server's own configuration only. */
@@ -64,6 +66,10 @@ export interface Directive {
     /** Of PHP; for directives of an extension outside PHP's source, of that extension. */
     readonly since?: string;
     readonly deprecated?: string;
+    /** Values of a deprecated directive, as PHP holds them, that PHP says nothing about: mostly the default. */
+    readonly silentValues?: readonly string[];
+    /** From this PHP version on PHP does not start where the value is a number other than 0; `On` is 1. */
+    readonly refusedSince?: string;
     /** From this version on PHP does not know it any more, and says nothing about it. */
     readonly removed?: string;
     /** Of an extension with versions of its own: no release of it for this PHP or a later one has the directive. */
@@ -80,4 +86,12 @@ export interface GeneratedDirective extends Omit<Directive, 'name' | 'ofPhp' | '
     readonly anchor?: string;
     /** Another page of the manual than the extension's. */
     readonly page?: string;
+}
+
+/** Where the pages of PHP's manual are. */
+export const MANUAL = 'https://www.php.net/manual/en/';
+
+/** The manual's anchor for most directives. */
+export function usualAnchor(name: string): string {
+    return `ini.${name.replaceAll('_', '-')}`;
 }

@@ -1,5 +1,5 @@
 import { compareVersions } from '../syntax/dialect.ts';
-import type { Directive, GeneratedDirective } from './directive.ts';
+import { type Directive, type GeneratedDirective, usualAnchor } from './directive.ts';
 import { directives, extensions } from './generated.ts';
 
 const read = new Map<string, Directive>();
@@ -18,7 +18,7 @@ export function findDirective(name: string): Directive | undefined {
         ...rest,
         name,
         ofPhp: extension?.versions === 'php',
-        manual: address(page ?? extension?.page ?? '', anchor ?? `ini.${name.replaceAll('_', '-')}`),
+        manual: address(page ?? extension?.page ?? '', anchor ?? usualAnchor(name)),
     };
     read.set(name, directive);
     return directive;
@@ -64,6 +64,12 @@ export function isRemoved({ ofPhp, removed, removedWithPhp }: Directive, phpVers
 
 export function isDeprecated({ ofPhp, deprecated }: Directive, phpVersion: string): boolean {
     return deprecated !== undefined && (!ofPhp || compareVersions(phpVersion, deprecated) >= 0);
+}
+
+/** Whether PHP does not even start with this value: `Directive '…' is no longer available in PHP`. */
+export function isRefused({ refusedSince }: Directive, phpVersion: string, value: string): boolean {
+    const isOld = refusedSince !== undefined && compareVersions(phpVersion, refusedSince) >= 0;
+    return isOld && /^\s*[+-]?0*[1-9]/.test(value);
 }
 
 /** As `ini_get_all()` has it without any php.ini. */

@@ -4,7 +4,7 @@
  */
 const groups: readonly string[] = [
     // Monitoring, profilers and debuggers.
-    'apd apm atatus blackfire datadog ddtrace elastic_apm inclued instana memprof newrelic opentelemetry pcov pinba pinpoint_php',
+    'apd apm atatus blackfire datadog ddtrace elastic_apm inclued instana memprof newrelic opentelemetry pinba pinpoint_php',
     'sentry skywalking skywalking_agent spx tideways tideways_xhprof uopz vld xhprof zend_debugger zray',
     // Encoders, and hardening.
     'bcompiler ioncube sourceguardian sp suhosin suhosin7 taint zend_loader',
@@ -18,7 +18,7 @@ const groups: readonly string[] = [
     // Part of PHP, with names that users choose: `pdo.dsn.NAME`.
     'pdo',
     // Others.
-    'brotli event geoip gmagick mailparse mcrypt runkit runkit7 scream seaslog trader v8js zstd',
+    'brotli event geoip gmagick mailparse runkit runkit7 scream seaslog trader v8js zstd',
 ];
 
 const thirdParty: ReadonlySet<string> = new Set(groups.flatMap(group => group.split(' ')));

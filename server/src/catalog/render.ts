@@ -52,6 +52,9 @@ function written({ type }: Directive, value: string): string {
 function warnings(directive: Directive, phpVersion: string): string[] {
     const product = productOf(directive);
     const instead = directive.replacement === undefined ? '' : ` Use ${code(directive.replacement)}.`;
+    if (directive.refusedSince !== undefined && compareVersions(phpVersion, directive.refusedSince) >= 0) {
+        return [`**PHP ${phpVersion} does not start** where it is on.${instead}`];
+    }
     if (!isKnown(directive, phpVersion)) {
         return [`**PHP ${phpVersion} ignores it** without a message.${instead}`];
     }

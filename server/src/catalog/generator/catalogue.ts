@@ -1,7 +1,8 @@
-import type { GeneratedDirective } from '../directive.ts';
+import { type GeneratedDirective, MANUAL, usualAnchor } from '../directive.ts';
 import type { Described, Overlay } from '../overlay/described.ts';
 import { describedProblems } from './checks.ts';
 import { type History, historiesOf } from './history.ts';
+import type { Manual } from './manual.ts';
 import type { Measurement } from './measurement.ts';
 import { undescribed } from './undescribed.ts';
 
@@ -15,8 +16,12 @@ export interface Catalogue {
 export function buildCatalogue(
     measurements: readonly Measurement[],
     overlays: readonly Overlay[],
+    manual: Manual,
 ): { catalogue: Catalogue; problems: string[] } {
     const histories = historiesOf(measurements);
+    const pages = new Map(
+        Object.entries(manual).flatMap(([page, anchors]) => anchors.map(anchor => [anchor, page] as const)),
+    );
     const problems: string[] = [];
     const directives = new Map<string, GeneratedDirective>();
     for (const overlay of overlays) {
@@ -25,7 +30,11 @@ export function buildCatalogue(
                 problems.push(`${name}: described twice.`);
             }
             const history = histories.get(name);
-            const generated = generate(overlay, described, history);
+            const link = linkOf(name, described, overlay, pages);
+            if (link === undefined) {
+                problems.push(`${name}: the manual has no anchor ${described.anchor ?? ''}.`);
+            }
+            const generated = { ...generate(overlay, described, history), ...link };
             problems.push(...describedProblems(name, described, generated, history).map(text => `${name}: ${text}`));
             directives.set(name, generated);
         }
@@ -50,6 +59,8 @@ function generate(overlay: Overlay, described: Described, history: History | und
         laterDefaults: coming = [],
         since,
         removed,
+        anchor: _anchor,
+        page: _page,
         ...texts
     } = described;
     const ofPhp = overlay.versions === 'php';
@@ -75,6 +86,29 @@ function generate(overlay: Overlay, described: Described, history: History | und
         ...(sinceVersion !== undefined && { since: sinceVersion }),
         ...(removedVersion !== undefined && { removed: removedVersion }),
     };
+}
+
+/** Where the manual describes it, as far as that is not plain from the name and the extension; undefined where the anchor that was written down is wrong. */
+function linkOf(
+    name: string,
+    { anchor, page }: Described,
+    overlay: Overlay,
+    pages: ReadonlyMap<string, string>,
+): Pick<GeneratedDirective, 'anchor' | 'page'> | undefined {
+    const usual = usualAnchor(name);
+    const wanted = anchor ?? usual;
+    const found = pages.get(wanted);
+    if (found === undefined) {
+        // Pages elsewhere than in the manual are not looked into.
+        const elsewhere = !(page ?? overlay.page).startsWith(MANUAL);
+        return anchor === undefined || anchor === ''
+            ? { anchor: '', ...(page !== undefined && { page }) }
+            : elsewhere
+              ? { anchor, ...(page !== undefined && { page }) }
+              : undefined;
+    }
+    const address = `${MANUAL}${found}.php`;
+    return { ...(wanted !== usual && { anchor: wanted }), ...(address !== overlay.page && { page: address }) };
 }
 
 /** `ini_get_all()` has some as they are written in PHP's source. */

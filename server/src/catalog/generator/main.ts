@@ -1,6 +1,6 @@
 // npm run catalog                       writes the generated catalogue anew, from the measurements and the overlays
 // npm run catalog -- --check            fails where it is not current
-// npm run catalog -- --measure SOURCE   first measures again: php-wasm, or debian (needs Docker)
+// npm run catalog -- --measure SOURCE   first measures again: php-wasm, debian (needs Docker), or manual (with --manual DIRECTORY)
 // npm run catalog -- --force            writes although something does not fit
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -8,13 +8,19 @@ import { loadPhp, phpVersions } from '../../../../test/support/phpWasm.ts';
 import { buildCatalogue } from './catalogue.ts';
 import { renderGenerated } from './generated.ts';
 import { measureDebian, measurePhpWasm } from './measure.ts';
+import { measureManual, readManual } from './manual.ts';
 import { readMeasurements, writeMeasurement } from './measuredFiles.ts';
 import { overlays } from '../overlay/table.ts';
 
 const generatedFile = new URL('../generated.ts', import.meta.url);
 
 const { values: options } = parseArgs({
-    options: { check: { type: 'boolean' }, force: { type: 'boolean' }, measure: { type: 'string' } },
+    options: {
+        check: { type: 'boolean' },
+        force: { type: 'boolean' },
+        measure: { type: 'string' },
+        manual: { type: 'string' },
+    },
 });
 process.exitCode = await main();
 
@@ -22,7 +28,7 @@ async function main(): Promise<number> {
     if (options.measure !== undefined) {
         await measure(options.measure);
     }
-    const { catalogue, problems } = buildCatalogue(await readMeasurements(), overlays);
+    const { catalogue, problems } = buildCatalogue(await readMeasurements(), overlays, await readManual());
     for (const problem of problems) {
         say(problem);
     }
@@ -53,8 +59,12 @@ async function measure(source: string): Promise<void> {
             using php = await loadPhp(version, { ini: '', extensions: ['intl'] });
             await writeMeasurement(await measurePhpWasm(script => php.run(script)));
         }
+    } else if (source === 'manual' && options.manual !== undefined) {
+        await measureManual(options.manual);
     } else {
-        throw new Error(`There is no such source: ${source}. Known: php-wasm, debian.`);
+        throw new Error(
+            `There is no such source: ${source}. Known: php-wasm, debian, manual (with --manual DIRECTORY, a checkout of https://github.com/php/doc-en).`,
+        );
     }
 }
 

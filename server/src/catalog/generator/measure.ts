@@ -23,12 +23,13 @@ export async function measureDebian(): Promise<Measurement> {
         const [sapi = '', json = ''] = line.split(/ (.*)/s);
         bySapi.set(sapi, readMeasurement(json, 'Debian 13', new Set()));
     }
-    const extensions = bySapi.get('extensions');
-    if (!extensions) {
-        throw new Error('Debian: no measurement of the extensions.');
+    // A web server's defaults are PHP's own; the command line has some of its own.
+    const web = bySapi.get('cgi-fcgi');
+    if (!web) {
+        throw new Error('Debian: no measurement of php-cgi.');
     }
     // What the servers add. What they change of others is described by hand.
-    return withoutPatches([...bySapi.values()].reduce(merged, extensions));
+    return withoutPatches([...bySapi.values()].reduce(merged, web));
 }
 
 /** Debian's PHP keeps its sessions elsewhere than PHP's source says. */

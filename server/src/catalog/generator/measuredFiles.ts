@@ -6,7 +6,7 @@ const folder = new URL('../measured/', import.meta.url);
 
 /** All that were kept, in the order of their files' names. */
 export async function readMeasurements(): Promise<Measurement[]> {
-    const files = (await readdir(folder)).filter(name => name.endsWith('.json')).sort();
+    const files = (await readdir(folder)).filter(name => /-\d+\.\d+\.json$/.test(name)).sort();
     return Promise.all(
         files.map(async file => JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Measurement),
     );

@@ -149,18 +149,6 @@ export const session: Overlay = {
             description: 'Writes the session id into links where cookies are off.',
             notes: [{ version: '8.4', text: 'Turning it on is deprecated.' }],
         },
-        'session.trans_sid_tags': {
-            type: 'string',
-            since: '7.1',
-            description: 'Which attributes of which tags get the session id.',
-            notes: [{ version: '8.4', text: 'Changing it is deprecated.' }],
-        },
-        'session.trans_sid_hosts': {
-            type: 'string',
-            since: '7.1',
-            description: 'Hosts whose links get the session id, separated by commas; empty stands for this one.',
-            notes: [{ version: '8.4', text: 'Any value is deprecated.' }],
-        },
         'session.sid_length': {
             type: 'integer',
             minimum: 22,
