@@ -17,11 +17,12 @@ function* blocks(document: PhpIniDocument): Generator<AssignmentNode[]> {
     let block: AssignmentNode[] = [];
     let nextLine = -1;
     for (const node of document.assignments) {
+        const sharesLine = node.line === nextLine - 1;
         if (!node.reached || node.line !== nextLine) {
             yield block;
             block = [];
         }
-        if (node.reached) {
+        if (node.reached && !sharesLine) {
             block.push(node);
         }
         nextLine = lastLineOf(document, node) + 1;
