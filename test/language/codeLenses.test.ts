@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { CLIENT_COMMANDS, type ClusterFacts, MASKED_VALUE, type PhpFacts } from '../../server/src/protocol.ts';
 import { codeLenses } from '../../server/src/service/codeLenses.ts';
+import { mayBe } from '../../server/src/service/values/masked.ts';
 import { contextOf } from './cursor.ts';
 import { nodeUri, phpFacts, shop } from './nodes.ts';
 
@@ -68,6 +69,16 @@ describe('code lenses', () => {
         ]) {
             assert.equal(commands(text, nodeUri, shop(withFiles(text, other))).length, 2, other);
         }
+    });
+
+    it('compare what is not masked, in its order', () => {
+        assert.ok(mayBe(`a=${MASKED_VALUE}&b=${MASKED_VALUE};`, 'a=1&b=2;'));
+        assert.ok(!mayBe(`a=${MASKED_VALUE}&b`, 'a=1&c'));
+        assert.ok(!mayBe(`&b a=${MASKED_VALUE}&b=${MASKED_VALUE}`, '&b a=1=2'));
+        assert.ok(!mayBe(`aa=${MASKED_VALUE}a=${MASKED_VALUE}`, 'aa=12'));
+        assert.ok(!mayBe(`a=${MASKED_VALUE}`, 'a='));
+        assert.ok(!mayBe(`a=${MASKED_VALUE}`, 'a=1\nb=1'));
+        assert.ok(mayBe('a', 'a') && !mayBe('a', 'b'));
     });
 
     it('apply a local php.ini to the nodes of each environment', () => {

@@ -51,6 +51,7 @@ describe('inlay hints', () => {
             'a = PHP_OS',
             'session.gc_maxlifetime = 1h',
             'memcache.chunk_size = 32K',
+            'opcache.optimization_level = 0x7FFFBFFF',
             'unknown.size = 128M',
             '(\napc.shm_size = 128M',
             'x = geheim\nmemcached.sess_sasl_password = ${x}',

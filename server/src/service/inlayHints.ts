@@ -64,8 +64,8 @@ function valueHint(context: DocumentContext, node: AssignmentNode): Hint[] {
         return [];
     }
     const directive = context.directiveOf(node);
-    const isNumber = /^\s*[+-]?\d+\s*$/.test(value);
-    const amount = directive && !isNumber ? amountInWords(directive, value) : undefined;
+    const hasSuffix = /[kmg]\s*$/i.test(value);
+    const amount = directive && hasSuffix ? amountInWords(directive, value) : undefined;
     if (amount !== undefined) {
         // Digits as one types them: a hint is read beside code.
         const [exact = ''] = amount.split(':');

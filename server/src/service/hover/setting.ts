@@ -23,7 +23,7 @@ export function settingExplanation(
     const directive = node.kind === 'assignment' && node.key ? undefined : findDirective(node.name);
     const about = node.kind === 'assignment' ? aboutLine(context, node, directive) : aboutDisabled(context, node);
     const paragraphs = [
-        ...(directive ? [`**${code(node.name)}**`] : []),
+        ...(directive && (onName || !loadsExtension(node.name)) ? [`**${code(node.name)}**`] : []),
         ...about,
         ...(directive && onName ? [renderDirective(directive, context.phpVersion)] : []),
     ];
