@@ -21,12 +21,17 @@ export function manifest(): Record<string, unknown> {
 }
 
 /** Runs a command while a script answers its questions, and gives back what was asked and told. */
-export async function runScripted(command: string, argument: unknown, script: Script = {}): Promise<ScriptedDialogs> {
+export async function runScripted(
+    command: string,
+    argument: unknown,
+    script: Script = {},
+    further?: unknown,
+): Promise<ScriptedDialogs> {
     const { replaceDialogs } = await extensionUnderTest();
     const dialogs = new ScriptedDialogs(script);
     const before = replaceDialogs(dialogs);
     try {
-        await vscode.commands.executeCommand(`phpSessionCluster.${command}`, argument);
+        await vscode.commands.executeCommand(`phpSessionCluster.${command}`, argument, further);
     } finally {
         replaceDialogs(before);
     }

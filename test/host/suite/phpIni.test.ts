@@ -160,6 +160,14 @@ describe('a php.ini on a node', function () {
         const drift = vscode.languages.getDiagnostics(uriOn(1)).find(({ message }) => message.includes('OTHER'));
         assert.equal(drift?.severity, vscode.DiagnosticSeverity.Error);
         assert.equal(drift.relatedInformation?.[0]?.location.uri.toString(), uriOn(2).toString());
+        const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+            'vscode.executeCodeLensProvider',
+            uriOn(1),
+        );
+        assert.deepEqual(
+            lenses.map(({ command }) => command?.title),
+            ['Apply to 2 nodes', `${nodes[1]?.name ?? ''} differs`],
+        );
     });
 
     it('can be compared with that of the other node', async () => {
@@ -180,11 +188,8 @@ describe('a php.ini on a node', function () {
 
     it('is not told of a rule that is switched off', async () => {
         await vscode.window.showTextDocument(uriOn(1), { preview: false });
-        await vscode.commands.executeCommand('phpSessionCluster.setRuleSeverity', 'drift', 'off').then(
-            () => undefined,
-            () => undefined,
-        );
-        await settings().update('diagnostics.severity', { drift: 'off' }, vscode.ConfigurationTarget.Workspace);
+        const dialogs = await runScripted('setRuleSeverity', 'drift', { pick: () => 'Workspace' }, 'off');
+        assert.deepEqual(dialogs.asked, ['Select where the setting is kept']);
         await untilCodes(uriOn(1), 'no drift', codes => !codes.includes('drift'));
         await settings().update('diagnostics.severity', undefined, vscode.ConfigurationTarget.Workspace);
         await untilCodes(uriOn(1), 'the drift', codes => codes.includes('drift'));

@@ -34,7 +34,7 @@ export const extensionInOtherFile: Rule = {
                           range: node.valueRange,
                           message: `${other.path} on ${machine.node} loads ${name} as well: PHP warns of the second one with every start.`,
                           related: [{ uri: uriOf(machine, other.path), message: `${name} is loaded here, too.` }],
-                          fixes: () => [removalFix(context, 'Remove this line', { node })],
+                          fixes: () => [removalFix(context, 'Remove this line', [node])],
                       },
                   ]
                 : [];
