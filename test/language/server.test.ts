@@ -80,6 +80,21 @@ describe('language server', function () {
         });
     }
 
+    it('gives hovers as Markdown to those who can show it, as plain text to others', async () => {
+        for (const [contentFormat, kind] of [
+            [['markdown', 'plaintext'], 'markdown'],
+            [['plaintext'], 'plaintext'],
+        ] as const) {
+            server = ServerProcess.overStdio(built.file);
+            await server.initialize({ textDocument: { hover: { contentFormat: [...contentFormat] } } });
+            await server.open(uri, text);
+            const at = { textDocument: { uri }, position: { line: 1, character: 4 } };
+            const { contents }: Hover = await server.connection.sendRequest('textDocument/hover', at);
+            assert.equal((contents as { kind: string }).kind, kind);
+            server.kill();
+        }
+    });
+
     it('follows incremental changes, and clears what it said when the document is closed', async () => {
         server = ServerProcess.overStdio(built.file);
         await server.initialize();
