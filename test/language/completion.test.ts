@@ -131,7 +131,7 @@ describe('completion of names', () => {
         });
         assert.ok(list.items.every(({ textEdit }) => textEdit === undefined));
         const open = atCursor('session.na|');
-        const [item] = complete(open.context, open.position, modern).items;
+        const item = complete(open.context, open.position, modern).items.find(({ label }) => label === 'session.name');
         assert.equal(item?.textEditText, 'session.name = ');
     });
 });

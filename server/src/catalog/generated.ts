@@ -158,7 +158,7 @@ export const directives: Readonly<Record<string, string>> = {
     'apc.use_request_time':
         '{"extension":"apcu","type":"boolean","description":"Measures times to live from the start of the request rather than from now. The default was On before APCu 5.1.19.","default":"0","scope":"ALL","anchor":"ini.apcu.use-request-time"}',
     'apc.writable':
-        '{"extension":"apcu","type":"path","description":"Directory to write to.","default":"/tmp","scope":"SYSTEM","removed":"5.1.13","anchor":""}',
+        '{"extension":"apcu","type":"path","description":"Directory to write to.","default":"/tmp","scope":"SYSTEM","removed":"5.1.13","removedWithPhp":"8.0","anchor":""}',
     arg_separator:
         '{"extension":"core","type":"string","description":"Became two directives.","replacement":"arg_separator.output","default":"","scope":"ALL","removed":"4.0.6","anchor":""}',
     'arg_separator.input':
@@ -281,7 +281,7 @@ export const directives: Readonly<Record<string, string>> = {
     error_prepend_string:
         '{"extension":"core","type":"string","description":"Text, mostly HTML, before each error that is shown.","default":"","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     error_reporting:
-        '{"extension":"core","type":"bitmask","values":[{"value":"E_ALL","description":"Everything"},{"value":"E_ALL & ~E_DEPRECATED","description":"Everything but what later versions of PHP will drop"},{"value":"E_ALL & ~E_NOTICE","description":"Without notices"},{"value":"E_ALL & ~E_DEPRECATED & ~E_NOTICE","description":"Without deprecations and notices"},{"value":"E_ERROR | E_WARNING | E_PARSE","description":"Errors and warnings only"}],"openValues":true,"description":"Which errors are reported at all; where they go is up to `display_errors` and `log_errors`. Written with the constants of PHP and `|`, `&`, `~`, without quotes. Not set it stands for `E_ALL`.","notes":[{"version":"8.0","text":"Not set it stands for `E_ALL`; before, for `E_ALL & ~E_NOTICE & ~E_STRICT & ~E_DEPRECATED`."},{"version":"8.4","text":"`E_STRICT` is deprecated: no error has that level any more."}],"default":"","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
+        '{"extension":"core","type":"bitmask","description":"Which errors are reported at all; where they go is up to `display_errors` and `log_errors`. Written with the constants of PHP and `|`, `&`, `~`, without quotes. Not set it stands for `E_ALL`.","notes":[{"version":"8.0","text":"Not set it stands for `E_ALL`; before, for `E_ALL & ~E_NOTICE & ~E_STRICT & ~E_DEPRECATED`."},{"version":"8.4","text":"`E_STRICT` is deprecated: no error has that level any more."}],"default":"","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     'excimer.default_max_depth':
         '{"extension":"excimer","type":"integer","minimum":0,"description":"How many calls of a stack the profiler keeps; 0 keeps all.","default":"1000","scope":"ALL","anchor":""}',
     'exif.decode_jis_intel':
@@ -538,7 +538,7 @@ export const directives: Readonly<Record<string, string>> = {
     'memcached.serializer':
         '{"extension":"memcached","type":"enum","values":[{"value":"php"},{"value":"igbinary"},{"value":"json"},{"value":"json_array"},{"value":"msgpack"}],"description":"Format of stored values; the default is igbinary or msgpack where built with it. For `new Memcached`; sessions are stored without it. Their format is `session.serialize_handler`.","default":"igbinary","scope":"ALL"}',
     'memcached.sess_binary':
-        '{"extension":"memcached","type":"boolean","replacement":"memcached.sess_binary_protocol","description":"The name of `memcached.sess_binary_protocol` before 3.0. Ignored without a message since.","default":"0","scope":"ALL","removed":"3.0"}',
+        '{"extension":"memcached","type":"boolean","replacement":"memcached.sess_binary_protocol","description":"The name of `memcached.sess_binary_protocol` before 3.0. Ignored without a message since.","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"7.0"}',
     'memcached.sess_binary_protocol':
         '{"extension":"memcached","type":"boolean","description":"Talks the binary protocol, which replicas and SASL need and which some proxies do not understand. Off by default where built with a libmemcached before 1.0.18.","default":"1","scope":"ALL","since":"3.0"}',
     'memcached.sess_connect_timeout':
@@ -570,7 +570,7 @@ export const directives: Readonly<Record<string, string>> = {
     'memcached.sess_randomize_replica_read':
         '{"extension":"memcached","type":"boolean","description":"Reads from any replica in place of the first.","default":"0","scope":"ALL"}',
     'memcached.sess_remove_failed':
-        '{"extension":"memcached","type":"boolean","replacement":"memcached.sess_remove_failed_servers","description":"The name of `memcached.sess_remove_failed_servers` before 3.0. Ignored without a message since.","default":"0","scope":"ALL","removed":"3.0"}',
+        '{"extension":"memcached","type":"boolean","replacement":"memcached.sess_remove_failed_servers","description":"The name of `memcached.sess_remove_failed_servers` before 3.0. Ignored without a message since.","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"7.0"}',
     'memcached.sess_remove_failed_servers':
         '{"extension":"memcached","type":"boolean","description":"Takes servers that fail out of the list. Helps within one request only together with `memcached.sess_server_failure_limit = 1`.","default":"0","scope":"ALL","since":"3.0"}',
     'memcached.sess_sasl_password':
@@ -582,7 +582,7 @@ export const directives: Readonly<Record<string, string>> = {
     'memcached.store_retry_count':
         '{"extension":"memcached","type":"integer","description":"How often to try to store a value again (2 before 3.2). For `new Memcached`; sessions are stored without it.","default":"0","scope":"ALL"}',
     'memcached.use_sasl':
-        '{"extension":"memcached","type":"boolean","description":"Whether SASL might be used, before 3.0. Ignored without a message since: `memcached.sess_sasl_username` is enough.","default":"0","scope":"SYSTEM","removed":"3.0"}',
+        '{"extension":"memcached","type":"boolean","description":"Whether SASL might be used, before 3.0. Ignored without a message since: `memcached.sess_sasl_username` is enough.","default":"0","scope":"SYSTEM","removed":"3.0","removedWithPhp":"7.0"}',
     memory_hard_limit_percent:
         '{"extension":"core","type":"integer","unit":"percent","description":"Only in Debian’s builds of PHP 8.4, as a patch: at least 100, or -1.","default":"","scope":"ALL","anchor":""}',
     memory_limit:
@@ -1208,7 +1208,7 @@ export const directives: Readonly<Record<string, string>> = {
     xbithack:
         '{"extension":"apache2handler","type":"boolean","description":"Runs files as PHP that are executable, whatever their names end with.","default":"0","scope":"ALL"}',
     'xdebug.auto_trace':
-        '{"extension":"xdebug","type":"boolean","description":"Traces each request: `xdebug.mode = trace` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.auto_trace","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Traces each request: `xdebug.mode = trace` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.auto_trace","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.cli_color':
         '{"extension":"xdebug","type":"integer","minimum":0,"maximum":2,"values":[{"value":"0","description":"Never"},{"value":"1","description":"On a terminal"},{"value":"2","description":"Always"}],"description":"Colours on the command line.","default":"0","scope":"ALL","since":"2.2","anchor":"cli_color"}',
     'xdebug.client_discovery_header':
@@ -1222,21 +1222,21 @@ export const directives: Readonly<Record<string, string>> = {
     'xdebug.collect_assignments':
         '{"extension":"xdebug","type":"boolean","description":"Traces assignments, too.","default":"0","scope":"ALL","since":"2.1","anchor":"collect_assignments"}',
     'xdebug.collect_includes':
-        '{"extension":"xdebug","type":"boolean","description":"Traced the names of included files; Xdebug 3 always does. Xdebug 3 ignores it, with a message at each start.","default":"1","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.collect_includes","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Traced the names of included files; Xdebug 3 always does. Xdebug 3 ignores it, with a message at each start.","default":"1","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.collect_includes","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.collect_params':
         '{"extension":"xdebug","type":"boolean","description":"Traces the arguments of calls. A number from 0 to 4 in Xdebug 2, not known in 3.0 to 3.2, and On or Off from 3.3 on.","default":"1","scope":"ALL","anchor":"collect_params"}',
     'xdebug.collect_return':
         '{"extension":"xdebug","type":"boolean","description":"Traces what calls return.","default":"0","scope":"ALL","anchor":"collect_return"}',
     'xdebug.collect_vars':
-        '{"extension":"xdebug","type":"boolean","description":"Collected the variables of each function; Xdebug 3 does so where it needs them. Xdebug 3 ignores it, with a message at each start.","default":"0","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.collect_vars","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Collected the variables of each function; Xdebug 3 does so where it needs them. Xdebug 3 ignores it, with a message at each start.","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.collect_vars","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.connect_timeout_ms':
         '{"extension":"xdebug","type":"integer","unit":"milliseconds","description":"How long to wait for the editor. While nobody listens, each request may take that much longer.","default":"200","scope":"ALL","since":"3.0","anchor":"connect_timeout_ms"}',
     'xdebug.control_socket':
         '{"extension":"xdebug","type":"enum","values":[{"value":"default","description":"On, where the clock is cheap to read"},{"value":"time","description":"On"},{"value":"off","description":"Off"}],"openValues":true,"alsoBoolean":true,"description":"Whether a running PHP process can be told to start debugging. On Linux and Windows.","default":"default","scope":"ALL","since":"3.3","anchor":"control_socket"}',
     'xdebug.coverage_enable':
-        '{"extension":"xdebug","type":"boolean","description":"Code coverage: `xdebug.mode = coverage` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"1","scope":"SYSTEM","removed":"3.0","anchor":"changed-xdebug.coverage_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Code coverage: `xdebug.mode = coverage` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"1","scope":"SYSTEM","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.coverage_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.default_enable':
-        '{"extension":"xdebug","type":"boolean","description":"Better messages: `xdebug.mode = develop` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"1","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.default_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Better messages: `xdebug.mode = develop` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"1","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.default_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.discover_client_host':
         '{"extension":"xdebug","type":"boolean","description":"Connects to whoever sent the request, and to `xdebug.client_host` only where that fails. Anybody who reaches the server can then debug it.","default":"0","scope":"ALL","since":"3.0","anchor":"discover_client_host"}',
     'xdebug.dump.COOKIE':
@@ -1262,7 +1262,7 @@ export const directives: Readonly<Record<string, string>> = {
     'xdebug.dump_undefined':
         '{"extension":"xdebug","type":"boolean","description":"Shows elements that do not exist, too.","default":"0","scope":"ALL","anchor":"dump_undefined"}',
     'xdebug.extended_info':
-        '{"extension":"xdebug","type":"boolean","description":"Made PHP keep what step debugging needs; Xdebug does so where it needs it. Newer versions ignore it without a message.","default":"1","scope":"SYSTEM","removed":"2.8","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Made PHP keep what step debugging needs; Xdebug does so where it needs it. Newer versions ignore it without a message.","default":"1","scope":"SYSTEM","removed":"2.8","removedWithPhp":"8.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.file_link_format':
         '{"extension":"xdebug","type":"string","description":"Address behind the file names of stack traces: `%f` is the file, `%l` the line.","default":"","scope":"ALL","anchor":"file_link_format"}',
     'xdebug.filename_format':
@@ -1272,9 +1272,9 @@ export const directives: Readonly<Record<string, string>> = {
     'xdebug.force_error_reporting':
         '{"extension":"xdebug","type":"bitmask","description":"Levels that are reported whatever `error_reporting` says.","default":"0","scope":"SYSTEM","since":"2.3","anchor":"force_error_reporting"}',
     'xdebug.gc_stats_enable':
-        '{"extension":"xdebug","type":"boolean","description":"Statistics of the garbage collector: `xdebug.mode = gcstats` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.gc_stats_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Statistics of the garbage collector: `xdebug.mode = gcstats` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.gc_stats_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.gc_stats_output_dir':
-        '{"extension":"xdebug","type":"path","description":"Directory for these statistics. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.output_dir","default":"/tmp","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.gc_stats_output_dir","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"path","description":"Directory for these statistics. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.output_dir","default":"/tmp","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.gc_stats_output_dir","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.gc_stats_output_name':
         '{"extension":"xdebug","type":"string","description":"Name of the garbage collector’s statistics; takes what `xdebug.trace_output_name` does.","default":"gcstats.%p","scope":"PERDIR","since":"2.6","anchor":"gc_stats_output_name"}',
     'xdebug.halt_level':
@@ -1286,7 +1286,7 @@ export const directives: Readonly<Record<string, string>> = {
     'xdebug.log_level':
         '{"extension":"xdebug","type":"integer","minimum":0,"maximum":10,"values":[{"value":"0","description":"Errors of the configuration"},{"value":"1","description":"Errors"},{"value":"3","description":"Warnings"},{"value":"5","description":"What is said to the editor"},{"value":"7","description":"Information"},{"value":"10","description":"All"}],"openValues":true,"description":"How much to log: everything up to this level.","default":"7","scope":"ALL","since":"3.0","anchor":"log_level"}',
     'xdebug.manual_url':
-        '{"extension":"xdebug","type":"string","description":"Where links in messages led to. Newer versions ignore it without a message.","default":"http://www.php.net","scope":"ALL","removed":"2.2.1","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"Where links in messages led to. Newer versions ignore it without a message.","default":"http://www.php.net","scope":"ALL","removed":"2.2.1","removedWithPhp":"8.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.max_nesting_level':
         '{"extension":"xdebug","type":"integer","description":"How deep calls may nest before Xdebug throws an `Error`; -1 sets no limit. The default was 256 before Xdebug 3.3.","default":"512","scope":"ALL","anchor":"max_nesting_level"}',
     'xdebug.max_stack_frames':
@@ -1296,47 +1296,47 @@ export const directives: Readonly<Record<string, string>> = {
     'xdebug.output_dir':
         '{"extension":"xdebug","type":"path","description":"Directory for traces, profiles and statistics. With `xdebug.mode = trace` or `profile`.","default":"/tmp","scope":"ALL","since":"3.0","anchor":"output_dir"}',
     'xdebug.overload_var_dump':
-        '{"extension":"xdebug","type":"integer","description":"Replaced `var_dump()`; Xdebug 3 does so with `xdebug.mode = develop`. Xdebug 3 ignores it, with a message at each start.","default":"2","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.overload_var_dump","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"integer","description":"Replaced `var_dump()`; Xdebug 3 does so with `xdebug.mode = develop`. Xdebug 3 ignores it, with a message at each start.","default":"2","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.overload_var_dump","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.path_mapping':
         '{"extension":"xdebug","type":"boolean","description":"Reads files that say which paths of the server are which paths of the editor.","default":"0","scope":"ALL","since":"3.5","anchor":"path_mapping"}',
     'xdebug.profiler_aggregate':
-        '{"extension":"xdebug","type":"boolean","description":"One profile for several requests. Newer versions ignore it without a message.","default":"0","scope":"PERDIR","removed":"2.9","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"One profile for several requests. Newer versions ignore it without a message.","default":"0","scope":"PERDIR","removed":"2.9","removedWithPhp":"8.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.profiler_append':
         '{"extension":"xdebug","type":"boolean","description":"Adds to a profile of the same name rather than replacing it.","default":"0","scope":"PERDIR","anchor":"profiler_append"}',
     'xdebug.profiler_enable':
-        '{"extension":"xdebug","type":"boolean","description":"Profiles each request: `xdebug.mode = profile` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.profiler_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Profiles each request: `xdebug.mode = profile` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.profiler_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.profiler_enable_trigger':
-        '{"extension":"xdebug","type":"boolean","description":"Profiles requests that ask for it: `xdebug.mode = profile` with `xdebug.start_with_request = trigger` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"0","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.profiler_enable_trigger","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Profiles requests that ask for it: `xdebug.mode = profile` with `xdebug.start_with_request = trigger` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"0","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.profiler_enable_trigger","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.profiler_enable_trigger_value':
-        '{"extension":"xdebug","type":"string","description":"What such a request has to say. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.trigger_value","default":"","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.profiler_enable_trigger_value","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"What such a request has to say. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.trigger_value","default":"","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.profiler_enable_trigger_value","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.profiler_output_dir':
-        '{"extension":"xdebug","type":"path","description":"Directory for profiles. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.output_dir","default":"/tmp","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.profiler_output_dir","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"path","description":"Directory for profiles. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.output_dir","default":"/tmp","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.profiler_output_dir","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.profiler_output_name':
         '{"extension":"xdebug","type":"string","description":"Name of profiles; takes what `xdebug.trace_output_name` does.","default":"cachegrind.out.%p","scope":"PERDIR","anchor":"profiler_output_name"}',
     'xdebug.remote_addr_header':
-        '{"extension":"xdebug","type":"string","description":"Key of `$_SERVER` that holds the address of whoever sent the request. Newer versions ignore it without a message.","replacement":"xdebug.client_discovery_header","default":"","scope":"ALL","removed":"3.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"Key of `$_SERVER` that holds the address of whoever sent the request. Newer versions ignore it without a message.","replacement":"xdebug.client_discovery_header","default":"","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_autostart':
-        '{"extension":"xdebug","type":"boolean","description":"Debugs each request: `xdebug.start_with_request = yes` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"0","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_autostart","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Debugs each request: `xdebug.start_with_request = yes` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_autostart","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_connect_back':
-        '{"extension":"xdebug","type":"boolean","description":"Connects to whoever sent the request. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.discover_client_host","default":"0","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_connect_back","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Connects to whoever sent the request. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.discover_client_host","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_connect_back","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_cookie_expire_time':
-        '{"extension":"xdebug","type":"integer","description":"How long the cookie of a debugging session lives, in seconds. Newer versions ignore it without a message.","default":"3600","scope":"ALL","removed":"3.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"integer","description":"How long the cookie of a debugging session lives, in seconds. Newer versions ignore it without a message.","default":"3600","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_enable':
-        '{"extension":"xdebug","type":"boolean","description":"Step debugging: `xdebug.mode = debug` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.remote_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Step debugging: `xdebug.mode = debug` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.mode","default":"0","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_enable","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_handler':
-        '{"extension":"xdebug","type":"string","description":"Protocol of the editor; there is only one. Newer versions ignore it without a message.","default":"dbgp","scope":"ALL","removed":"2.9","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"Protocol of the editor; there is only one. Newer versions ignore it without a message.","default":"dbgp","scope":"ALL","removed":"2.9","removedWithPhp":"8.0","anchor":"","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_host':
-        '{"extension":"xdebug","type":"string","description":"Where the editor listens. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.client_host","default":"localhost","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_host","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"Where the editor listens. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.client_host","default":"localhost","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_host","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_log':
-        '{"extension":"xdebug","type":"path","description":"File for what is said to the editor. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.log","default":"","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_log","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"path","description":"File for what is said to the editor. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.log","default":"","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_log","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_log_level':
-        '{"extension":"xdebug","type":"integer","description":"How much of that is written. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.log_level","default":"7","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_log_level","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"integer","description":"How much of that is written. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.log_level","default":"7","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_log_level","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_mode':
-        '{"extension":"xdebug","type":"string","description":"`req` debugs from the start, `jit` from the first error on. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"req","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_mode","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"`req` debugs from the start, `jit` from the first error on. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"req","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_mode","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_port':
-        '{"extension":"xdebug","type":"integer","description":"Port that the editor listens on; 9003 is the default in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.client_port","default":"9000","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_port","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"integer","description":"Port that the editor listens on; 9003 is the default in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.client_port","default":"9000","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_port","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.remote_timeout':
-        '{"extension":"xdebug","type":"integer","description":"How long to wait for the editor, in milliseconds. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.connect_timeout_ms","default":"200","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.remote_timeout","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"integer","description":"How long to wait for the editor, in milliseconds. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.connect_timeout_ms","default":"200","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.remote_timeout","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.scream':
         '{"extension":"xdebug","type":"boolean","description":"Takes `@` its effect: suppressed errors are shown.","default":"0","scope":"ALL","since":"2.1","anchor":"scream"}',
     'xdebug.show_error_trace':
@@ -1346,21 +1346,21 @@ export const directives: Readonly<Record<string, string>> = {
     'xdebug.show_local_vars':
         '{"extension":"xdebug","type":"boolean","description":"Shows the variables of the innermost function with each error.","default":"0","scope":"ALL","anchor":"show_local_vars"}',
     'xdebug.show_mem_delta':
-        '{"extension":"xdebug","type":"boolean","description":"Traced how much more memory was used; Xdebug 3 always does. Xdebug 3 ignores it, with a message at each start.","default":"0","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.show_mem_delta","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Traced how much more memory was used; Xdebug 3 always does. Xdebug 3 ignores it, with a message at each start.","default":"0","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.show_mem_delta","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.start_upon_error':
         '{"extension":"xdebug","type":"enum","values":[{"value":"default","description":"As `no`"},{"value":"yes","description":"With a warning, a notice, or something thrown"},{"value":"no","description":"Never"}],"alsoBoolean":true,"description":"Whether an error starts a debugging session.","default":"default","scope":"PERDIR","since":"3.0","anchor":"start_upon_error"}',
     'xdebug.start_with_request':
         '{"extension":"xdebug","type":"enum","values":[{"value":"default","description":"`yes` for profiles, `no` for gcstats, else `trigger`"},{"value":"yes","description":"With each request"},{"value":"no","description":"Never by itself"},{"value":"trigger","description":"Where the request has `XDEBUG_TRIGGER` as a parameter or cookie"}],"alsoBoolean":true,"description":"When debugging, profiling and tracing start.","default":"default","scope":"PERDIR","since":"3.0","anchor":"start_with_request"}',
     'xdebug.trace_enable_trigger':
-        '{"extension":"xdebug","type":"boolean","description":"Traces requests that ask for it: `xdebug.mode = trace` with `xdebug.start_with_request = trigger` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"0","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.trace_enable_trigger","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"boolean","description":"Traces requests that ask for it: `xdebug.mode = trace` with `xdebug.start_with_request = trigger` in Xdebug 3. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.start_with_request","default":"0","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.trace_enable_trigger","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.trace_enable_trigger_value':
-        '{"extension":"xdebug","type":"string","description":"What such a request has to say. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.trigger_value","default":"","scope":"PERDIR","removed":"3.0","anchor":"changed-xdebug.trace_enable_trigger_value","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"string","description":"What such a request has to say. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.trigger_value","default":"","scope":"PERDIR","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.trace_enable_trigger_value","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.trace_format':
         '{"extension":"xdebug","type":"integer","minimum":0,"values":[{"value":"0","description":"For people"},{"value":"1","description":"For programs, separated by tabs"},{"value":"2","description":"HTML"},{"value":"3","description":"A flame graph of time"},{"value":"4","description":"A flame graph of memory"}],"openValues":true,"description":"Form of traces.","default":"0","scope":"ALL","anchor":"trace_format"}',
     'xdebug.trace_options':
         '{"extension":"xdebug","type":"integer","minimum":0,"description":"A sum of: 1 add to a file of the same name, 2 for programs, 4 HTML, 8 no `.xt` behind the name, 16 and 32 flame graphs of time and of memory.","default":"0","scope":"ALL","anchor":"trace_options"}',
     'xdebug.trace_output_dir':
-        '{"extension":"xdebug","type":"path","description":"Directory for traces. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.output_dir","default":"/tmp","scope":"ALL","removed":"3.0","anchor":"changed-xdebug.trace_output_dir","page":"https://xdebug.org/docs/upgrade_guide"}',
+        '{"extension":"xdebug","type":"path","description":"Directory for traces. Xdebug 3 ignores it, with a message at each start.","replacement":"xdebug.output_dir","default":"/tmp","scope":"ALL","removed":"3.0","removedWithPhp":"8.0","anchor":"changed-xdebug.trace_output_dir","page":"https://xdebug.org/docs/upgrade_guide"}',
     'xdebug.trace_output_name':
         '{"extension":"xdebug","type":"string","description":"Name of traces, without `.xt`: `%p` process, `%r` random, `%t` time, `%u` time with microseconds, `%s` script, `%R` address, `%H` host, `%S` session, `%c` directory.","default":"trace.%c","scope":"ALL","anchor":"trace_output_name"}',
     'xdebug.trigger_value':

@@ -56,7 +56,9 @@ function warnings(directive: Directive, phpVersion: string): string[] {
         return [`**PHP ${phpVersion} does not start** where it is on.${instead}`];
     }
     if (!isKnown(directive, phpVersion)) {
-        return [`**PHP ${phpVersion} ignores it** without a message.${instead}`];
+        return directive.ofPhp
+            ? [`**PHP ${phpVersion} ignores it** without a message.${instead}`]
+            : [`**Without effect** since ${product} ${directive.removed ?? ''}.${instead}`];
     }
     if (isDeprecated(directive, phpVersion)) {
         return [`**Deprecated** since ${product} ${directive.deprecated ?? ''}.${instead}`];

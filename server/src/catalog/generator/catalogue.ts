@@ -75,6 +75,7 @@ function generate(overlay: Overlay, described: Described, history: History | und
     ];
     const laterDefaults = [...later, ...coming];
     const sinceVersion = since ?? (ofPhp ? history?.since : undefined);
+    const removedWithPhp = goneWithPhp(overlay, removed);
     const removedVersion = removed ?? (ofPhp ? history?.removed : undefined);
     return {
         extension: overlay.extension,
@@ -85,7 +86,15 @@ function generate(overlay: Overlay, described: Described, history: History | und
         ...(history?.dependsOnBuild === true && { dependsOnBuild: true as const }),
         ...(sinceVersion !== undefined && { since: sinceVersion }),
         ...(removedVersion !== undefined && { removed: removedVersion }),
+        ...(removedWithPhp !== undefined && { removedWithPhp }),
     };
+}
+
+/** The PHP version from which on no release of the extension can have what it removed. */
+function goneWithPhp({ oldestReleases = [] }: Overlay, removed: string | undefined): string | undefined {
+    return removed === undefined
+        ? undefined
+        : oldestReleases.find(({ release }) => release.localeCompare(removed, 'en', { numeric: true }) >= 0)?.php;
 }
 
 /** Where the manual describes it, as far as that is not plain from the name and the extension; undefined where the anchor that was written down is wrong. */

@@ -4,6 +4,7 @@ import type { Overlay } from './described.ts';
 export const apcu: Overlay = {
     extension: 'apcu',
     versions: 'extension',
+    oldestReleases: [{ php: '8.0', release: '5.1.19' }],
     page: 'https://www.php.net/manual/en/apcu.configuration.php',
     directives: {
         'apc.enabled': {

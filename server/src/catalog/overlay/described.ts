@@ -22,8 +22,6 @@ export interface Described {
     readonly since?: string;
     /** The version that removed it, where that is older than what is measured, or is an extension's own version. */
     readonly removed?: string;
-    /** Of an extension with versions of its own: no release of it for this PHP or a later one has the directive. */
-    readonly removedWithPhp?: string;
     /** The directive that took its place. */
     readonly replacement?: string;
     /** In our own words, Markdown, whole sentences: what it does, and what goes wrong with it. */
@@ -49,6 +47,8 @@ export interface Overlay {
     readonly extension: string;
     /** Whose version numbers `since`, `deprecated` and `removed` are: PHP's, or the extension's own. */
     readonly versions: 'php' | 'extension';
+    /** Of an extension with versions of its own: the oldest release that a PHP version can load. What older ones removed is then gone for sure. */
+    readonly oldestReleases?: readonly { readonly php: string; readonly release: string }[];
     /** Of the manual: `https://www.php.net/manual/en/session.configuration.php`. */
     readonly page: string;
     readonly directives: Readonly<Record<string, Described>>;

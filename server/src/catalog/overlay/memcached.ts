@@ -4,6 +4,7 @@ import type { Overlay } from './described.ts';
 export const memcached: Overlay = {
     extension: 'memcached',
     versions: 'extension',
+    oldestReleases: [{ php: '7.0', release: '3.0' }],
     page: 'https://www.php.net/manual/en/memcached.configuration.php',
     directives: {
         'memcached.sess_locking': {

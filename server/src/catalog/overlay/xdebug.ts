@@ -41,6 +41,7 @@ const tracesAndProfiles = 'With `xdebug.mode = trace` or `profile`.';
 export const xdebug: Overlay = {
     extension: 'xdebug',
     versions: 'extension',
+    oldestReleases: [{ php: '8.0', release: '3.0' }],
     page: 'https://xdebug.org/docs/all_settings',
     directives: {
         'xdebug.mode': {

@@ -1,4 +1,4 @@
-import { knownSettings, extensionLines, removal, replacing } from './assignments.ts';
+import { knownSettings, removal, replacing } from './assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** `.user.ini` sets what .htaccess may set. */
@@ -26,7 +26,7 @@ export const userIniScope: Rule = {
             return [];
         }
         const system = context.memo(knownSettings).filter(({ directive }) => directive.scope === 'SYSTEM');
-        return [...system, ...context.memo(extensionLines)].map(({ node }): Finding => ({
+        return system.map(({ node }): Finding => ({
             range: node.nameRange,
             message: `PHP ignores ${node.name} in a .user.ini: it has to be set in php.ini.`,
             fixes: () => [replacing('Remove the line', removal(context, node), '')],

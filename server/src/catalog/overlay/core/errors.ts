@@ -4,14 +4,6 @@ import type { Described } from '../described.ts';
 export const errors: Readonly<Record<string, Described>> = {
     error_reporting: {
         type: 'bitmask',
-        values: [
-            { value: 'E_ALL', description: 'Everything' },
-            { value: 'E_ALL & ~E_DEPRECATED', description: 'Everything but what later versions of PHP will drop' },
-            { value: 'E_ALL & ~E_NOTICE', description: 'Without notices' },
-            { value: 'E_ALL & ~E_DEPRECATED & ~E_NOTICE', description: 'Without deprecations and notices' },
-            { value: 'E_ERROR | E_WARNING | E_PARSE', description: 'Errors and warnings only' },
-        ],
-        openValues: true,
         description:
             'Which errors are reported at all; where they go is up to `display_errors` and `log_errors`. Written with the constants of PHP and `|`, `&`, `~`, without quotes. Not set it stands for `E_ALL`.',
         notes: [
