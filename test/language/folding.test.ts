@@ -52,6 +52,11 @@ describe('folding', () => {
         assert.deepEqual(folds(['a = "1', '2', '3"', 'b = "x"']), ['1-3 value']);
     });
 
+    it('starts one range a line, and lets none end amid another', () => {
+        assert.deepEqual(folds(['[A]a = "1', '2"', 'b = 2']), ['1-3 region']);
+        assert.deepEqual(folds(['[A]', 'bare\t[B]', 'b = 2']), ['1-2 region']);
+    });
+
     it('works behind a syntax error', () => {
         assert.deepEqual(folds(['(', '[A]', 'a = 1', '; x', '; y']), ['2-5 region', '4-5 comment']);
     });

@@ -68,6 +68,7 @@ describe('formatting', () => {
         ['a blank that keeps $ from taking the next line', 'a = b$ \nc = 1\n'],
         ['an indented heading, which is an error, and all behind it', '  [Session]\na=b  \n'],
         ['all from the line of a syntax error on', 'a = b=c  \nd=e  \n'],
+        ['how a file ends that PHP does not read to its end', 'a = 1\n(\nb = 2\n\n\nc = 3'],
         ['what stands behind a quote that is never closed', `a = b\nc = x 'y\nd=e  \n`],
     ];
     for (const [what, text] of kept) {

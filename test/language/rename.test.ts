@@ -88,6 +88,7 @@ describe('rename', () => {
         ['a| = 1\nx = ${b}\n', 'b', /names b already/],
         ['b = 1\nx = ${|A}\n', 'b', /sets b itself/],
         ['x = ${A|BC}\n', 'a:-b', /read other things differently/],
+        ['(\nx = ${A|BC}\n', 'AB:-b', /read other things differently/],
     ];
     for (const [marked, newName, reason] of refused) {
         it(`refuses to make ${JSON.stringify(newName)} of the name in ${JSON.stringify(marked)}, and says why`, () => {
@@ -95,7 +96,7 @@ describe('rename', () => {
         });
     }
 
-    it('takes names that one version reads, and another does not', () => {
+    it('takes the names that PHP takes between braces', () => {
         assert.equal(renamed('x = ${|A}\n', 'yes', '8.2'), 'x = ${yes}\n');
         assert.equal(renamed('x = ${|AB:-c}\n', 'B C', '8.4'), 'x = ${B C:-c}\n');
         assert.match(refusal('x = ${|AB:-c}\n', 'B'), /read other things differently/);

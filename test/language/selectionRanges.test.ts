@@ -48,6 +48,10 @@ describe('selection ranges', () => {
         ]);
     });
 
+    it('take a variable within the fallback of another', () => {
+        assert.deepEqual(steps('x = ${AB:-${C|D}}').slice(0, 3), ['CD', '${CD}', '${AB:-${CD}}']);
+    });
+
     it('take a constant, then the expression', () => {
         assert.deepEqual(steps('x = E_ALL & ~E_NO|TICE'), [
             'E_NOTICE',

@@ -21,7 +21,7 @@ export function* aroundEquals(text: string, node: AssignmentNode, before: number
 export function* atEndOfLine(text: string, node: PhpIniNode): Generator<TextChange> {
     const end = withoutNewline(text, node.full.end);
     const start = startOfBlanks(text, end, floorOf(text, node));
-    if (!(end === text.length && keepsBlanks(node)) && !swallowsNext(text, start)) {
+    if (!(end === text.length && keepsBlanks(node))) {
         yield* replacing(text, start, end, '');
     }
 }
@@ -42,8 +42,7 @@ export function* atEndOfFile(
     }
     const lastLine = lines.startOf(lines.count - 1);
     const isOpen = startOfBlanks(text, text.length, lastLine) > lastLine;
-    const isSafe =
-        !(keepsBlanks(last) && isBlank(text.charCodeAt(text.length - 1))) && !swallowsNext(text, text.length);
+    const isSafe = !(keepsBlanks(last) && isBlank(text.charCodeAt(text.length - 1)));
     if (insertFinalNewline === true && isOpen && isSafe) {
         yield { range: { start: text.length, end: text.length }, newText: eol };
     }
@@ -94,9 +93,4 @@ function floorOf(text: string, node: PhpIniNode): number {
 /** At the end of a file PHP takes blanks for part of a value without quotes, and of a line without `=`. */
 function keepsBlanks({ kind, comment, range }: PhpIniNode): boolean {
     return comment === undefined && (kind === 'assignment' || (kind === 'bareKey' && range.end > range.start));
-}
-
-/** Behind a `$` PHP takes the next character for part of the value, a blank or a line ending as well. */
-function swallowsNext(text: string, offset: number): boolean {
-    return text.charAt(offset - 1) === '$';
 }

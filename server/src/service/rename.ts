@@ -67,7 +67,7 @@ function refuseNames({ name, meaning }: Occurrence, newName: string, context: Do
     const uses = context.memo(occurrencesOf).filter(other => other.name === newName);
     if (meaning === 'environment') {
         if (uses.some(other => other.meaning === 'directive')) {
-            throw new RenameRefused(`The file sets ${newName} itself: \${${newName}} would mean that`);
+            throw new RenameRefused(`The file sets ${newName} itself: \${${newName}} could mean that`);
         }
         return;
     }
