@@ -79,12 +79,15 @@ export function settingsFix(
 
 export type Settings = readonly (readonly [name: string, value: string])[];
 
-/** Takes the assignment out, with its line where that is all that stands there. */
+/** Takes assignments out, each with its line where that is all that stands there; in the order of the text. */
 export function removalFix(
     { document: { text } }: DocumentContext,
     title: string,
-    { node, preferred = false }: { node: AssignmentNode; preferred?: boolean },
+    nodes: readonly AssignmentNode[],
 ): Fix {
-    const range = startsLine(text, node.full.start) ? node.full : node.range;
-    return { title, changes: [{ range, newText: '' }], ...(preferred && { preferred }) };
+    const changes = nodes.map(({ full, range }) => ({
+        range: startsLine(text, full.start) ? full : range,
+        newText: '',
+    }));
+    return { title, changes };
 }

@@ -32,7 +32,9 @@ export const filesPathCut: Rule = {
         }
         const { start } = path.node.valueRange;
         const { text } = context.document;
-        const match = /^\d+;(?:\d+;)?(?:\/|[a-z]:)[^\s;"]*/i.exec(text.slice(start, path.node.comment.end));
+        const match = /^\d+;(?:\d+;)?(?:\/|[a-z]:)[\w./\\-]*(?=\s*(?:;|$))/i.exec(
+            text.slice(start, path.node.comment.end),
+        );
         if (!match) {
             return [];
         }

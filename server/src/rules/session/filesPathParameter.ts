@@ -34,7 +34,7 @@ export const filesPathParameter: Rule = {
         }
         const { node, value } = path;
         const { depth, mode, directory } = parseFilesPath(value);
-        const isAbsolute = /^(?:\/|[a-z]:[\\/])/i.test(directory.text);
+        const isAbsolute = /^(?:\/|[a-z]:[\\/])[^;]*$/i.test(directory.text);
         if (!depth || !isAbsolute) {
             return [];
         }

@@ -31,7 +31,7 @@ export const gcIrrelevant: Rule = {
                 range: node.range,
                 message: `The ${handler.value} handler collects nothing: sessions expire by themselves.`,
                 tag: 'unnecessary' as const,
-                fixes: () => [removalFix(context, `Remove ${name}`, { node })],
+                fixes: () => [removalFix(context, `Remove ${name}`, [node])],
             })),
         );
     },

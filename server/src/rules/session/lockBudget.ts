@@ -74,7 +74,7 @@ function locksOf(context: DocumentContext): Locks | undefined {
         return undefined;
     }
     const life = expire > 0 ? expire : isOfCommandLine(context) ? 0 : execution;
-    return life === undefined || life <= 0
+    return life === undefined || life <= 0 || minimumMs <= 0 || maximumMs <= 0
         ? undefined
         : { minimumMs, maximumMs, waitMs: waitOf(minimumMs, maximumMs, retries), lifeMs: life * 1000 };
 }
@@ -88,7 +88,7 @@ function waitOf(minimum: number, maximum: number, retries: number): number {
     let wait = minimum;
     let sum = 0;
     let left = Math.max(0, retries);
-    for (; left > 0 && wait !== maximum && wait > 0; left--) {
+    for (; left > 0 && wait !== maximum; left--) {
         sum += wait;
         wait = Math.min(maximum, wait * 2);
     }
@@ -96,6 +96,6 @@ function waitOf(minimum: number, maximum: number, retries: number): number {
 }
 
 /** With a tenth more, for the time that the tries themselves take. */
-function retriesFor({ minimumMs, maximumMs, lifeMs }: Locks): number {
-    return Math.ceil((lifeMs * 1.1) / Math.max(1, minimumMs, maximumMs));
+function retriesFor({ maximumMs, lifeMs }: Locks): number {
+    return Math.ceil((lifeMs * 1.1) / maximumMs);
 }

@@ -39,8 +39,8 @@ export const memcachePathOverridden: Rule = {
                 tag: 'unnecessary',
                 related: [{ range: own.node.range, message: 'These servers are used.' }],
                 fixes: () => [
-                    removalFix(context, 'Remove session.save_path', { node: path.node }),
-                    removalFix(context, 'Remove memcache.session_save_path', { node: own.node }),
+                    removalFix(context, 'Remove session.save_path', context.globalsOf('session.save_path')),
+                    removalFix(context, 'Remove memcache.session_save_path', context.globalsOf(own.node.name)),
                 ],
             },
         ];

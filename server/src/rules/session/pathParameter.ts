@@ -41,24 +41,20 @@ export const pathParameter: Rule = {
 
 function findings(context: DocumentContext, path: Effective, server: UrlServer): Finding[] {
     const { scheme, host, port, query } = server;
-    if (handlerOf(context) === 'redis' && !scheme && port && query) {
-        const before = { text: '', start: host.start, end: host.start };
-        const message = 'The redis handler takes parameters only behind a URL: this it cannot connect to.';
-        const range = { start: host.start, end: port.end };
-        return [finding(context, path, { message, range, title: 'Write tcp://', piece: before, text: 'tcp://' })];
-    }
-    return server.parameters
+    const found = server.parameters
         .filter(({ name, value }) => (name === 'weight' || name === 'timeout') && isRefused(name, value))
         .map(({ whole, name, value }) => {
             const message = `${name} = ${value} is refused, and no session starts: it has to be above 0.`;
-            return finding(context, path, {
-                message,
-                range: whole,
-                title: 'Change to 1',
-                piece: whole,
-                text: `${name}=1`,
-            });
+            const title = 'Change to 1';
+            return finding(context, path, { message, range: whole, title, piece: whole, text: `${name}=1` });
         });
+    if (handlerOf(context) === 'redis' && !scheme && port && query) {
+        const piece = { text: '', start: host.start, end: host.start };
+        const message = 'The redis handler takes parameters only behind a URL: this it cannot connect to.';
+        const range = { start: host.start, end: port.end };
+        found.unshift(finding(context, path, { message, range, title: 'Write tcp://', piece, text: 'tcp://' }));
+    }
+    return found;
 }
 
 function isRefused(name: string, value: string): boolean {

@@ -62,7 +62,7 @@ function withoutSeeds(context: DocumentContext, { node, value }: Effective): Fin
     const mended = /(?:^|&)seed=/.test(value)
         ? value.replaceAll(/(^|&)seed=/g, '$1seed[]=')
         : parseUrlPath(value)
-              .filter(({ host, port }) => host.text !== '' && port)
+              .filter(({ host, port }) => /^[\w.-]+$/.test(host.text) && port)
               .map(({ host, port }) => `seed[]=${host.text}:${port?.text ?? ''}`)
               .join('&');
     return {

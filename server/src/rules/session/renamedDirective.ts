@@ -69,7 +69,7 @@ function finding(context: DocumentContext, node: AssignmentNode): Finding {
         message,
         tag: 'deprecated',
         fixes: () => {
-            const removal = removalFix(context, `Remove ${name}`, { node });
+            const removal = removalFix(context, `Remove ${name}`, [node]);
             return successor === '' || isOfMemcache || context.globalsOf(successor).length > 0
                 ? [removal]
                 : [renaming(context, node, successor), removal];

@@ -112,7 +112,7 @@ function memcachedServer(entry: Piece): MemcachedServer {
 }
 
 const url =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::([^/?#]*))?(\/[^?#]*)?(?:\?(.*))?/di;
+    /^(?:(unix(?=:\/[^/])|[a-z][a-z0-9+.-]*(?=:\/\/)):(?:\/\/)?)?(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::([^/?#]*))?(\/[^?#]*)?(?:\?(.*))?/di;
 
 /** URLs, separated by white space or commas, as both extensions read them. */
 export function parseUrlPath(value: string): UrlServer[] {

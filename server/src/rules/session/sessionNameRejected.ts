@@ -6,21 +6,27 @@ import { markOf, valueFix } from './edits.ts';
 const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const refused = /[=,;.[ \t\r\n\v\f]/;
 
-/** Measured on 7.4 to 8.5: the default stays in force. */
+/** Measured on 7.4 to 8.5. A name with a dot never worked: before 8.3 PHP takes it, but does not find the cookie again. */
 export const sessionNameRejected: Rule = {
     code: 'session-name-rejected',
     severity: 'warning',
-    title: 'PHP refuses this name of the session',
-    reason: 'PHP refuses an empty name and one that is a number, with a warning at each start, and keeps `PHPSESSID`. From 8.4 on it also refuses `=`, `,`, `;`, `.`, `[` and white space in it: a name with a dot that older versions take makes users lose their sessions when PHP is upgraded.',
+    title: 'This cannot be the name of a session',
+    reason: 'PHP refuses an empty name and one that is a number, with a warning at each start, and keeps `PHPSESSID`. From 8.3 on it refuses `=`, `,`, `;`, `.`, `[` and white space in it as well. Older versions take such a name, and then set no cookie of it, or do not find the cookie again: each request gets a new session.',
     link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.name',
     failing: [
         { text: 'session.name = 123\n', marks: ['123'], fixed: 'session.name = S123\n' },
         { text: 'session.name =\n', marks: ['session.name'], fixed: 'session.name = PHPSESSID\n' },
         { text: 'session.name = my.shop\n', marks: ['my.shop'], fixed: 'session.name = my_shop\n' },
+        {
+            text: 'session.name = "my shop"\n',
+            phpVersion: '7.4',
+            marks: ['"my shop"'],
+            fixed: 'session.name = "my_shop"\n',
+        },
     ],
     passing: [
         { text: 'session.name = SHOP-1\n' },
-        { text: 'session.name = my.shop\n', phpVersion: '8.2' },
+        { text: 'session.name = my:shop\n' },
         { text: 'session.name = ${NAME}\n' },
         { text: 'session.name = 0x1A\n' },
     ],
@@ -31,17 +37,20 @@ export const sessionNameRejected: Rule = {
         }
         const { node, value } = name;
         const isBare = value === '' || numeric.test(value);
-        const hasRefused = compareVersions(context.phpVersion, '8.4') >= 0 && refused.test(value);
-        if (!isBare && !hasRefused) {
+        if (!isBare && !refused.test(value)) {
             return [];
         }
-        const word = value.trim().replaceAll(/[^\w-]+/g, '_');
+        const word = value.trim().replaceAll(/[^\w:-]+/g, '_');
         const mended = value === '' ? 'PHPSESSID' : isBare ? `S${word}` : word;
-        const why = value === '' ? 'an empty name' : isBare ? 'a number' : 'this character in it';
+        const why = value === '' ? 'an empty name' : isBare ? 'a number' : 'this character in a name';
+        const isTaken = !isBare && compareVersions(context.phpVersion, '8.3') < 0;
+        const message = isTaken
+            ? 'PHP sets no cookie of this name, or does not find it again: each request gets a new session.'
+            : `PHP refuses ${why}, warns at each start, and uses PHPSESSID.`;
         return [
             {
                 range: markOf(node),
-                message: `PHP refuses ${why}, warns at each start, and uses PHPSESSID.`,
+                message,
                 fixes: () => [valueFix(context, `Change to ${mended}`, { node, value: mended })],
             },
         ];

@@ -71,7 +71,7 @@ function oldLines(context: DocumentContext): Finding[] {
             {
                 range: setting.node.range,
                 message: `Since PHP ${CHANGED} the default is ${value}: this line undoes it.`,
-                fixes: () => [removalFix(context, `Remove ${name}`, { node: setting.node })],
+                fixes: () => [removalFix(context, `Remove ${name}`, context.globalsOf(name))],
             },
         ];
     });
