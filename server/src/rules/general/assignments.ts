@@ -65,6 +65,8 @@ export function removal({ document: { text } }: DocumentContext, node: Assignmen
 }
 
 const extensionName = /^(?:zend_)?extension$/i;
+/** Names of old, one for each kind of build; PHP ignores them now. */
+const oldExtensionName = /^zend_extension_(?:debug|ts|debug_ts)$/i;
 
 /** `extension = …` and `zend_extension = …`: PHP loads these, in any case of letters. */
 export function isExtensionName(name: string): boolean {
@@ -76,6 +78,11 @@ export function extensionBase(value: string): string {
     const file = value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1).toLowerCase();
     const base = file.replace(/\.(?:so|dll)$/, '').replace(/^php_/, '');
     return base.replace(/-\d.*$/, '');
+}
+
+/** These may stand in a file more than once. */
+export function mayRepeat(name: string): boolean {
+    return isExtensionName(name) || oldExtensionName.test(name);
 }
 
 export interface ExtensionLine {

@@ -8,7 +8,6 @@ import { readQuantity } from './quantity.ts';
 
 /** Deprecated for all but one value: the catalogue does not call them deprecated altogether. */
 const butForOneValue: Readonly<Record<string, string>> = {
-    allow_url_include: '7.4',
     'session.referer_check': '8.4',
     'session.trans_sid_hosts': '8.4',
     'session.trans_sid_tags': '8.4',
@@ -66,7 +65,8 @@ export const deprecatedDirective: Rule = {
 
 /** Of extensions with versions of their own nothing is known here. */
 function deprecatedSince({ name, ofPhp, deprecated }: Directive): string | undefined {
-    return ofPhp ? (deprecated ?? butForOneValue[name]) : undefined;
+    // `allow_url_include` has a rule of its own.
+    return ofPhp && name !== 'allow_url_include' ? (deprecated ?? butForOneValue[name]) : undefined;
 }
 
 function isDefault({ type }: Directive, value: string, normal: string): boolean {

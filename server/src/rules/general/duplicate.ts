@@ -1,7 +1,7 @@
 import { type DocumentContext, hasVariables } from '../../documentContext.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { isExtensionName, removal, replacing } from './assignments.ts';
+import { mayRepeat, removal, replacing } from './assignments.ts';
 
 interface Repeated {
     readonly earlier: AssignmentNode;
@@ -15,7 +15,7 @@ function repeatedSettings(context: DocumentContext): readonly Repeated[] {
     const used = new Set<string>();
     for (const nodes of context.globals.values()) {
         const last = nodes.at(-1);
-        if (nodes.length > 1 && last && !isExtensionName(last.name)) {
+        if (nodes.length > 1 && last && !mayRepeat(last.name)) {
             for (const earlier of nodes.slice(0, -1)) {
                 const same =
                     earlier.rawValue === last.rawValue ||

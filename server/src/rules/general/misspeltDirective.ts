@@ -21,6 +21,7 @@ export const misspeltDirective: Rule = {
             marks: ['max_upload_filesize'],
             fixed: 'upload_max_filesize = 64M\n',
         },
+        { text: 'mbsting.language = neutral\n', marks: ['mbsting.language'], fixed: 'mbstring.language = neutral\n' },
         { text: 'session_name = SHOP\n', marks: ['session_name'], fixed: 'session.name = SHOP\n' },
     ],
     passing: [

@@ -6,7 +6,7 @@ export interface Quantity {
 }
 
 const factors: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-const leading = /^[ \t\n\v\f\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]*(?![89])|\d+)/;
+const leading = /^[ \t\n\v\f\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]*|\d+)/;
 
 /**
  * As PHP reads it: the digits in front, times what the last letter stands for, whatever is between the two. `128MB` is 128, `1.5G` is 1G.

@@ -5,12 +5,20 @@ import { replacing } from './assignments.ts';
 const apache = /^php_(?:admin_)?(?:value|flag)[ \t]+([\w.]+)[ \t]+(\S.*)$/i;
 const pool = /^php_(?:admin_)?(?:value|flag)$/;
 
+const ofPools =
+    /^(?:pm|pm\.(?:max_children|start_servers|(?:min|max)_spare_servers|max_requests|process_idle_timeout|status_path)|request_(?:terminate|slowlog)_timeout|catch_workers_output|security\.limit_extensions|rlimit_(?:files|core)|listen\.(?:owner|group|mode|backlog|allowed_clients))$/;
+
+/** Whether it is a directive of FPM's pools, and of nothing else. */
+export function isOfPool(name: string): boolean {
+    return ofPools.test(name);
+}
+
 /** `php_value` and its like are words of Apache's and of FPM's configuration; PHP ignores them in a php.ini. */
 export const serverSyntax: Rule = {
     code: 'server-syntax',
     severity: 'warning',
-    title: 'php_value belongs in the web server’s configuration',
-    reason: '`php_value`, `php_flag` and their `admin` forms are directives of Apache (`php_value name value`) and of FPM’s pools (`php_value[name] = value`). In a php.ini they are names that nobody knows: PHP ignores them without a message.',
+    title: 'This belongs in the configuration of Apache or FPM',
+    reason: '`php_value`, `php_flag` and their `admin` forms are directives of Apache (`php_value name value`) and of FPM’s pools (`php_value[name] = value`). Directives of the pools themselves, such as `pm.max_children` and `request_terminate_timeout`, belong there as well. In a php.ini they are names that nobody knows: PHP ignores them without a message.',
     link: 'https://www.php.net/manual/en/configuration.changes.php',
     failing: [
         {
@@ -23,6 +31,7 @@ export const serverSyntax: Rule = {
             marks: ['php_admin_flag[log_errors]'],
             fixed: 'log_errors = on\n',
         },
+        { text: 'request_terminate_timeout = 300\n', marks: ['request_terminate_timeout'] },
     ],
     passing: [{ text: 'upload_max_filesize = 64M\n' }, { text: 'php_value = 1\n' }],
     check({ document: { nodes, text } }) {
@@ -35,6 +44,11 @@ export const serverSyntax: Rule = {
                 }
             } else if (node.reached && node.kind === 'assignment' && node.key && pool.test(node.name)) {
                 found.push(...ofPool(node, text));
+            } else if (node.reached && node.kind === 'assignment' && isOfPool(node.name)) {
+                found.push({
+                    range: node.nameRange,
+                    message: `${node.name} belongs in the configuration of a pool of FPM: in a php.ini PHP ignores the line.`,
+                });
             }
         }
         return found;

@@ -1,10 +1,11 @@
 import type { Directive } from '../../catalog/directive.ts';
-import { directiveNames, findDirective, findSimilar } from '../../catalog/lookup.ts';
+import { directiveNames, findDirective, findSimilar, isKnown } from '../../catalog/lookup.ts';
 import { isThirdParty } from '../../catalog/namespaces.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { extensionLines, isExtensionName, isPlaceholder } from './assignments.ts';
 import { nearest } from './nearest.ts';
+import { isOfPool } from './serverSyntax.ts';
 
 /** A setting whose name no PHP and no extension that is known here has. */
 export interface UnknownName {
@@ -58,23 +59,20 @@ export function unknownNames(context: DocumentContext): readonly UnknownName[] {
 }
 
 function judge(context: DocumentContext, name: string, compare: boolean): Omit<UnknownName, 'node'> | undefined {
-    if (!/^[A-Za-z_][\w.:-]*$/.test(name) || isPlaceholder(name) || renamed.test(name)) {
+    if (!/^[A-Za-z_][\w.:-]*$/.test(name) || isPlaceholder(name) || renamed.test(name) || isOfPool(name)) {
         // What is no name at all is the business of other rules, or of nobody.
         return undefined;
     }
     const similar = findSimilar(name);
-    if (similar) {
-        return { kind: 'case', meant: similar };
-    }
-    const slip = compare ? slipOf(name) : undefined;
-    if (slip) {
-        return { kind: 'slip', meant: slip };
+    const slip = similar ?? (compare ? slipOf(name) : undefined);
+    if (slip && isKnown(slip, context.phpVersion)) {
+        return { kind: similar ? 'case' : 'slip', meant: slip };
     }
     if (isThirdParty(name) || belongsToLoaded(context, name)) {
         return undefined;
     }
     const like = compare ? likeness(name) : undefined;
-    return { kind: 'likeness', ...(like && { meant: like }) };
+    return { kind: 'likeness', ...(like && isKnown(like, context.phpVersion) && { meant: like }) };
 }
 
 /** An extension that the file loads brings its own directives: `yaf.library` with `extension = yaf`. */
@@ -92,8 +90,23 @@ function slipOf(name: string): Directive | undefined {
     byWords ??= namesByWords();
     const same = byWords.get(words(name));
     return same === undefined
-        ? nearestOf(name, rest => (rest.length < 5 ? 0 : rest.length < 10 ? 1 : 2))
+        ? (nearestOf(name, rest => (rest.length < 5 ? 0 : rest.length < 10 ? 1 : 2)) ?? otherSpace(name))
         : findDirective(same);
+}
+
+/** `mbsting.language`: only what stands before the dot is misspelt, and no extension is called that. */
+function otherSpace(name: string): Directive | undefined {
+    const dot = name.indexOf('.');
+    const rest = name.slice(dot);
+    if (dot < 5 || isThirdParty(name) || siblings(name.slice(0, dot + 1)).next().done !== true) {
+        return undefined;
+    }
+    const near = nearest(
+        name,
+        directiveNames().filter(known => known.endsWith(rest)),
+        1,
+    );
+    return near === undefined ? undefined : findDirective(near);
 }
 
 let byWords: ReadonlyMap<string, string> | undefined;
