@@ -35,16 +35,16 @@ const onNode = { uri: `${nodeUri}/etc/php/php.ini`, facts: facts() };
 
 describe('document links', () => {
     it('lead to files on the same machine', () => {
-        assert.deepEqual(links('opcache.error_log = /var/log/php.log ; here\n'), [
+        assert.deepEqual(links('error_log = /var/log/php.log ; here\n'), [
             '/var/log/php.log -> file:///var/log/php.log',
         ]);
-        assert.deepEqual(links('opcache.error_log = "/var/log/a b#c.log"\n', onNode), [
+        assert.deepEqual(links('error_log = "/var/log/a b#c.log"\n', onNode), [
             `/var/log/a b#c.log -> ${nodeUri}/var/log/a%20b%23c.log`,
         ]);
     });
 
     it('lead to each entry of a list', () => {
-        assert.deepEqual(links('ffi.preload = ".:/usr/share/php:/srv/lib"\n'), [
+        assert.deepEqual(links('include_path = ".:/usr/share/php:/srv/lib"\n'), [
             '/usr/share/php -> file:///usr/share/php',
             '/srv/lib -> file:///srv/lib',
         ]);
@@ -64,7 +64,7 @@ describe('document links', () => {
 
     it('know the paths of Windows', () => {
         assert.deepEqual(
-            links('ffi.preload = ".;C:\\php\\pear"\nopcache.error_log = "D:/log.txt"\n', {
+            links('include_path = ".;C:\\php\\pear"\nerror_log = "D:/log.txt"\n', {
                 uri: 'file:///c%3A/php/php.ini',
             }),
             ['C:\\php\\pear -> file:///C%3A/php/pear', 'D:/log.txt -> file:///D%3A/log.txt'],
@@ -73,26 +73,26 @@ describe('document links', () => {
 
     it('are left out where it is not sure what is meant', () => {
         for (const text of [
-            'opcache.error_log = syslog',
-            'opcache.error_log = logs/php.log',
-            'opcache.error_log = /dev/stderr',
-            'opcache.error_log = /proc/self/fd/2',
-            'opcache.error_log = "${DIR}/x"',
-            'opcache.error_log = "/a\\"b"',
-            ';opcache.error_log = /x',
-            '(\nopcache.error_log = /x',
+            'error_log = syslog',
+            'error_log = logs/php.log',
+            'error_log = /dev/stderr',
+            'error_log = /proc/self/fd/2',
+            'error_log = "${DIR}/x"',
+            'error_log = "/a\\"b"',
+            ';error_log = /x',
+            '(\nerror_log = /x',
             '; see https://www.php.net/',
             'memory_limit = /x',
         ]) {
             assert.deepEqual(links(text), [], text);
         }
         for (const uri of ['untitled:php.ini', 'php-node://shop/application/3/etc/php.ini', 'git:/x/php.ini']) {
-            assert.deepEqual(links('opcache.error_log = /x', { uri, facts: facts() }), [], uri);
+            assert.deepEqual(links('error_log = /x', { uri, facts: facts() }), [], uri);
         }
     });
 
     it('are addresses of paths that stand in the text, whatever that is', () => {
-        const lines = fc.constantFrom('opcache.error_log=', 'ffi.preload = "', 'session.save_path = 5;', 'extension=');
+        const lines = fc.constantFrom('error_log=', 'include_path = "', 'session.save_path = 5;', 'extension=');
         const path = fc.string({ unit: 'binary' });
         const texts = fc.tuple(lines, path, anyText).map(([line, rest, text]) => `${text}\n${line}/${rest}\n`);
         checkProperty(
