@@ -43,6 +43,20 @@ async function untilCodes(uri: vscode.Uri, what: string, holds: (codes: readonly
     });
 }
 
+/** Waits for a tab of the kind: some open after the command that asks for them is done. */
+async function untilTab(suits: (tab: vscode.Tab) => boolean): Promise<void> {
+    await new Promise<void>(resolve => {
+        const look = (): void => {
+            if (vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(suits)) {
+                listener.dispose();
+                resolve();
+            }
+        };
+        const listener = vscode.window.tabGroups.onDidChangeTabs(look);
+        look();
+    });
+}
+
 async function openLocal(file: string, text: string): Promise<vscode.Uri> {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
@@ -92,9 +106,7 @@ describe('a php.ini in the editor', () => {
 
     it('has rules that can be read about', async () => {
         await vscode.commands.executeCommand('phpSessionCluster.explainRule', 'drift');
-        const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-        assert.ok(tab?.input instanceof vscode.TabInputWebview, 'no preview');
-        assert.match(tab.input.viewType, /markdown\.preview/);
+        await untilTab(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('markdown'));
         const uri = vscode.Uri.from({ scheme: 'php-ini-rule', path: '/drift.md' });
         const document = await vscode.workspace.openTextDocument(uri);
         assert.match(document.getText(), /Nodes of one environment differ/);
