@@ -49,19 +49,19 @@ interface WrittenPath {
 }
 
 function pathsOf(context: DocumentContext, node: AssignmentNode, separator: ':' | ';'): WrittenPath[] {
-    const written = literal(context, node);
+    const kind = kindOf(context, node);
+    // Asked for last: the first one asked for has the whole file evaluated.
+    const written = kind && literal(context, node);
     if (!written) {
         return [];
     }
-    switch (kindOf(context, node)) {
+    switch (kind) {
         case 'path':
             return absolute(separator, [written]);
         case 'pathList':
             return absolute(separator, entries(written, separator));
         case 'sessionFiles':
             return absolute(separator, [behindDepth(written)]);
-        default:
-            return [];
     }
 }
 
