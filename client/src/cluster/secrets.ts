@@ -18,7 +18,9 @@ export function withoutSecrets(text: string): string {
         }
     }
     // What PHP cannot read has no nodes, but lines all the same.
-    return withoutSecretPart(masked + text.slice(done)).replace(secretLine, (line, start: string, name: string) =>
-        isSecret(name) ? start + MASKED_VALUE : line,
+    return withoutSecretPart(masked + text.slice(done)).replace(
+        secretLine,
+        (line, start: string, name: string, value: string) =>
+            isSecret(name) && !value.startsWith(MASKED_VALUE) ? start + MASKED_VALUE : line,
     );
 }

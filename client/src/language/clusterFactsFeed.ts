@@ -20,10 +20,12 @@ export interface FeedOptions {
  * when the file is opened, when their containers change, and when an operation on their environment has ended.
  */
 export class ClusterFactsFeed implements vscode.Disposable {
+    private readonly store: EnvironmentStore;
     private readonly gatherer: FactsGatherer;
     private readonly listeners: vscode.Disposable[];
 
     constructor({ store, busy, log, tell }: FeedOptions) {
+        this.store = store;
         this.gatherer = new FactsGatherer({
             store,
             uriOf: node => nodeFileUri(node, '').toString(),
@@ -55,13 +57,10 @@ export class ClusterFactsFeed implements vscode.Disposable {
                 }
             }),
         ];
-        this.store = store;
         vscode.workspace.textDocuments.forEach(document => {
             this.askAbout(document);
         });
     }
-
-    private readonly store: EnvironmentStore;
 
     dispose(): void {
         this.listeners.forEach(listener => {
@@ -99,8 +98,12 @@ function isOpen(environment: string): boolean {
 /** A directory that PHP scans can have any name: its files are known by what the node says. */
 async function takeForPhpIni({ environments }: ClusterFacts): Promise<void> {
     const nodes = environments.flatMap(({ applications }) => applications);
-    const known = nodes.flatMap(({ uri, php }) => filesOf(php).map(path => vscode.Uri.parse(uri + encodeURI(path))));
-    const addresses = new Set(known.map(uri => uri.toString()));
+    const addresses = new Set(
+        nodes.flatMap(({ uri, php }) => {
+            const root = vscode.Uri.parse(uri);
+            return filesOf(php).map(path => root.with({ path: root.path + path }).toString());
+        }),
+    );
     for (const document of vscode.workspace.textDocuments) {
         if (document.languageId === 'ini' && addresses.has(document.uri.toString())) {
             await vscode.languages.setTextDocumentLanguage(document, PHP_INI);

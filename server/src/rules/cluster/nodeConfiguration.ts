@@ -65,7 +65,7 @@ export function savedOf({ files, index }: NodeConfiguration): IniFile | undefine
 
 /** The address of a file of the node. */
 export function uriOf({ uri }: ApplicationNodeFacts, path: string): string {
-    return uri + encodeURI(path);
+    return uri + path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** The last file of a node that gives the directive a value, and that value. */
