@@ -1,4 +1,5 @@
-import { type Connection, ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver/node';
+import { type Connection, type Diagnostic, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentContext } from './documentContext.ts';
 import type { Failures } from './failures.ts';
 import {
@@ -12,9 +13,10 @@ import {
 } from './protocol.ts';
 import { ruleDocumentation } from './rules/documentation.ts';
 import { rules } from './rules/table.ts';
-import { codeActions, FIX_ALL } from './service/codeActions.ts';
+import { codeActions } from './service/codeActions.ts';
 import { codeLenses } from './service/codeLenses.ts';
 import { complete, resolveCompletion } from './service/completion/complete.ts';
+import { diagnose } from './service/diagnostics.ts';
 import { find, type RuleFinding } from './service/findings.ts';
 import { documentLinks } from './service/documentLinks.ts';
 import { foldingRanges } from './service/folding.ts';
@@ -24,38 +26,22 @@ import { inlayHints } from './service/inlayHints.ts';
 import { documentHighlights, references } from './service/occurrences.ts';
 import { prepareRename, rename, RenameRefused } from './service/rename.ts';
 import { selectionRanges } from './service/selectionRanges.ts';
-import { legend, semanticTokens } from './service/semanticTokens.ts';
+import { semanticTokens } from './service/semanticTokens.ts';
 import { documentSymbols, flatSymbols } from './service/symbols.ts';
 import { workspaceSymbols } from './service/workspaceSymbols.ts';
 import type { Session } from './session.ts';
 import { DEFAULT_PHP_VERSION } from './syntax/dialect.ts';
 import { evaluate } from './syntax/evaluate.ts';
 
-export const featureCapabilities: ServerCapabilities = {
-    completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
-    hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
-    documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    semanticTokensProvider: { legend, full: true, range: true },
-    documentLinkProvider: {},
-    inlayHintProvider: true,
-    codeLensProvider: {},
-    documentHighlightProvider: true,
-    referencesProvider: true,
-    renameProvider: { prepareProvider: true },
-};
-
 interface AboutDocument {
     readonly textDocument: { readonly uri: string };
 }
 
-/** Answers what clients ask about open documents. About others: nothing, or null. */
-export function registerFeatures(connection: Connection, session: Session, failures: Failures): void {
+/** What is to be said of a document. */
+export type Diagnose = (document: TextDocument) => Diagnostic[];
+
+/** Answers what clients ask about open documents; about others: nothing, or null. Returns what diagnostics are pushed with. */
+export function registerFeatures(connection: Connection, session: Session, failures: Failures): Diagnose {
     const about = <Params extends AboutDocument, Result>(
         what: string,
         fallback: Result,
@@ -160,6 +146,14 @@ export function registerFeatures(connection: Connection, session: Session, failu
             ? evaluate(context.document)
             : new ResponseError(ErrorCodes.InvalidParams, `No open document ${uri ?? ''} to evaluate`);
     });
+
+    const diagnosticsOf = (context: DocumentContext): Diagnostic[] =>
+        failures.guard('Diagnostics', [], () => diagnose(context, findingsOf(context, session, failures)));
+    connection.languages.diagnostics.on(({ textDocument }) => {
+        const context = session.contextOf(textDocument.uri);
+        return { kind: 'full', items: context ? diagnosticsOf(context) : [] };
+    });
+    return document => diagnosticsOf(session.contextFor(document));
 }
 
 function summaries(): RuleSummary[] {
@@ -171,7 +165,7 @@ function summaries(): RuleSummary[] {
 const findings = new WeakMap<DocumentContext, readonly RuleFinding[]>();
 
 /** What the rules find in the document, worked out once for diagnostics and code actions. */
-export function findingsOf(context: DocumentContext, session: Session, failures: Failures): readonly RuleFinding[] {
+function findingsOf(context: DocumentContext, session: Session, failures: Failures): readonly RuleFinding[] {
     const known = findings.get(context);
     if (known) {
         return known;

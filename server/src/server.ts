@@ -8,12 +8,12 @@ import {
     TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { featureCapabilities } from './capabilities.ts';
 import { clientSupport } from './clientSupport.ts';
 import { Debounce } from './debounce.ts';
 import { Failures } from './failures.ts';
-import { featureCapabilities, findingsOf, registerFeatures } from './features.ts';
+import type { Diagnose } from './features.ts';
 import { type ClusterFacts, FACTS_NOTIFICATION } from './protocol.ts';
-import { diagnose } from './service/diagnostics.ts';
 import { Session } from './session.ts';
 import { readOptions, readSettings } from './settings.ts';
 
@@ -29,12 +29,15 @@ const failures = new Failures(message => {
     connection.console.error(message);
 });
 const pushes = new Debounce(PUSH_DELAY_MS);
+const features = Promise.withResolvers<Diagnose>();
 let client: InitializeParams['capabilities'] = {};
 
 connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.setOptions(readOptions(params.initializationOptions));
     client = params.capabilities;
     session.client = clientSupport(client);
+    // Behind the first answer, and before anything else can be asked: rules and features take longer to load than all the rest.
+    setImmediate(() => void loadFeatures());
     return {
         serverInfo: { name: 'php-ini' },
         capabilities: {
@@ -72,18 +75,9 @@ connection.onNotification(FACTS_NOTIFICATION, (facts: ClusterFacts) => {
     refresh();
 });
 
-connection.languages.diagnostics.on(({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    return { kind: 'full', items: document ? diagnosticsOf(document) : [] };
-});
-
-registerFeatures(connection, session, failures);
-
 documents.onDidChangeContent(({ document }) => {
     if (!clientPulls()) {
-        pushes.run(document.uri, () => {
-            push(document.uri, document.version, diagnosticsOf(document));
-        });
+        pushLater(document);
     }
 });
 
@@ -127,17 +121,19 @@ function refresh(): void {
     });
     if (!clientPulls()) {
         for (const document of documents.all()) {
-            pushes.run(document.uri, () => {
-                push(document.uri, document.version, diagnosticsOf(document));
-            });
+            pushLater(document);
         }
     }
 }
 
-function diagnosticsOf(document: TextDocument): Diagnostic[] {
-    return failures.guard('Diagnostics', [], () => {
-        const context = session.contextFor(document);
-        return diagnose(context, findingsOf(context, session, failures));
+function pushLater(document: TextDocument): void {
+    pushes.run(document.uri, () => {
+        void features.promise.then(diagnose => {
+            // Closed meanwhile: what was said of it is taken back already.
+            if (documents.get(document.uri) === document) {
+                push(document.uri, document.version, diagnose(document));
+            }
+        });
     });
 }
 
@@ -145,6 +141,11 @@ function push(uri: string, version: number, diagnostics: Diagnostic[]): void {
     connection.sendDiagnostics({ uri, version, diagnostics }).catch((error: unknown) => {
         failures.report('Sending diagnostics', error);
     });
+}
+
+async function loadFeatures(): Promise<void> {
+    const { registerFeatures } = await import('./features.ts');
+    features.resolve(registerFeatures(connection, session, failures));
 }
 
 // With node IPC nothing else tells that the parent is gone.

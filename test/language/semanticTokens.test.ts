@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Range } from 'vscode-languageserver';
-import { legend, semanticTokens } from '../../server/src/service/semanticTokens.ts';
+import { semanticTokens } from '../../server/src/service/semanticTokens.ts';
+import { tokenModifiers, tokenTypes } from '../../server/src/service/tokenLegend.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { contextOf } from './cursor.ts';
 import { checkProperty, mutated, phpVersion } from './property.ts';
@@ -29,8 +30,8 @@ function seen(text: string, version?: string, range?: Range): SeenToken[] {
         line += deltaLine;
         character = deltaLine > 0 ? deltaCharacter : character + deltaCharacter;
         const start = context.document.lines.startOf(line) + character;
-        const modifiers = legend.tokenModifiers.filter((_, bit) => bits & (1 << bit));
-        found.push({ line, start, end: start + length, type: legend.tokenTypes[type] ?? '?', modifiers });
+        const modifiers = tokenModifiers.filter((_, bit) => bits & (1 << bit));
+        found.push({ line, start, end: start + length, type: tokenTypes[type] ?? '?', modifiers });
     }
     return found;
 }

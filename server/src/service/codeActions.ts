@@ -1,4 +1,5 @@
 import type { CodeAction, Diagnostic, Range as LspRange, TextEdit } from 'vscode-languageserver';
+import { FIX_ALL } from '../capabilities.ts';
 import type { DocumentContext } from '../documentContext.ts';
 import { CLIENT_COMMANDS } from '../protocol.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
@@ -16,7 +17,6 @@ export interface CodeActionRequest {
 }
 
 const QUICK_FIX = 'quickfix';
-export const FIX_ALL = 'source.fixAll.phpIni';
 
 /** For what the rules found in the range: mending it, why it was said, and how it is not said again. For the document: mending all at once. */
 export function codeActions(context: DocumentContext, request: CodeActionRequest): CodeAction[] {

@@ -1,21 +1,12 @@
-import type { Range as LspRange, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
+import type { Range as LspRange, SemanticTokens } from 'vscode-languageserver';
 import { isDeprecated, isKnown } from '../catalog/lookup.ts';
 import type { DocumentContext } from '../documentContext.ts';
 import { isBlank, isNewline } from '../syntax/characters.ts';
 import type { PhpIniDocument } from '../syntax/document.ts';
 import type { AssignmentNode, PhpIniNode, Range } from '../syntax/nodes.ts';
 import { nodeAt, toOffset } from './positions.ts';
-import { type TokenType, tokenTypes, valueTokens } from './valueTokens.ts';
-
-/**
- * `defaultLibrary`: a directive that the catalogue has. `deprecated`: one that this PHP drops or ignores. `readonly`: of a host or path section,
- * which scripts cannot change. `unused`, which is none of the standard's: behind a syntax error, not read.
- */
-const modifiers = ['defaultLibrary', 'deprecated', 'readonly', 'unused'] as const;
-
-type Modifier = (typeof modifiers)[number];
-
-export const legend: SemanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [...modifiers] };
+import { type TokenModifier, tokenModifiers, type TokenType, tokenTypes } from './tokenLegend.ts';
+import { valueTokens } from './valueTokens.ts';
 
 /** Of the whole document, or of the lines that the range touches. */
 export function semanticTokens(context: DocumentContext, range?: LspRange): SemanticTokens {
@@ -80,7 +71,7 @@ function encodeNode(context: DocumentContext, node: PhpIniNode, encoder: Encoder
 
 function encodeAssignment(context: DocumentContext, node: AssignmentNode, encoder: Encoder): void {
     const { document } = context;
-    const ofLine: Modifier[] = node.reached ? (node.capturedBy ? ['readonly'] : []) : ['unused'];
+    const ofLine: TokenModifier[] = node.reached ? (node.capturedBy ? ['readonly'] : []) : ['unused'];
     encoder.add('property', node.nameRange, [...nameModifiers(context, node), ...ofLine]);
     const directive = context.directiveOf(node);
     for (const { type, range } of valueTokens(document, node, directive)) {
@@ -88,7 +79,7 @@ function encodeAssignment(context: DocumentContext, node: AssignmentNode, encode
     }
 }
 
-function nameModifiers(context: DocumentContext, node: AssignmentNode): Modifier[] {
+function nameModifiers(context: DocumentContext, node: AssignmentNode): TokenModifier[] {
     const directive = context.directiveOf(node);
     if (!directive) {
         return [];
@@ -119,8 +110,8 @@ class Encoder {
         this.#current = range ? Math.min(Math.max(0, range.start.line), lines.count - 1) : 0;
     }
 
-    add(type: TokenType, { start, end }: Range, with_: readonly Modifier[] = []): void {
-        const bits = with_.reduce((sum, modifier) => sum | (1 << modifiers.indexOf(modifier)), 0);
+    add(type: TokenType, { start, end }: Range, with_: readonly TokenModifier[] = []): void {
+        const bits = with_.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
         while (start < end) {
             this.#moveTo(start);
             const next = this.#starts[this.#current + 1] ?? Infinity;

@@ -4,21 +4,7 @@ import { constantsOf } from '../syntax/constants.ts';
 import type { AssignmentNode, Range } from '../syntax/nodes.ts';
 import { Scanner } from '../syntax/scanner.ts';
 import type { Token } from '../syntax/tokens.ts';
-
-/** Of the protocol's standard set. */
-export const tokenTypes = [
-    'namespace',
-    'property',
-    'string',
-    'number',
-    'keyword',
-    'enumMember',
-    'operator',
-    'variable',
-    'comment',
-] as const;
-
-export type TokenType = (typeof tokenTypes)[number];
+import type { TokenType } from './tokenLegend.ts';
 
 export interface ValueToken {
     readonly type: TokenType;

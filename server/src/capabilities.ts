@@ -1,0 +1,29 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { tokenModifiers, tokenTypes } from './service/tokenLegend.ts';
+
+/** The kind of the action that mends all that is sure. */
+export const FIX_ALL = 'source.fixAll.phpIni';
+
+/** What the server can do, whoever the client is. Told before the features themselves are loaded. */
+export const featureCapabilities: ServerCapabilities = {
+    completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    semanticTokensProvider: {
+        legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+        full: true,
+        range: true,
+    },
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+};
