@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, MAIN_INI } from './exampleNodes.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
 import { isSameFile, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
 
 const facts = exampleFacts(
@@ -21,6 +21,7 @@ export const wrongFile: Rule = {
     failing: [
         { text, uri: `${node}/etc/php/8.4/cli/php.ini`, facts, marks: ['[PHP]'] },
         { text: 'a = 1\n', uri: `${node}/etc/php/8.4/cli/conf.d/99-own.ini`, facts, marks: ['a = 1'] },
+        { text: 'a = 1\n', uri: `${node}/etc/php/8.4/apache2/conf.d/new.ini`, facts, marks: ['a = 1'] },
     ],
     passing: [
         { text },
@@ -44,18 +45,19 @@ export const wrongFile: Rule = {
         if (read.some(file => isSameFile(php, file, path))) {
             return [];
         }
-        const isScanned = php.scanDirectories.includes(path.slice(0, path.lastIndexOf('/')));
-        const main = php.iniFile ?? MAIN_INI;
+        if (php.scanDirectories.includes(path.slice(0, path.lastIndexOf('/')))) {
+            const message = `PHP on ${machine.node} has not read this file yet: Apache reads it when it restarts.`;
+            return [{ range: first.range, message }];
+        }
+        const { iniFile } = php;
+        const right = iniFile === undefined ? 'It runs without a php.ini' : `Its php.ini is ${iniFile}`;
         return [
             {
                 range: first.range,
-                message: isScanned
-                    ? `PHP on ${machine.node} has not read this file yet: Apache reads it when it restarts.`
-                    : `Apache's PHP on ${machine.node} does not read this file. ${php.iniFile === undefined ? 'It runs without a php.ini' : `Its php.ini is ${main}`}.`,
-                ...(php.iniFile !== undefined &&
-                    !isScanned && {
-                        related: [{ uri: uriOf(machine, main), message: 'This is the php.ini that counts.' }],
-                    }),
+                message: `Apache's PHP on ${machine.node} does not read this file. ${right}.`,
+                ...(iniFile !== undefined && {
+                    related: [{ uri: uriOf(machine, iniFile), message: 'This is the php.ini that counts.' }],
+                }),
             },
         ];
     },
