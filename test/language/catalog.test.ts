@@ -11,6 +11,7 @@ import {
     isKnown,
     isRefused,
     isRemoved,
+    rangeOf,
 } from '../../server/src/catalog/lookup.ts';
 import { code, renderDirective, writtenDefault } from '../../server/src/catalog/render.ts';
 
@@ -89,7 +90,15 @@ describe('catalogue', () => {
             assert.equal(isDeprecated(directive('session.sid_length'), '8.3'), false);
             assert.equal(isDeprecated(directive('session.sid_length'), '8.4'), true);
             assert.equal(isDeprecated(directive('assert.active'), '8.3'), true);
-            assert.deepEqual(directive('assert.active').silentValues, ['1']);
+        });
+
+        it('knows since when a range counts', () => {
+            assert.deepEqual(rangeOf(directive('session.gc_divisor'), '8.4'), { minimum: 1, maximum: Infinity });
+            assert.deepEqual(rangeOf(directive('session.gc_divisor'), '8.3'), {
+                minimum: -Infinity,
+                maximum: Infinity,
+            });
+            assert.deepEqual(rangeOf(directive('session.sid_length'), '7.4'), { minimum: 22, maximum: 256 });
         });
 
         it('knows what PHP does not start with', () => {

@@ -61,13 +61,13 @@ export interface Directive {
     /** Smallest and largest value that is accepted. */
     readonly minimum?: number;
     readonly maximum?: number;
+    /** The PHP version that began to reject what is out of that range. */
+    readonly rangeSince?: string;
     readonly unit?: Unit;
     readonly scope: Scope;
     /** Of PHP; for directives of an extension outside PHP's source, of that extension. */
     readonly since?: string;
     readonly deprecated?: string;
-    /** Values of a deprecated directive, as PHP holds them, that PHP says nothing about: mostly the default. */
-    readonly silentValues?: readonly string[];
     /** From this PHP version on PHP does not start where the value is a number other than 0; `On` is 1. */
     readonly refusedSince?: string;
     /** From this version on PHP does not know it any more, and says nothing about it. */

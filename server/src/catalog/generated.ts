@@ -72,7 +72,7 @@ export const directives: Readonly<Record<string, string>> = {
     allow_url_fopen:
         '{"extension":"core","type":"boolean","description":"Lets `fopen()`, `file_get_contents()` and their like open addresses such as `https://…`.","default":"1","scope":"SYSTEM","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
     allow_url_include:
-        '{"extension":"core","type":"boolean","deprecated":"7.4","silentValues":["0"],"description":"Lets `include` and `require` run code from addresses: anyone who can influence such an address owns the server.","notes":[{"version":"7.4","text":"Turning it on is reported as deprecated at every start."}],"default":"0","scope":"SYSTEM","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
+        '{"extension":"core","type":"boolean","deprecated":"7.4","description":"Lets `include` and `require` run code from addresses: anyone who can influence such an address owns the server.","notes":[{"version":"7.4","text":"Turning it on is reported as deprecated at every start."}],"default":"0","scope":"SYSTEM","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
     always_populate_raw_post_data:
         '{"extension":"core","type":"boolean","description":"Filled `$HTTP_RAW_POST_DATA`; scripts read `php://input` now.","default":"","scope":"ALL","removed":"7.0","anchor":""}',
     'amqp.auto_ack':
@@ -168,27 +168,27 @@ export const directives: Readonly<Record<string, string>> = {
     asp_tags:
         '{"extension":"core","type":"boolean","refusedSince":"7.0","description":"Took `<%` and `%>` for the start and end of PHP.","default":"","scope":"ALL","removed":"7.0","anchor":""}',
     'assert.active':
-        '{"extension":"standard","type":"boolean","deprecated":"8.3","silentValues":["1"],"description":"Checks assertions.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"replacement":"zend.assertions","default":"1","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
+        '{"extension":"standard","type":"boolean","deprecated":"8.3","description":"Checks assertions.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"replacement":"zend.assertions","default":"1","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
     'assert.bail':
-        '{"extension":"standard","type":"boolean","deprecated":"8.3","silentValues":["0"],"description":"Ends the script where an assertion fails.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"0","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
+        '{"extension":"standard","type":"boolean","deprecated":"8.3","description":"Ends the script where an assertion fails.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"0","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
     'assert.callback':
-        '{"extension":"standard","type":"string","deprecated":"8.3","silentValues":[""],"description":"A function that is called where an assertion fails.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
+        '{"extension":"standard","type":"string","deprecated":"8.3","description":"A function that is called where an assertion fails.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
     'assert.exception':
-        '{"extension":"standard","type":"boolean","deprecated":"8.3","silentValues":["1"],"description":"Throws an `AssertionError` where an assertion fails.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"0","scope":"ALL","laterDefaults":[{"version":"8.0","default":"1"}],"page":"https://www.php.net/manual/en/info.configuration.php"}',
+        '{"extension":"standard","type":"boolean","deprecated":"8.3","description":"Throws an `AssertionError` where an assertion fails.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"0","scope":"ALL","laterDefaults":[{"version":"8.0","default":"1"}],"page":"https://www.php.net/manual/en/info.configuration.php"}',
     'assert.quiet_eval':
         '{"extension":"standard","type":"boolean","description":"Hid errors while an assertion that was given as text was evaluated.","default":"0","scope":"ALL","removed":"8.0","page":"https://www.php.net/manual/en/info.configuration.php"}',
     'assert.warning':
-        '{"extension":"standard","type":"boolean","deprecated":"8.3","silentValues":["1"],"description":"Gives a warning where an assertion fails and throws nothing.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"1","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
+        '{"extension":"standard","type":"boolean","deprecated":"8.3","description":"Gives a warning where an assertion fails and throws nothing.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"default":"1","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
     auto_append_file:
         '{"extension":"core","type":"path","values":[{"value":"none","description":"No file"}],"openValues":true,"description":"A script that runs behind each script, as if it were required there. Not after `exit`. `none` turns it off again.","default":"","scope":"PERDIR"}',
     auto_detect_line_endings:
-        '{"extension":"standard","type":"boolean","deprecated":"8.1","silentValues":["0"],"description":"Lets functions that read lines accept a lone CR as their end, as old Macintosh files have it.","notes":[{"version":"8.1","text":"Turning it on is reported as deprecated at every start."}],"default":"0","scope":"ALL","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
+        '{"extension":"standard","type":"boolean","deprecated":"8.1","description":"Lets functions that read lines accept a lone CR as their end, as old Macintosh files have it.","notes":[{"version":"8.1","text":"Turning it on is reported as deprecated at every start."}],"default":"0","scope":"ALL","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
     auto_globals_jit:
         '{"extension":"core","type":"boolean","description":"Makes `$_SERVER`, `$_ENV` and `$_REQUEST` when a script first mentions them in place of at its start. Scripts that reach them through variable names do not find them.","default":"1","scope":"PERDIR"}',
     auto_prepend_file:
         '{"extension":"core","type":"path","values":[{"value":"none","description":"No file"}],"openValues":true,"description":"A script that runs before each script, as if it were required there. `none` turns it off again.","default":"","scope":"PERDIR"}',
     'bcmath.scale':
-        '{"extension":"bcmath","type":"integer","minimum":0,"maximum":2147483647,"description":"How many digits after the point the `bc` functions give where the call does not say. With the default of 0 they cut all of them off, without rounding.","default":"0","scope":"ALL"}',
+        '{"extension":"bcmath","type":"integer","minimum":0,"maximum":2147483647,"rangeSince":"8.0","description":"How many digits after the point the `bc` functions give where the call does not say. With the default of 0 they cut all of them off, without rounding.","default":"0","scope":"ALL"}',
     'birdstep.max_links':
         '{"extension":"odbc","type":"integer","description":"How many connections to Birdstep databases a process could have.","default":"-1","scope":"SYSTEM","removed":"7.3","anchor":""}',
     browscap:
@@ -452,15 +452,15 @@ export const directives: Readonly<Record<string, string>> = {
     'mbstring.encoding_translation':
         '{"extension":"mbstring","type":"boolean","description":"Converts everything that comes with a request to the internal encoding.","default":"0","scope":"PERDIR"}',
     'mbstring.func_overload':
-        '{"extension":"mbstring","type":"integer","deprecated":"7.2","silentValues":["0",""],"description":"Replaced functions such as `strlen()` and `mail()` by those for several bytes; scripts call `mb_strlen()` themselves.","default":"0","scope":"SYSTEM","removed":"8.0"}',
+        '{"extension":"mbstring","type":"integer","deprecated":"7.2","description":"Replaced functions such as `strlen()` and `mail()` by those for several bytes; scripts call `mb_strlen()` themselves.","default":"0","scope":"SYSTEM","removed":"8.0"}',
     'mbstring.http_input':
-        '{"extension":"mbstring","type":"string","deprecated":"5.6","silentValues":[""],"replacement":"input_encoding","description":"Encoding of what comes with requests.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","deprecated":"5.6","replacement":"input_encoding","description":"Encoding of what comes with requests.","default":"","scope":"ALL"}',
     'mbstring.http_output':
-        '{"extension":"mbstring","type":"string","deprecated":"5.6","silentValues":[""],"replacement":"output_encoding","description":"Encoding that `mb_output_handler` converts pages to.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","deprecated":"5.6","replacement":"output_encoding","description":"Encoding that `mb_output_handler` converts pages to.","default":"","scope":"ALL"}',
     'mbstring.http_output_conv_mimetypes':
         '{"extension":"mbstring","type":"string","description":"A regular expression: which media types `mb_output_handler` converts.","default":"^(text/|application/xhtml\\\\+xml)","scope":"ALL"}',
     'mbstring.internal_encoding':
-        '{"extension":"mbstring","type":"string","deprecated":"5.6","silentValues":[""],"replacement":"internal_encoding","description":"Encoding that functions of the extension work with.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","deprecated":"5.6","replacement":"internal_encoding","description":"Encoding that functions of the extension work with.","default":"","scope":"ALL"}',
     'mbstring.language':
         '{"extension":"mbstring","type":"enum","values":[{"value":"neutral","description":"UTF-8"},{"value":"uni","description":"UTF-8"},{"value":"English"},{"value":"German"},{"value":"Japanese"},{"value":"Korean"},{"value":"Russian"},{"value":"Armenian"},{"value":"Turkish"},{"value":"Ukrainian"},{"value":"zh-cn","description":"Simplified Chinese"},{"value":"zh-tw","description":"Traditional Chinese"}],"openValues":true,"description":"Language that decides on the encoding of mail, and on what `auto` means for `mbstring.detect_order`.","default":"neutral","scope":"ALL"}',
     'mbstring.regex_retry_limit':
@@ -472,7 +472,7 @@ export const directives: Readonly<Record<string, string>> = {
     'mbstring.strict_detection':
         '{"extension":"mbstring","type":"boolean","description":"Accepts an encoding only where the whole text is valid in it.","default":"0","scope":"ALL"}',
     'mbstring.substitute_character':
-        '{"extension":"mbstring","type":"string","values":[{"value":"\\"none\\"","description":"They are left out. Without the quotes PHP reads an empty value"},{"value":"long","description":"Their code: `U+3000`"},{"value":"entity","description":"As in HTML: `&#x3000;`"}],"openValues":true,"description":"What stands for characters that an encoding does not have, or the number of one.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","values":[{"value":"none","description":"They are left out. Needs the quotes: without them PHP reads an empty value"},{"value":"long","description":"Their code: `U+3000`"},{"value":"entity","description":"As in HTML: `&#x3000;`"}],"openValues":true,"description":"What stands for characters that an encoding does not have, or the number of one.","default":"","scope":"ALL"}',
     'mcrypt.algorithms_dir':
         '{"extension":"mcrypt","type":"path","description":"Directory of the algorithms; empty leaves it to libmcrypt. The extension left PHP with 7.2 and comes from PECL.","default":"","scope":"ALL"}',
     'mcrypt.modes_dir':
@@ -782,7 +782,7 @@ export const directives: Readonly<Record<string, string>> = {
     'opcache.inherited_hack':
         '{"extension":"zend opcache","type":"boolean","description":"Had no effect since PHP 5.3.","default":"1","scope":"SYSTEM","removed":"7.3"}',
     'opcache.interned_strings_buffer':
-        '{"extension":"zend opcache","type":"integer","unit":"megabytes","minimum":0,"maximum":32767,"description":"Part of the shared memory that is kept for strings which scripts have in common, as a plain number of megabytes. Large applications fill the default of 8. Write no letter: `16M` counts as 16777216 megabytes.","notes":[{"version":"8.2","text":"A value out of range is not taken; the default stays in force."},{"version":"8.4","text":"Up to 32767 on 64-bit machines; 4095 before."}],"default":"8","scope":"SYSTEM"}',
+        '{"extension":"zend opcache","type":"integer","unit":"megabytes","minimum":0,"maximum":32767,"rangeSince":"8.2","description":"Part of the shared memory that is kept for strings which scripts have in common, as a plain number of megabytes. Large applications fill the default of 8. Write no letter: `16M` counts as 16777216 megabytes.","notes":[{"version":"8.2","text":"A value out of range is not taken; the default stays in force."},{"version":"8.4","text":"Up to 32767 on 64-bit machines; 4095 before."}],"default":"8","scope":"SYSTEM"}',
     'opcache.jit':
         '{"extension":"zend opcache","type":"enum","alsoBoolean":true,"values":[{"value":"disable","description":"Off for good"},{"value":"off","description":"Off, but a script may switch it on"},{"value":"tracing","description":"Compiles hot paths, also across functions; the usual choice"},{"value":"function","description":"Compiles whole functions"},{"value":"on","description":"The same as `tracing`"}],"openValues":true,"description":"Compiles scripts to machine code. It helps programs that calculate, hardly those that wait for a database. It also needs `opcache.jit_buffer_size` above 0, and is off while an extension such as Xdebug takes over how PHP runs code. A number of four digits (`1254`) sets its parts one by one.","notes":[{"version":"8.4","text":"Where it is on and cannot be set up, PHP does not start."}],"default":"tracing","scope":"ALL","laterDefaults":[{"version":"8.4","default":"disable"}],"since":"8.0"}',
     'opcache.jit_bisect_limit':
@@ -1008,11 +1008,11 @@ export const directives: Readonly<Record<string, string>> = {
     register_long_arrays:
         '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made `$HTTP_GET_VARS` and its like; scripts read `$_GET` now.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
     report_memleaks:
-        '{"extension":"core","type":"boolean","deprecated":"8.5","silentValues":["1"],"description":"Reports memory leaks, in debug builds of PHP only.","notes":[{"version":"8.5","text":"Turning it off is reported as deprecated at every start."}],"default":"1","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
+        '{"extension":"core","type":"boolean","deprecated":"8.5","description":"Reports memory leaks, in debug builds of PHP only.","notes":[{"version":"8.5","text":"Turning it off is reported as deprecated at every start."}],"default":"1","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     report_zend_debug:
         '{"extension":"core","type":"boolean","description":"Left from early versions of PHP; without effect.","default":"1","scope":"ALL","laterDefaults":[{"version":"8.0","default":"0"}],"anchor":""}',
     request_order:
-        '{"extension":"core","type":"string","values":[{"value":"\\"GP\\"","description":"Query string and form: cookies stay out of `$_REQUEST`"},{"value":"\\"CGP\\"","description":"Cookies as well, with the lowest precedence"}],"openValues":true,"description":"What `$_REQUEST` is made of, later letters win: `G` query string, `P` form, `C` cookies. Empty: as in `variables_order`, so cookies may replace form fields.","default":"","scope":"PERDIR"}',
+        '{"extension":"core","type":"string","values":[{"value":"GP","description":"Query string and form: cookies stay out of `$_REQUEST`"},{"value":"CGP","description":"Cookies as well, with the lowest precedence"}],"openValues":true,"description":"What `$_REQUEST` is made of, later letters win: `G` query string, `P` form, `C` cookies. Empty: as in `variables_order`, so cookies may replace form fields.","default":"","scope":"PERDIR"}',
     safe_mode:
         '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Checked owners of files on shared servers; users of their own, or containers, do that.","replacement":"open_basedir","default":"","scope":"ALL","removed":"5.4","anchor":""}',
     safe_mode_allowed_env_vars:
@@ -1056,11 +1056,11 @@ export const directives: Readonly<Record<string, string>> = {
     'session.entropy_length':
         '{"extension":"session","type":"string","description":"Bytes read from the source of randomness. PHP ignores it without a message.","default":"","scope":"ALL","removed":"7.1"}',
     'session.gc_divisor':
-        '{"extension":"session","type":"integer","minimum":1,"description":"Divisor of `session.gc_probability`. Without effect with memcached.","notes":[{"version":"8.4","text":"A value below 1 is rejected."}],"default":"100","scope":"ALL"}',
+        '{"extension":"session","type":"integer","minimum":1,"rangeSince":"8.4","description":"Divisor of `session.gc_probability`. Without effect with memcached.","notes":[{"version":"8.4","text":"A value below 1 is rejected."}],"default":"100","scope":"ALL"}',
     'session.gc_maxlifetime':
         '{"extension":"session","type":"integer","unit":"seconds","description":"How long after its last use a session may be removed. With memcached it is the time to live of each session; there 0 or less means that sessions never expire.","default":"1440","scope":"ALL"}',
     'session.gc_probability':
-        '{"extension":"session","type":"integer","minimum":0,"description":"With `session.gc_divisor`, how likely a request is to clean up expired sessions: `gc_probability / gc_divisor`. Without effect with memcached, which expires sessions itself.","notes":[{"version":"8.4","text":"A negative value is rejected."}],"default":"1","scope":"ALL"}',
+        '{"extension":"session","type":"integer","minimum":0,"rangeSince":"8.4","description":"With `session.gc_divisor`, how likely a request is to clean up expired sessions: `gc_probability / gc_divisor`. Without effect with memcached, which expires sessions itself.","notes":[{"version":"8.4","text":"A negative value is rejected."}],"default":"1","scope":"ALL"}',
     'session.hash_bits_per_character':
         '{"extension":"session","type":"string","description":"Bits in each character of a session id. PHP ignores it without a message.","default":"","scope":"ALL","removed":"7.1"}',
     'session.hash_function':
@@ -1082,9 +1082,9 @@ export const directives: Readonly<Record<string, string>> = {
     'session.sid_length':
         '{"extension":"session","type":"integer","minimum":22,"maximum":256,"unit":"characters","deprecated":"8.4","description":"Length of session ids.","notes":[{"version":"8.4","text":"Any value but 32 is deprecated, and reported at every start."}],"default":"32","scope":"ALL","since":"7.1"}',
     'session.trans_sid_hosts':
-        '{"extension":"standard","type":"string","deprecated":"8.4","silentValues":[""],"description":"Hosts whose links get the session id, separated by commas; empty stands for this one.","notes":[{"version":"8.4","text":"Any value but the default is reported as deprecated at every start."}],"default":"","scope":"ALL","since":"7.1","page":"https://www.php.net/manual/en/session.configuration.php"}',
+        '{"extension":"standard","type":"string","deprecated":"8.4","description":"Hosts whose links get the session id, separated by commas; empty stands for this one.","notes":[{"version":"8.4","text":"Any value but the default is reported as deprecated at every start."}],"default":"","scope":"ALL","since":"7.1","page":"https://www.php.net/manual/en/session.configuration.php"}',
     'session.trans_sid_tags':
-        '{"extension":"standard","type":"string","deprecated":"8.4","silentValues":["a=href,area=href,frame=src,form="],"description":"Which attributes of which tags get the session id.","notes":[{"version":"8.4","text":"Any value but the default is reported as deprecated at every start."}],"default":"a=href,area=href,frame=src,form=","scope":"ALL","since":"7.1","page":"https://www.php.net/manual/en/session.configuration.php"}',
+        '{"extension":"standard","type":"string","deprecated":"8.4","description":"Which attributes of which tags get the session id.","notes":[{"version":"8.4","text":"Any value but the default is reported as deprecated at every start."}],"default":"a=href,area=href,frame=src,form=","scope":"ALL","since":"7.1","page":"https://www.php.net/manual/en/session.configuration.php"}',
     'session.upload_progress.cleanup':
         '{"extension":"session","type":"boolean","description":"Removes the progress of an upload as soon as all of it has been read.","default":"1","scope":"PERDIR"}',
     'session.upload_progress.enabled':
@@ -1172,7 +1172,7 @@ export const directives: Readonly<Record<string, string>> = {
     'tidy.default_config':
         '{"extension":"tidy","type":"path","description":"Configuration file of Tidy where a call names none.","default":"","scope":"SYSTEM"}',
     track_errors:
-        '{"extension":"core","type":"boolean","deprecated":"7.2","silentValues":["0"],"refusedSince":"8.0","description":"Kept the last error in `$php_errormsg`; scripts call `error_get_last()` now.","default":"0","scope":"ALL","removed":"8.0","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
+        '{"extension":"core","type":"boolean","deprecated":"7.2","refusedSince":"8.0","description":"Kept the last error in `$php_errormsg`; scripts call `error_get_last()` now.","default":"0","scope":"ALL","removed":"8.0","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     track_vars:
         '{"extension":"core","type":"boolean","description":"Made `$HTTP_GET_VARS` and its like.","default":"","scope":"ALL","removed":"4.0.3","anchor":""}',
     unserialize_callback_func:
@@ -1202,7 +1202,7 @@ export const directives: Readonly<Record<string, string>> = {
     'user_ini.filename':
         '{"extension":"core","type":"string","description":"Name of the files that set directives for a directory and those below, with CGI and FPM; Apache’s module has `.htaccess`. Empty turns them off.","default":".user.ini","scope":"SYSTEM"}',
     variables_order:
-        '{"extension":"core","type":"string","values":[{"value":"\\"GPCS\\"","description":"All but `$_ENV`"},{"value":"\\"EGPCS\\"","description":"All"}],"openValues":true,"description":"Which of the superglobals are made, and in which order: `E` `$_ENV`, `G` `$_GET`, `P` `$_POST`, `C` `$_COOKIE`, `S` `$_SERVER`. Without `E`, `getenv()` still works.","default":"EGPCS","scope":"PERDIR"}',
+        '{"extension":"core","type":"string","values":[{"value":"GPCS","description":"All but `$_ENV`"},{"value":"EGPCS","description":"All"}],"openValues":true,"description":"Which of the superglobals are made, and in which order: `E` `$_ENV`, `G` `$_GET`, `P` `$_POST`, `C` `$_COOKIE`, `S` `$_SERVER`. Without `E`, `getenv()` still works.","default":"EGPCS","scope":"PERDIR"}',
     'windows.show_crt_warning':
         '{"extension":"windows","type":"boolean","description":"Shows warnings of the C library.","default":"0","scope":"ALL","anchor":""}',
     xbithack:

@@ -72,6 +72,13 @@ export function isRefused({ refusedSince }: Directive, phpVersion: string, value
     return isOld && /^\s*[+-]?0*[1-9]/.test(value);
 }
 
+/** The smallest and the largest number that this PHP takes. */
+export function rangeOf(directive: Directive, phpVersion: string): { minimum: number; maximum: number } {
+    const { minimum = -Infinity, maximum = Infinity, rangeSince = '0.0' } = directive;
+    const isEnforced = compareVersions(phpVersion, rangeSince) >= 0;
+    return isEnforced ? { minimum, maximum } : { minimum: -Infinity, maximum: Infinity };
+}
+
 /** As `ini_get_all()` has it without any php.ini. */
 export function defaultOf(directive: Directive, phpVersion: string): string {
     const later = directive.laterDefaults?.findLast(({ version }) => compareVersions(phpVersion, version) >= 0);

@@ -1,6 +1,6 @@
 import { compareVersions } from '../syntax/dialect.ts';
 import type { Directive, DirectiveType } from './directive.ts';
-import { defaultOf, isDeprecated, isKnown, isRemoved } from './lookup.ts';
+import { defaultOf, isDeprecated, isKnown, isRemoved, rangeOf } from './lookup.ts';
 
 /** What a client can show; some have no Markdown. */
 export type Format = 'markdown' | 'plaintext';
@@ -79,20 +79,24 @@ function facts(directive: Directive, phpVersion: string): string[] {
                 : `${code(value)}, unless built otherwise`
             : code(value);
     return [
-        [`Type: ${typeOf(directive)}`, `Default: ${builds}`, `May be set: ${scopes[directive.scope]}`].join(' \u00b7 '),
+        [`Type: ${typeOf(directive, phpVersion)}`, `Default: ${builds}`, `May be set: ${scopes[directive.scope]}`].join(
+            ' \u00b7 ',
+        ),
     ];
 }
 
-function typeOf({ type, unit, minimum, maximum, alsoBoolean }: Directive): string {
-    const range =
-        minimum === undefined
-            ? maximum === undefined
-                ? ''
-                : `, up to ${maximum}`
-            : maximum === undefined
-              ? `, from ${minimum} on`
-              : `, ${minimum} to ${maximum}`;
+function typeOf(directive: Directive, phpVersion: string): string {
+    const { type, unit, alsoBoolean } = directive;
+    const { minimum, maximum } = rangeOf(directive, phpVersion);
+    const range = rangeInWords(minimum, maximum);
     return `${types[type]}${unit ? ` (${unit})` : ''}${range}${alsoBoolean ? ', or On or Off' : ''}`;
+}
+
+function rangeInWords(minimum: number, maximum: number): string {
+    if (minimum === -Infinity) {
+        return maximum === Infinity ? '' : `, up to ${maximum}`;
+    }
+    return maximum === Infinity ? `, from ${minimum} on` : `, ${minimum} to ${maximum}`;
 }
 
 function valueLines({ values = [], openValues }: Directive): string[] {

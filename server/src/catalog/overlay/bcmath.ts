@@ -9,6 +9,7 @@ export const bcmath: Overlay = {
             type: 'integer',
             minimum: 0,
             maximum: 2147483647,
+            rangeSince: '8.0',
             description:
                 'How many digits after the point the `bc` functions give where the call does not say. With the default of 0 they cut all of them off, without rounding.',
         },

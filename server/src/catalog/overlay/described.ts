@@ -12,10 +12,10 @@ export interface Described {
     /** Smallest and largest value that is accepted. */
     readonly minimum?: number;
     readonly maximum?: number;
+    /** The PHP version that began to reject what is out of that range. */
+    readonly rangeSince?: string;
     /** The PHP version from which on setting it is deprecated. */
     readonly deprecated?: string;
-    /** Values of a deprecated directive, as PHP holds them, that PHP says nothing about: mostly the default. */
-    readonly silentValues?: readonly string[];
     /** From this PHP version on PHP does not start where the value is a number other than 0; `On` is 1. */
     readonly refusedSince?: string;
     /** The version that added it, where that is older than what is measured or is an extension's own version. */

@@ -5,7 +5,6 @@ function old(description: string, replacement: string): Described {
     return {
         type: 'string',
         deprecated: '5.6',
-        silentValues: [''],
         replacement,
         description,
     };
@@ -52,7 +51,10 @@ export const mbstring: Overlay = {
         'mbstring.substitute_character': {
             type: 'string',
             values: [
-                { value: '"none"', description: 'They are left out. Without the quotes PHP reads an empty value' },
+                {
+                    value: 'none',
+                    description: 'They are left out. Needs the quotes: without them PHP reads an empty value',
+                },
                 { value: 'long', description: 'Their code: `U+3000`' },
                 { value: 'entity', description: 'As in HTML: `&#x3000;`' },
             ],
@@ -62,7 +64,6 @@ export const mbstring: Overlay = {
         'mbstring.func_overload': {
             type: 'integer',
             deprecated: '7.2',
-            silentValues: ['0', ''],
             description:
                 'Replaced functions such as `strlen()` and `mail()` by those for several bytes; scripts call `mb_strlen()` themselves.',
         },

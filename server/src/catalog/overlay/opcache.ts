@@ -44,6 +44,7 @@ export const opcache: Overlay = {
             unit: 'megabytes',
             minimum: 0,
             maximum: 32767,
+            rangeSince: '8.2',
             description:
                 'Part of the shared memory that is kept for strings which scripts have in common, as a plain number of megabytes. Large applications fill the default of 8. Write no letter: `16M` counts as 16777216 megabytes.',
             notes: [

@@ -42,6 +42,7 @@ export const session: Overlay = {
         'session.gc_probability': {
             type: 'integer',
             minimum: 0,
+            rangeSince: '8.4',
             description:
                 'With `session.gc_divisor`, how likely a request is to clean up expired sessions: `gc_probability / gc_divisor`. Without effect with memcached, which expires sessions itself.',
             notes: [{ version: '8.4', text: 'A negative value is rejected.' }],
@@ -49,6 +50,7 @@ export const session: Overlay = {
         'session.gc_divisor': {
             type: 'integer',
             minimum: 1,
+            rangeSince: '8.4',
             description: 'Divisor of `session.gc_probability`. Without effect with memcached.',
             notes: [{ version: '8.4', text: 'A value below 1 is rejected.' }],
         },

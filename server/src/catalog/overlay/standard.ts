@@ -1,11 +1,10 @@
 import type { Described, Overlay } from './described.ts';
 
 /** All of them are deprecated since 8.3: `zend.assertions` says what becomes of assertions, and they throw. */
-function assertion(description: string, silentValues: readonly string[], rest: Partial<Described> = {}): Described {
+function assertion(description: string, rest: Partial<Described> = {}): Described {
     return {
         type: 'boolean',
         deprecated: '8.3',
-        silentValues,
         description,
         notes: [{ version: '8.3', text: 'Any value but the default is reported as deprecated at every start.' }],
         ...rest,
@@ -22,19 +21,18 @@ export const standard: Overlay = {
     versions: 'php',
     page: 'https://www.php.net/manual/en/ini.core.php',
     directives: {
-        'assert.active': assertion('Checks assertions.', ['1'], { replacement: 'zend.assertions' }),
-        'assert.bail': assertion('Ends the script where an assertion fails.', ['0']),
-        'assert.callback': assertion('A function that is called where an assertion fails.', [''], { type: 'string' }),
-        'assert.exception': assertion('Throws an `AssertionError` where an assertion fails.', ['1']),
+        'assert.active': assertion('Checks assertions.', { replacement: 'zend.assertions' }),
+        'assert.bail': assertion('Ends the script where an assertion fails.'),
+        'assert.callback': assertion('A function that is called where an assertion fails.', { type: 'string' }),
+        'assert.exception': assertion('Throws an `AssertionError` where an assertion fails.'),
         'assert.quiet_eval': {
             type: 'boolean',
             description: 'Hid errors while an assertion that was given as text was evaluated.',
         },
-        'assert.warning': assertion('Gives a warning where an assertion fails and throws nothing.', ['1']),
+        'assert.warning': assertion('Gives a warning where an assertion fails and throws nothing.'),
         auto_detect_line_endings: {
             type: 'boolean',
             deprecated: '8.1',
-            silentValues: ['0'],
             description:
                 'Lets functions that read lines accept a lone CR as their end, as old Macintosh files have it.',
             notes: [{ version: '8.1', text: 'Turning it on is reported as deprecated at every start.' }],
@@ -72,7 +70,6 @@ export const standard: Overlay = {
             type: 'string',
             since: '7.1',
             deprecated: '8.4',
-            silentValues: [''],
             description: 'Hosts whose links get the session id, separated by commas; empty stands for this one.',
             notes: transparentIds,
         },
@@ -80,7 +77,6 @@ export const standard: Overlay = {
             type: 'string',
             since: '7.1',
             deprecated: '8.4',
-            silentValues: ['a=href,area=href,frame=src,form='],
             description: 'Which attributes of which tags get the session id.',
             notes: transparentIds,
         },

@@ -1,28 +1,20 @@
+import { isRefused } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../documentContext.ts';
-import { compareVersions } from '../../syntax/dialect.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import type { Rule } from '../rule.ts';
 import { removal, replacing } from './assignments.ts';
 
-const since54 = new Set(
-    'allow_call_time_pass_reference define_syslog_variables highlight.bg magic_quotes_gpc magic_quotes_runtime magic_quotes_sybase register_globals register_long_arrays safe_mode safe_mode_gid safe_mode_include_dir safe_mode_exec_dir safe_mode_allowed_env_vars safe_mode_protected_env_vars zend.ze1_compatibility_mode'.split(
-        ' ',
-    ),
-);
-const later: Readonly<Record<string, string>> = { asp_tags: '7.0', track_errors: '8.0' };
-
 /** Whether PHP refuses to start with the setting: it does for values other than 0. */
 export function stopsPhp(context: DocumentContext, node: AssignmentNode): boolean {
     const { name, capturedBy, reached, key } = node;
-    const since = since54.has(name) ? '5.4' : Object.hasOwn(later, name) ? later[name] : undefined;
+    const directive = context.directiveOf(node);
     return (
-        since !== undefined &&
+        directive !== undefined &&
         reached &&
         !capturedBy &&
         !key &&
-        compareVersions(context.phpVersion, since) >= 0 &&
-        context.globalsOf(name).at(-1) === node &&
-        /^\s*[+-]?0*[1-9]/.test(context.valueOf(node) ?? '')
+        isRefused(directive, context.phpVersion, context.valueOf(node) ?? '') &&
+        context.globalsOf(name).at(-1) === node
     );
 }
 

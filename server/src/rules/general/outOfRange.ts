@@ -1,4 +1,5 @@
 import type { Directive } from '../../catalog/directive.ts';
+import { rangeOf } from '../../catalog/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { settingsOfType, valueOrName } from './assignments.ts';
 import { readQuantity } from './quantity.ts';
@@ -17,25 +18,27 @@ export const outOfRange: Rule = {
     passing: [
         { text: 'session.gc_divisor = 1\nopcache.max_accelerated_files = 20000\n' },
         { text: 'session.gc_divisor = lots\n' },
+        { text: 'session.gc_divisor = 0\n', phpVersion: '8.3' },
     ],
     check(context) {
         return settingsOfType(context, 'integer', 'float').flatMap(({ node, directive, value }) => {
             const number = numberOf(directive, value);
-            const { minimum = -Infinity, maximum = Infinity, name, values = [] } = directive;
+            const { name, values = [] } = directive;
+            const { minimum, maximum } = rangeOf(directive, context.phpVersion);
             const inside = number === undefined || (number >= minimum && number <= maximum);
             return inside || values.some(known => known.value === value)
                 ? []
                 : [
                       {
                           range: valueOrName(node),
-                          message: `${name} takes ${rangeOf(minimum, maximum)}; ${number} is not taken as it stands.`,
+                          message: `${name} takes ${inWords(minimum, maximum)}; ${number} is not taken as it stands.`,
                       },
                   ];
         });
     },
 };
 
-function rangeOf(minimum: number, maximum: number): string {
+function inWords(minimum: number, maximum: number): string {
     return maximum === Infinity
         ? `numbers from ${minimum} on`
         : minimum === -Infinity

@@ -101,8 +101,8 @@ export const data: Readonly<Record<string, Described>> = {
     request_order: {
         type: 'string',
         values: [
-            { value: '"GP"', description: 'Query string and form: cookies stay out of `$_REQUEST`' },
-            { value: '"CGP"', description: 'Cookies as well, with the lowest precedence' },
+            { value: 'GP', description: 'Query string and form: cookies stay out of `$_REQUEST`' },
+            { value: 'CGP', description: 'Cookies as well, with the lowest precedence' },
         ],
         openValues: true,
         description:
@@ -111,8 +111,8 @@ export const data: Readonly<Record<string, Described>> = {
     variables_order: {
         type: 'string',
         values: [
-            { value: '"GPCS"', description: 'All but `$_ENV`' },
-            { value: '"EGPCS"', description: 'All' },
+            { value: 'GPCS', description: 'All but `$_ENV`' },
+            { value: 'EGPCS', description: 'All' },
         ],
         openValues: true,
         description:

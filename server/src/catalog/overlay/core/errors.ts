@@ -89,7 +89,6 @@ export const errors: Readonly<Record<string, Described>> = {
     report_memleaks: {
         type: 'boolean',
         deprecated: '8.5',
-        silentValues: ['1'],
         description: 'Reports memory leaks, in debug builds of PHP only.',
         notes: [{ version: '8.5', text: 'Turning it off is reported as deprecated at every start.' }],
     },
@@ -100,7 +99,6 @@ export const errors: Readonly<Record<string, Described>> = {
     track_errors: {
         type: 'boolean',
         deprecated: '7.2',
-        silentValues: ['0'],
         refusedSince: '8.0',
         description: 'Kept the last error in `$php_errormsg`; scripts call `error_get_last()` now.',
     },

@@ -66,7 +66,6 @@ export const paths: Readonly<Record<string, Described>> = {
     allow_url_include: {
         type: 'boolean',
         deprecated: '7.4',
-        silentValues: ['0'],
         description:
             'Lets `include` and `require` run code from addresses: anyone who can influence such an address owns the server.',
         notes: [{ version: '7.4', text: 'Turning it on is reported as deprecated at every start.' }],
