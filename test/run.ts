@@ -1,4 +1,4 @@
-// npm test [SUITE…] [-- --grep TEXT]: checks, builds, makes this machine able to run the tests, and runs them, each suite in a process of its own.
+// npm test [SUITE…] [-- --grep TEXT --runs N --seed N]: checks, builds, makes this machine able to run the tests, and runs them, each suite in a process of its own.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,13 +103,22 @@ async function part(name: string, run: () => Promise<Counts>): Promise<Counts> {
     return counts;
 }
 
-const { positionals, values } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+const { positionals, values } = parseArgs({
+    options: { grep: { type: 'string' }, runs: { type: 'string' }, seed: { type: 'string' } },
+    allowPositionals: true,
+});
 const known = ['check', ...Object.keys(suites)];
 const unknown = positionals.filter(name => !known.includes(name));
 if (unknown.length > 0) {
     console.error(`No such suite: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
     process.exit(2);
 }
+// Read by test/support/runs.ts, in the processes of the suites.
+Object.assign(
+    process.env,
+    values.runs === undefined ? {} : { TEST_RUNS: values.runs },
+    values.seed === undefined ? {} : { TEST_SEED: values.seed },
+);
 const wanted = known.filter(name => positionals.length === 0 || positionals.includes(name));
 const results: Counts[] = [];
 if (wanted.includes('check')) {

@@ -1,7 +1,7 @@
 // What PHP's parse_ini_file makes of a text, from PHP itself and from ours, in one form.
 import { parsePhpIni } from '../../server/src/syntax/document.ts';
 import { evaluate } from '../../server/src/syntax/evaluate.ts';
-import { loadPhp, type PhpVersion } from '../support/phpWasm.ts';
+import { loadPhp, type Php, type PhpVersion } from '../support/phpWasm.ts';
 import { pathIn, settingsBySection, type Tree } from './sections.ts';
 
 export interface Reading {
@@ -14,25 +14,34 @@ export interface Reading {
 }
 
 /** What `${NAME}` finds outside of the file, in PHP and in ours. */
-export const environment: Readonly<Record<string, string>> = { HOST: 'store', EMPTY: '', SPACED: ' a b ', N: '7' };
+export const environment: Readonly<Record<string, string>> = {
+    HOST: 'store',
+    EMPTY: '',
+    SPACED: ' a b ',
+    N: '7',
+    TITLE: 'HOST=title.com',
+};
 
 /** Names with values or with lists of the same kind, as an object of JavaScript would change their order. */
-type Pairs = readonly (readonly [string | number, string | Pairs])[];
+type Pairs = readonly (readonly [string, string | Pairs])[];
 
 const script = `
     foreach ($input['environment'] as $name => $value) putenv("$name=$value");
     $pairs = function ($found) use (&$pairs) {
         if (!is_array($found)) return $found;
-        return array_map(null, array_keys($found), array_map($pairs, array_values($found)));
+        return array_map(null, array_map('strval', array_keys($found)), array_map($pairs, array_values($found)));
     };
-    return array_map(function (string $text) use ($pairs) {
+    $file = tempnam('/tmp', 'ini');
+    $answers = array_map(function (string $text) use ($pairs, $file) {
         error_clear_last();
-        file_put_contents('/tmp/text.ini', $text);
-        $found = @parse_ini_file('/tmp/text.ini', false, INI_SCANNER_NORMAL);
+        file_put_contents($file, $text);
+        $found = @parse_ini_file($file, false, INI_SCANNER_NORMAL);
         $message = error_get_last()['message'] ?? null;
         if ($found === false) return [null, null, $message];
-        return [$pairs($found), $pairs(parse_ini_file('/tmp/text.ini', true, INI_SCANNER_NORMAL)), $message];
+        return [$pairs($found), $pairs(parse_ini_file($file, true, INI_SCANNER_NORMAL)), $message];
     }, $input['texts']);
+    unlink($file);
+    return $answers;
 `;
 
 export interface PhpReader extends Disposable {
@@ -40,35 +49,41 @@ export interface PhpReader extends Disposable {
     read(texts: readonly string[]): Promise<Reading[]>;
 }
 
-/** PHP of a version, to read texts as files; those that begin with a byte order mark decoded as Latin-1 count as decoded rightly. */
 export async function loadReader(version: PhpVersion): Promise<PhpReader> {
     const php = await loadPhp(version, { ini: '' });
+    return readerOf(version, php.ask, () => {
+        php[Symbol.dispose]();
+    });
+}
+
+/** A PHP that can be asked, to read texts as files; those that begin with a byte order mark decoded as Latin-1 count as decoded rightly. */
+export function readerOf(version: PhpVersion, ask: Php['ask'], dispose?: () => void): PhpReader {
     return {
         version,
         read: async texts => {
             const input = { texts: texts.map(text => text.replace(/^\u00ef\u00bb\u00bf/, '\uFEFF')), environment };
-            const answers = (await php.ask(script, input)) as [Pairs | null, Pairs | null, string | null][];
+            const answers = (await ask(script, input)) as [Pairs | null, Pairs | null, string | null][];
             return answers.map(([settings, bySection, message]) => ({
                 settings: settings && Object.fromEntries(settings.flatMap(flatSettings)),
                 bySection: bySection && Object.fromEntries(branches(bySection)),
-                error: message?.replace(' in /tmp/text.ini on', ' on').trimEnd() ?? null,
+                error: message?.replace(/ in \S+ on line /, ' on line ').trimEnd() ?? null,
             }));
         },
         [Symbol.dispose]: () => {
-            php[Symbol.dispose]();
+            dispose?.();
         },
     };
 }
 
 function flatSettings([name, value]: Pairs[number]): [string, string][] {
     return typeof value === 'string'
-        ? [[String(name), value]]
+        ? [[name, value]]
         : value.map(([key, element]) => [`${name}[${key}]`, String(element)]);
 }
 
 function branches(pairs: Pairs, above: readonly string[] = []): [string, string][] {
     return pairs.flatMap(([name, value]): [string, string][] => {
-        const path = [...above, String(name)];
+        const path = [...above, name];
         return typeof value === 'string'
             ? [[pathIn(...path), value]]
             : [[pathIn(...path), ''], ...branches(value, path)];

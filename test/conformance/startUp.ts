@@ -30,7 +30,7 @@ const script = `<?php
     ini_set('memory_limit', '-1');
     $held = function (array $names) { return array_map('get_cfg_var', $names); };
     $answer = array_map($held, json_decode(file_get_contents('/names.json'), true));
-    echo json_encode($answer, JSON_FORCE_OBJECT | JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);`;
+    echo json_encode($answer, JSON_FORCE_OBJECT | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);`;
 
 /** Complaints go to standard error, in every version alike. */
 const settings = 'display_errors = stderr\ndisplay_startup_errors = 1\nlog_errors = 0\nhtml_errors = 0\n';

@@ -25,7 +25,7 @@ export interface Php extends Disposable {
      * Runs a script that finds `input` in `$input` and returns something, both as JSON would hold them: one call for thousands of texts. Bytes
      * that are no UTF-8 have to be encoded by the caller.
      */
-    ask(script: string, input: unknown): Promise<unknown>;
+    readonly ask: (script: string, input: unknown) => Promise<unknown>;
     writeFile(path: string, content: string | Uint8Array): void;
 }
 

@@ -6,6 +6,7 @@ import { ensureEngine } from '../../client/src/terminal/engineSetup.ts';
 import { ensureCodeServer } from './codeServerInstall.ts';
 import { canDownloadVscode } from './internet.ts';
 import { ensurePhpWasm } from './phpWasmInstall.ts';
+import { ensureStockPhpIni } from './stockPhpIni.ts';
 import { testEndpoint } from './testEndpoint.ts';
 
 export interface TestNeeds {
@@ -19,7 +20,7 @@ export interface TestNeeds {
     readonly workbench?: boolean;
     /** Debian's docker-compose, to compare with and to make Compose projects with. */
     readonly compose?: boolean;
-    /** Real PHP of each version, from 7.4 on. */
+    /** Real PHP of each version, from 7.4 on, and Debian's with the php.ini files that PHP comes with. */
     readonly php?: boolean;
 }
 
@@ -36,6 +37,7 @@ export async function ensureTestMachine(needs: TestNeeds, signal = new AbortCont
     }
     if (needs.php === true) {
         await ensurePhpWasm(context);
+        await ensureStockPhpIni(context);
     }
     const downloads = needs.editor === true && (await canDownloadVscode());
     const codeServer = needs.workbench === true || (needs.editor === true && !downloads);

@@ -29,11 +29,10 @@ const others: Readonly<Record<string, string>> = {
     PHP_INT_SIZE: '8',
     PHP_FD_SETSIZE: '1024',
     PHP_FLOAT_DIG: '15',
-    PHP_FLOAT_EPSILON: '2.2204460492503E-16',
-    PHP_FLOAT_MAX: '1.7976931348623E+308',
-    PHP_FLOAT_MIN: '2.2250738585072E-308',
-    PHP_DEBUG: '0',
-    PHP_ZTS: '0',
+    // PHP does not know yet how precise a number shall be.
+    PHP_FLOAT_EPSILON: '2.0E-16',
+    PHP_FLOAT_MAX: '2.0E+308',
+    PHP_FLOAT_MIN: '2.0E-308',
     PHP_SHLIB_SUFFIX: 'so',
     DEFAULT_INCLUDE_PATH: '.:/usr/share/php',
     ZEND_THREAD_SAFE: '',
@@ -48,7 +47,31 @@ const others: Readonly<Record<string, string>> = {
     UPLOAD_ERR_NO_TMP_DIR: '6',
     UPLOAD_ERR_CANT_WRITE: '7',
     UPLOAD_ERR_EXTENSION: '8',
+    PHP_OUTPUT_HANDLER_START: '1',
+    PHP_OUTPUT_HANDLER_WRITE: '0',
+    PHP_OUTPUT_HANDLER_FLUSH: '4',
+    PHP_OUTPUT_HANDLER_CLEAN: '2',
+    PHP_OUTPUT_HANDLER_FINAL: '8',
+    PHP_OUTPUT_HANDLER_CONT: '0',
+    PHP_OUTPUT_HANDLER_END: '8',
+    PHP_OUTPUT_HANDLER_CLEANABLE: '16',
+    PHP_OUTPUT_HANDLER_FLUSHABLE: '32',
+    PHP_OUTPUT_HANDLER_REMOVABLE: '64',
+    PHP_OUTPUT_HANDLER_STDFLAGS: '112',
+    PHP_OUTPUT_HANDLER_STARTED: '4096',
+    PHP_OUTPUT_HANDLER_DISABLED: '8192',
 };
+
+const before84 = [
+    ['PHP_DEBUG', '0'],
+    ['PHP_ZTS', '0'],
+] as const;
+
+const since84 = [
+    ['PHP_DEBUG', ''],
+    ['PHP_ZTS', ''],
+    ['PHP_OUTPUT_HANDLER_PROCESSED', '16384'],
+] as const;
 
 /** In any case of letters. A value that is nothing but one of them is a keyword already; this is for keys, and for words within values. */
 const words: Readonly<Record<string, string>> = { true: '1', false: '', null: '' };
@@ -72,6 +95,9 @@ export function constantsOf(version: string): ReadonlyMap<string, string> {
         all |= name === 'E_STRICT' && compareVersions(version, '8.4') >= 0 ? 0 : value;
     }
     table.set('E_ALL', String(all));
+    for (const [name, value] of compareVersions(version, '8.4') >= 0 ? since84 : before84) {
+        table.set(name, value);
+    }
     const [major = 8, minor = 4] = version.split('.').map(Number);
     table.set('PHP_VERSION', `${major}.${minor}.0`);
     table.set('PHP_MAJOR_VERSION', String(major));
