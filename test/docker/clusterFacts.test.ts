@@ -125,7 +125,9 @@ describe('facts about a cluster', () => {
         assert.ok(scanned !== undefined && php.files?.[scanned]?.includes('extension=memcached'));
         assert.match(php.links?.[scanned] ?? '', /mods-available\/memcached\.ini$/);
         assert.ok(!JSON.stringify(facts).includes('/var/run/apache2'), 'the value of APACHE_RUN_DIR has left the node');
-        assert.deepEqual(await findings(1), []);
+        for (const file of [path, ...php.scannedFiles]) {
+            assert.deepEqual(await findings(1, file), [], file);
+        }
     });
 
     it('hold what is in force for pages, not what the probe sets for itself', async () => {
@@ -180,6 +182,17 @@ describe('facts about a cluster', () => {
         const text = (now: string) => `${now}\nextension=nosuch\nerror_log = \${NO_SUCH_NAME}\n`;
         await withFile(1, { text }, async () => {
             assert.deepEqual(await findings(1), ['extension-not-found nosuch', 'env-missing ${NO_SUCH_NAME}']);
+        });
+    });
+
+    it('show an extension that is loaded twice, and one that comes before what it needs', async () => {
+        const text = (now: string) => `${now}\nextension=memcached\n`;
+        const file = `${path.replace(/php\.ini$/, '')}conf.d/25-memcached.ini`;
+        await withFile(1, { text }, async () => {
+            assert.deepEqual(await findings(1), ['extension-in-other-file memcached']);
+            await withFile(1, { file, text: () => '; none\n' }, async () => {
+                assert.deepEqual(await findings(1), ['extension-not-loaded memcached']);
+            });
         });
     });
 
