@@ -11,6 +11,7 @@ const lazyBundles: Record<string, string> = {
     'engine/docker/dockerEngine.ts': './docker-engine.cjs',
     'language/languageClient.ts': './language-client.cjs',
     'server.ts': './language-server.cjs',
+    'serve.ts': './language-features.cjs',
 };
 
 const lazy: Plugin = {
@@ -70,6 +71,7 @@ const options: BuildOptions = {
         cli: 'client/src/cli.ts',
         server: 'server/src/main.ts',
         'language-server': 'server/src/server.ts',
+        'language-features': 'server/src/serve.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

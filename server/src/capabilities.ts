@@ -1,4 +1,4 @@
-import type { ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from './service/tokenLegend.ts';
 
 /** The kind of the action that mends all that is sure. */
@@ -27,3 +27,8 @@ export const featureCapabilities: ServerCapabilities = {
     referencesProvider: true,
     renameProvider: { prepareProvider: true },
 };
+
+/** Whether the client asks for diagnostics; others are told. */
+export function clientPulls({ textDocument }: ClientCapabilities): boolean {
+    return textDocument?.diagnostic !== undefined;
+}

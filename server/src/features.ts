@@ -1,4 +1,4 @@
-import { type Connection, type Diagnostic, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic, ResponseError } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentContext } from './documentContext.ts';
 import type { Failures } from './failures.ts';
@@ -37,11 +37,19 @@ interface AboutDocument {
     readonly textDocument: { readonly uri: string };
 }
 
+export interface FeatureHost {
+    readonly connection: Connection;
+    readonly session: Session;
+    readonly failures: Failures;
+    /** An error as the answer to a request. */
+    readonly refusal: (message: string) => ResponseError;
+}
+
 /** What is to be said of a document. */
 export type Diagnose = (document: TextDocument) => Diagnostic[];
 
 /** Answers what clients ask about open documents; about others: nothing, or null. Returns what diagnostics are pushed with. */
-export function registerFeatures(connection: Connection, session: Session, failures: Failures): Diagnose {
+export function registerFeatures({ connection, session, failures, refusal }: FeatureHost): Diagnose {
     const about = <Params extends AboutDocument, Result>(
         what: string,
         fallback: Result,
@@ -130,7 +138,7 @@ export function registerFeatures(connection: Connection, session: Session, failu
             return context ? (rename(context, position, newName) ?? null) : null;
         } catch (error) {
             if (error instanceof RenameRefused) {
-                return new ResponseError(ErrorCodes.InvalidRequest, error.message);
+                return refusal(error.message);
             }
             throw error;
         }
@@ -142,9 +150,7 @@ export function registerFeatures(connection: Connection, session: Session, failu
     connection.onRequest(EVALUATE_REQUEST, (params: Partial<EvaluateParams> | null): EvaluateResult | ResponseError => {
         const uri = params?.textDocument?.uri;
         const context = uri === undefined ? undefined : session.contextOf(uri);
-        return context
-            ? evaluate(context.document)
-            : new ResponseError(ErrorCodes.InvalidParams, `No open document ${uri ?? ''} to evaluate`);
+        return context ? evaluate(context.document) : refusal(`No open document ${uri ?? ''} to evaluate`);
     });
 
     const diagnosticsOf = (context: DocumentContext): Diagnostic[] =>

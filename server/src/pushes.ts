@@ -1,0 +1,40 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Debounce } from './debounce.ts';
+import type { Failures } from './failures.ts';
+
+/** Between the last keystroke and what is said about it. */
+const DELAY_MS = 10;
+
+/** Tells the client what there is to say of documents; for clients that do not ask. */
+export class Pushes {
+    readonly #connection: Connection;
+    readonly #failures: Failures;
+    readonly #diagnose: (document: TextDocument) => Diagnostic[];
+    readonly #debounce = new Debounce(DELAY_MS);
+
+    constructor(connection: Connection, failures: Failures, diagnose: (document: TextDocument) => Diagnostic[]) {
+        this.#connection = connection;
+        this.#failures = failures;
+        this.#diagnose = diagnose;
+    }
+
+    /** When nothing has changed for a moment. */
+    later(document: TextDocument): void {
+        this.#debounce.run(document.uri, () => {
+            this.#send(document, this.#diagnose(document));
+        });
+    }
+
+    /** Of a document that is closed nothing is said any more. */
+    takeBack(document: TextDocument): void {
+        this.#debounce.cancel(document.uri);
+        this.#send(document, []);
+    }
+
+    #send({ uri, version }: TextDocument, diagnostics: Diagnostic[]): void {
+        this.#connection.sendDiagnostics({ uri, version, diagnostics }).catch((error: unknown) => {
+            this.#failures.report('Sending diagnostics', error);
+        });
+    }
+}
