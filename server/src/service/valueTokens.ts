@@ -26,7 +26,7 @@ export function valueTokens(
     const { text, dialect, lines } = document;
     // Behind a syntax error each line is read on its own.
     const limit = node.reached ? text.length : lines.startOf(node.line + 1) || text.length;
-    const scanner = new Scanner(text, dialect, Math.max(node.full.start, bomLength(text)), limit);
+    const scanner = new Scanner(text, dialect, lines, Math.max(node.full.start, bomLength(text)), limit);
     for (;;) {
         const token = scanner.next();
         const end = Math.min(token.end, node.range.end);

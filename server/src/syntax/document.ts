@@ -1,5 +1,5 @@
 import { dialectOf, type Dialect } from './dialect.ts';
-import { LineTable, dominantLineEnding } from './lines.ts';
+import { LineTable, type LineEnding } from './lines.ts';
 import { buildNodes } from './nodeBuilder.ts';
 import type { AssignmentNode, PhpIniNode, PhpIniSyntaxProblem, SectionNode } from './nodes.ts';
 
@@ -13,7 +13,7 @@ export interface PhpIniDocument {
     readonly sections: readonly SectionNode[];
     readonly assignments: readonly AssignmentNode[];
     /** The dominant line ending. */
-    readonly eol: '\n' | '\r\n' | '\r';
+    readonly eol: LineEnding;
     readonly hasBom: boolean;
     /** The first one; PHP reads nothing behind it. */
     readonly error?: PhpIniSyntaxProblem;
@@ -40,7 +40,7 @@ export function parsePhpIni(text: string, options: ParseOptions = {}): PhpIniDoc
         nodes,
         sections: nodes.filter(node => node.kind === 'section'),
         assignments: nodes.filter(node => node.kind === 'assignment'),
-        eol: dominantLineEnding(text),
+        eol: lines.dominantEnding,
         hasBom: bomLength(text) > 0,
         ...(error && { error }),
         ...(silentEnd !== undefined && { silentEnd }),

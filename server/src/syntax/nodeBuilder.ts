@@ -38,8 +38,6 @@ class NodeBuilder {
     /** A node whose line has not ended yet. */
     #open: Draft | undefined;
     #fullStart = 0;
-    /** Lines are asked for in ascending order. */
-    #line = 0;
 
     constructor(text: string, dialect: Dialect, lines: LineTable) {
         this.#text = text;
@@ -67,7 +65,7 @@ class NodeBuilder {
 
     /** Reads statements up to the end, or up to the first error; returns where the next line after that starts. */
     #read(start: number, end: number): number {
-        const parser = new Parser(new Scanner(this.#text, this.#dialect, start, end), this.#dialect);
+        const parser = new Parser(new Scanner(this.#text, this.#dialect, this.#lines, start, end), this.#dialect);
         for (;;) {
             const statement = parser.next();
             switch (statement.kind) {
@@ -219,7 +217,7 @@ class NodeBuilder {
 
     #commentOrDisabled(range: Range): Draft {
         const text = this.#text.slice(range.start, range.end);
-        const match = disabled.exec(text);
+        const match = text.includes('=') ? disabled.exec(text) : null;
         if (!match) {
             return { kind: 'comment', range };
         }
@@ -302,7 +300,7 @@ class NodeBuilder {
         const node = {
             ...draft,
             full: { start: this.#fullStart, end },
-            line: this.#lineAt(draft.range.start),
+            line: this.#lines.lineAt(draft.range.start),
             section: this.#section,
             reached: this.#error === undefined && draft.kind !== 'unreadable',
             ...(comment >= 0 && { comment: this.#commentRange(comment, end) }),
@@ -320,17 +318,6 @@ class NodeBuilder {
         if (section.special && section.name.length > 4) {
             this.#capturedBy = section;
         }
-    }
-
-    #lineAt(offset: number): number {
-        const { starts } = this.#lines;
-        while (this.#line + 1 < starts.length && (starts[this.#line + 1] ?? 0) <= offset) {
-            this.#line++;
-        }
-        while (this.#line > 0 && (starts[this.#line] ?? 0) > offset) {
-            this.#line--;
-        }
-        return this.#line;
     }
 }
 

@@ -19,6 +19,7 @@ import {
     skipNewline,
 } from './characters.ts';
 import type { Dialect } from './dialect.ts';
+import type { LineTable } from './lines.ts';
 import { countLineEndings, quotedEnd, trimBlanks, unescape } from './quoted.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
@@ -42,6 +43,7 @@ const number = /^(?:-?[0-9]+|[0-9]*\.[0-9]+|[0-9]+\.[0-9]*)$/;
  */
 export class Scanner {
     readonly #text: string;
+    readonly #lines: LineTable;
     readonly #end: number;
     readonly #dialect: Dialect;
     readonly #isLabel: (code: number) => boolean;
@@ -51,8 +53,9 @@ export class Scanner {
     #phpLine = 1;
 
     /** Reads `text` from `start` to `end` as if nothing came after. */
-    constructor(text: string, dialect: Dialect, start = 0, end = text.length) {
+    constructor(text: string, dialect: Dialect, lines: LineTable, start = 0, end = text.length) {
         this.#text = text;
+        this.#lines = lines;
         this.#dialect = dialect;
         this.#isLabel = dialect.fallbacks ? labelCharacterSince83 : labelCharacter;
         this.#end = end;
@@ -140,10 +143,8 @@ export class Scanner {
         const code = this.#code(offset);
         let end = offset;
         if (code === SEMICOLON) {
-            while (end < this.#end && !isNewline(this.#text.charCodeAt(end))) {
-                end++;
-            }
-            if (end === this.#end) {
+            end = this.#lines.endOf(offset);
+            if (end >= this.#end) {
                 return this.#stop({ comment: offset });
             }
         } else if (offset >= this.#end || !isNewline(code)) {
