@@ -4,15 +4,25 @@ import { startsLine } from '../../syntax/placement.ts';
 import { quoteValue } from '../../syntax/quote.ts';
 import type { Fix, TextChange } from '../rule.ts';
 
+const offsets = new WeakMap<AssignmentNode, { readonly value: string; readonly offset: number | undefined }>();
+
 /** Where a stretch of the value stands in the text: just that where the value is written plainly, else the whole value. */
 export function placeOf(node: AssignmentNode, value: string, { start, end }: Range): Range {
-    const { rawValue, valueRange } = node;
-    const quoted = /^["']/.test(rawValue) && rawValue.slice(1, -1) === value;
-    if (start === end || (!quoted && rawValue !== value)) {
-        return markOf(node);
+    const offset = start === end ? undefined : offsetOf(node, value);
+    return offset === undefined ? markOf(node) : { start: offset + start, end: offset + end };
+}
+
+/** Where the value starts in the text. Looked at once for all the findings that a long value may have. */
+function offsetOf(node: AssignmentNode, value: string): number | undefined {
+    const known = offsets.get(node);
+    if (known?.value === value) {
+        return known.offset;
     }
-    const offset = valueRange.start + (quoted ? 1 : 0);
-    return { start: offset + start, end: offset + end };
+    const { rawValue, valueRange } = node;
+    const isQuoted = /^["']/.test(rawValue) && rawValue.slice(1, -1) === value;
+    const offset = isQuoted ? valueRange.start + 1 : rawValue === value ? valueRange.start : undefined;
+    offsets.set(node, { value, offset });
+    return offset;
 }
 
 /** The value; the name where there is none. */

@@ -4,11 +4,9 @@ import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { startsLine } from '../../syntax/placement.ts';
 import type { Fix, Rule } from '../rule.ts';
 
-/** What may use the functions of another extension. */
-const needs: Readonly<Record<string, readonly string[]>> = {
-    memcached: ['igbinary', 'msgpack'],
-    redis: ['igbinary', 'msgpack'],
-};
+/** May use the functions of the others. */
+const users = ['memcached', 'redis'];
+const serializers = ['igbinary', 'msgpack'];
 
 /** Whether it needs them depends on how it was built: Debian's memcached does. */
 export const extensionOrder: Rule = {
@@ -37,20 +35,23 @@ export const extensionOrder: Rule = {
     check(context) {
         const nodes = context.globalsOf('extension');
         const names = nodes.map(node => extensionName(context.valueOf(node) ?? ''));
+        const firsts = serializers.flatMap(name => {
+            const node = nodes[names.indexOf(name)];
+            return node ? [{ name, node }] : [];
+        });
+        const last = firsts.toSorted((a, b) => a.node.range.start - b.node.range.start).at(-1)?.node;
+        const others = firsts.map(({ name }) => name).join(' and ');
         return nodes.flatMap((node, index) => {
-            const wanted = needs[names[index] ?? ''] ?? [];
-            const later = nodes.filter((_, other) => other > index && wanted.includes(names[other] ?? ''));
-            const last = later.at(-1);
-            // Loaded before as well: then the order is right.
-            if (!last || wanted.some(name => names.slice(0, index).includes(name))) {
+            const name = names[index] ?? '';
+            // Behind one of them already: then the order was thought of.
+            if (!last || !users.includes(name) || firsts.some(first => first.node.range.start < node.range.start)) {
                 return [];
             }
-            const others = [...new Set(later.map(one => extensionName(context.valueOf(one) ?? '')))].join(' and ');
             return [
                 {
                     range: node.range,
-                    message: `${names[index] ?? ''} is loaded before ${others}: where it was built to use that, it does not load.`,
-                    related: later.map(one => ({ range: one.range, message: 'Loaded later.' })),
+                    message: `${name} is loaded before ${others}: where it was built to use that, it does not load.`,
+                    related: firsts.map(first => ({ range: first.node.range, message: 'Loaded later.' })),
                     fixes: () => movedBehind(context, node, last),
                 },
             ];

@@ -95,7 +95,8 @@ function waitOf(minimum: number, maximum: number, retries: number): number {
     return sum + left * wait;
 }
 
-/** With a tenth more, for the time that the tries themselves take. */
-function retriesFor({ maximumMs, lifeMs }: Locks): number {
-    return Math.ceil((lifeMs * 1.1) / maximumMs);
+/** With a tenth more, for the time that the tries themselves take, and as many as it takes for the wait to double up to its maximum. */
+function retriesFor({ minimumMs, maximumMs, lifeMs }: Locks): number {
+    const doubling = Math.ceil(Math.log2(Math.max(1, maximumMs / minimumMs)));
+    return doubling + Math.ceil((lifeMs * 1.1) / maximumMs);
 }

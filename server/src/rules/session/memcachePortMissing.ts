@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { parseUrlPath, type UrlServer } from './savePath.ts';
-import { pathFor } from './store.ts';
+import type { UrlServer } from './savePath.ts';
+import { urlPath } from './store.ts';
 
 /** `memcache.default_port` does not count for sessions. */
 export const memcachePortMissing: Rule = {
@@ -29,12 +29,8 @@ export const memcachePortMissing: Rule = {
         { text: 'session.save_handler = memcached\nsession.save_path = "h"\n' },
     ],
     check(context) {
-        const path = pathFor(context, 'memcache');
-        return path
-            ? parseUrlPath(path.value)
-                  .filter(isWithoutPort)
-                  .map(server => finding(context, path, server))
-            : [];
+        const path = urlPath(context, 'memcache');
+        return path ? path.servers.filter(isWithoutPort).map(server => finding(context, path, server)) : [];
     },
 };
 

@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { parseUrlPath, type Piece, type UrlServer } from './savePath.ts';
-import { handlerOf, pathFor } from './store.ts';
+import type { Piece, UrlServer } from './savePath.ts';
+import { handlerOf, urlPath } from './store.ts';
 
 /** Both extensions refuse a weight or a time-out of 0, and `host:port` cannot carry parameters for Redis. */
 export const pathParameter: Rule = {
@@ -34,8 +34,8 @@ export const pathParameter: Rule = {
         { text: 'session.save_handler = memcache\nsession.save_path = "h:11211?weight=1"\n' },
     ],
     check(context) {
-        const path = pathFor(context, 'redis', 'memcache');
-        return path ? parseUrlPath(path.value).flatMap(server => findings(context, path, server)) : [];
+        const path = urlPath(context, 'redis', 'memcache');
+        return path && !/[<>]/.test(path.value) ? path.servers.flatMap(server => findings(context, path, server)) : [];
     },
 };
 

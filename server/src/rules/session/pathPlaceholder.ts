@@ -41,6 +41,10 @@ export const pathPlaceholder: Rule = {
             text: 'session.save_handler = redis\nsession.save_path = "tcp://your-redis-host:6379"\n',
             marks: ['tcp://your-redis-host:6379'],
         },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://<name of the host>:6379?auth=<password>"\n',
+            marks: ['tcp://<name of the host>:6379'],
+        },
     ],
     passing: [
         { text: 'session.save_handler = memcached\nsession.save_path = "server:11211"\n' },
@@ -58,15 +62,22 @@ export const pathPlaceholder: Rule = {
 function placeholders({ value }: Effective): Piece[] {
     if (angled.test(value)) {
         // With the port behind, as one server: there may be blanks within.
-        return [...value.matchAll(/[^\s,<>=]*<[^<>]*>[^\s,;<>&]*/g)].map(({ 0: text, index }) => ({
-            text,
-            start: index,
-            end: index + text.length,
-        }));
+        return [...value.matchAll(/<[^<>]*>[^\s,;<>&?]*/g)]
+            .map(({ 0: text, index }) => startingEarlier(value, index, index + text.length))
+            .filter(({ start }) => !/auth[\]\w]{0,20}=$/.test(value.slice(Math.max(0, start - 30), start)));
     }
     return parseUrlPath(value)
         .filter(server => host.test(server.host.text))
         .map(({ whole }) => whole);
+}
+
+/** With the scheme in front. */
+function startingEarlier(value: string, from: number, end: number): Piece {
+    let start = from;
+    while (start > 0 && /[^\s,<>=]/.test(value.charAt(start - 1))) {
+        start--;
+    }
+    return { text: value.slice(start, end), start, end };
 }
 
 function finding(context: DocumentContext, path: Effective, piece: Piece): Finding {

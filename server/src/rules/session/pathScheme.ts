@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { parseUrlPath, type Piece } from './savePath.ts';
-import { memcachedPath, pathFor } from './store.ts';
+import type { Piece } from './savePath.ts';
+import { memcachedPath, urlPath, type MemcachedPath, type UrlPath } from './store.ts';
 
 /** Transports of PHP that Redis can be reached by. */
 const redisSchemes = /^(?:tcp|udp|tls|ssl|tlsv1(?:\.\d)?|unix|udg|file)$/i;
@@ -47,15 +47,15 @@ export const pathScheme: Rule = {
         if (memcached) {
             return inMemcached(context, memcached);
         }
-        const redis = pathFor(context, 'redis');
+        const redis = urlPath(context, 'redis');
         return redis ? inRedis(context, redis) : [];
     },
 };
 
-function inMemcached(context: DocumentContext, { node, value }: Effective): Finding[] {
-    const server = parseUrlPath(value).find(({ scheme }) => scheme);
+function inMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): Finding[] {
+    const server = servers.find(({ scheme }) => scheme);
     // Redis is another rule's matter: there the handler is wrong.
-    if (!server?.scheme || server.port?.text === '6379' || server.scheme.text.toLowerCase() === 'redis') {
+    if (!server?.scheme || /:6379\b/.test(server.whole.text) || server.scheme.text.toLowerCase() === 'redis') {
         return [];
     }
     const scheme = server.scheme.text;
@@ -64,8 +64,8 @@ function inMemcached(context: DocumentContext, { node, value }: Effective): Find
     return [finding(context, { node, value }, { scheme: server.scheme, message, title: 'Remove the scheme', bare })];
 }
 
-function inRedis(context: DocumentContext, { node, value }: Effective): Finding[] {
-    const wrong = parseUrlPath(value).find(({ scheme }) => scheme && !redisSchemes.test(scheme.text));
+function inRedis(context: DocumentContext, { node, value, servers }: UrlPath): Finding[] {
+    const wrong = servers.find(({ scheme }) => scheme && !redisSchemes.test(scheme.text));
     if (!wrong?.scheme) {
         return [];
     }

@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from './store.ts';
 
-const host = /^[a-z0-9_.-]*[a-z][a-z0-9_.-]*(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
+const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
 const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*(?=(?:[a-z]+:\/\/)?[\w.-]+(?::\d|$))/i;
 
 /** With anything but a comma between servers, libmemcached uses the first server only, without a message. */
@@ -78,7 +78,7 @@ function cut(context: DocumentContext, node: AssignmentNode): Finding[] {
 
 /** A number behind a blank is a weight, and stays one. */
 function withCommas(range: Range, message: string, servers: string): Finding {
-    const newText = `"${servers.replaceAll(/\s*[;|]\s*|\s+(?=[^\s\d])/g, ',')}"`;
+    const newText = `"${servers.replaceAll(/(?<!\s)\s*[;|]\s*|(?<!\s)\s+(?=[^\s\d])/g, ',')}"`;
     return {
         range,
         message,

@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { parseUrlPath, type Piece } from './savePath.ts';
-import { memcachedPath, pathFor } from './store.ts';
+import type { Piece } from './savePath.ts';
+import { memcachedPath, urlPath } from './store.ts';
 
 const ownPort: Readonly<Record<string, string>> = { memcached: '11211', memcache: '11211', redis: '6379' };
 
@@ -48,10 +48,10 @@ export const portRange: Rule = {
                 .flatMap(({ port }) => (port && /^[^\s?;|]+$/.test(port.text) ? [port] : []));
             return ports.filter(({ text }) => !isPort(text)).map(port => finding(context, path, port, 'memcached'));
         }
-        for (const handler of ['redis', 'memcache']) {
-            const urls = pathFor(context, handler);
+        for (const handler of ['redis', 'memcache'] as const) {
+            const urls = urlPath(context, handler);
             if (urls) {
-                return parseUrlPath(urls.value)
+                return urls.servers
                     .flatMap(({ port }) => port ?? [])
                     .filter(({ text }) => /^[\w-]+$/.test(text) && !isPort(text))
                     .map(port => finding(context, urls, port, handler));

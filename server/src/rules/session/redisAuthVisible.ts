@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { placeOf } from './edits.ts';
-import { parseParameters, parseUrlPath } from './savePath.ts';
-import { pathFor } from './store.ts';
+import { parseParameters } from './savePath.ts';
+import { pathFor, urlPath } from './store.ts';
 
 /** `phpinfo()` and `ini_get()` show the save path; so does every copy of the file. */
 export const redisAuthVisible: Rule = {
@@ -25,16 +25,16 @@ export const redisAuthVisible: Rule = {
         { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?auth=${REDIS_PASSWORD}"\n' },
     ],
     check(context) {
-        const redis = pathFor(context, 'redis');
+        const redis = urlPath(context, 'redis');
         const path = redis ?? pathFor(context, 'rediscluster');
         if (!path) {
             return [];
         }
         const { node, value } = path;
         const parameters = redis
-            ? parseUrlPath(value).flatMap(server => server.parameters)
+            ? redis.servers.flatMap(server => server.parameters)
             : parseParameters({ text: value, start: 0, end: value.length });
-        const secret = parameters.findLast(one => /^auth(?:\[.*\])?$/.test(one.name) && one.value !== '');
+        const secret = parameters.findLast(one => /^auth(?:\[.*\])?$/.test(one.name) && /^[^<>]+$/.test(one.value));
         return secret
             ? [
                   {

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { parseUrlPath } from './savePath.ts';
-import { integerOf, isOn, pathFor } from './store.ts';
+import { integerOf, isOn, urlPath } from './store.ts';
 
 /** The lock and its session may live on different servers. */
 export const redisLockingSeveral: Rule = {
@@ -23,11 +22,11 @@ export const redisLockingSeveral: Rule = {
     ],
     check(context) {
         const locking = context.effective('redis.session.locking_enabled');
-        const path = pathFor(context, 'redis');
+        const path = urlPath(context, 'redis');
         if (!path || !locking || !(isOn(locking.value) || (integerOf(locking.value) ?? 0) !== 0)) {
             return [];
         }
-        const count = parseUrlPath(path.value).length;
+        const count = path.servers.length;
         return count < 2
             ? []
             : [

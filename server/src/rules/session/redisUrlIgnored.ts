@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { parseUrlPath, type Piece, type UrlServer } from './savePath.ts';
-import { pathFor } from './store.ts';
+import type { Piece, UrlServer } from './savePath.ts';
+import { urlPath } from './store.ts';
 
 /** Other clients of Redis take the database and the password from there. */
 export const redisUrlIgnored: Rule = {
@@ -30,12 +30,13 @@ export const redisUrlIgnored: Rule = {
     ],
     passing: [
         { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379/?database=2"\n' },
+        { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379/0"\n' },
         { text: 'session.save_handler = redis\nsession.save_path = "unix:///run/redis.sock"\n' },
         { text: 'session.save_handler = memcache\nsession.save_path = "tcp://h:11211/2"\n' },
     ],
     check(context) {
-        const path = pathFor(context, 'redis');
-        return path ? parseUrlPath(path.value).flatMap(server => findings(context, path, server)) : [];
+        const path = urlPath(context, 'redis');
+        return path ? path.servers.flatMap(server => findings(context, path, server)) : [];
     },
 };
 
@@ -53,7 +54,7 @@ function findings(context: DocumentContext, path: Effective, server: UrlServer):
             'The redis handler ignores user and password here, and does not log in: write them behind ?auth=.';
         found.push(finding(context, path, { server, piece, parameter: auth, message }));
     }
-    if (database && /^\/\d+$/.test(database.text)) {
+    if (database && /^\/0*[1-9]\d*$/.test(database.text)) {
         const parameter = `database=${database.text.slice(1)}`;
         const message = `The redis handler ignores ${database.text} and uses database 0: write ?${parameter}.`;
         found.push(finding(context, path, { server, piece: database, parameter, message }));

@@ -89,14 +89,15 @@ export function parseMemcachedPath(value: string): MemcachedServer[] {
 
 function memcachedServer(entry: Piece): MemcachedServer {
     const whole = trimmed(entry);
-    const scheme = /^\s*([a-z][a-z0-9+.-]*):\/\//i.exec(entry.text)?.[1];
-    const bracket = /\[[^\]]*\]/.exec(entry.text);
-    const colon = entry.text.indexOf(':', bracket ? bracket.index + bracket[0].length : 0);
+    const scheme = schemeOf(entry);
+    const opening = entry.text.indexOf('[');
+    const closing = opening < 0 ? -1 : entry.text.indexOf(']', opening);
+    const colon = entry.text.indexOf(':', closing + 1);
     const server = {
         whole,
         host: part(entry, 0, colon < 0 ? entry.text.length : colon),
         isSocket: entry.text.startsWith('/'),
-        ...(scheme !== undefined && { scheme: part(whole, 0, scheme.length) }),
+        ...(scheme && { scheme }),
     };
     if (colon < 0) {
         return server;
@@ -109,6 +110,16 @@ function memcachedServer(entry: Piece): MemcachedServer {
     }
     const weight = trimmed(part(rest, end + 1));
     return { ...server, port: part(rest, 0, end), ...(weight.text !== '' && { weight }) };
+}
+
+/** Also behind what belongs to no URL, such as a quotation mark. */
+function schemeOf(entry: Piece): Piece | undefined {
+    const end = entry.text.indexOf('://');
+    let start = end;
+    while (start > 0 && /[a-z0-9+.-]/i.test(entry.text.charAt(start - 1))) {
+        start--;
+    }
+    return start < end ? part(entry, start, end) : undefined;
 }
 
 const url =

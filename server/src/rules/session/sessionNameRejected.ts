@@ -41,7 +41,7 @@ export const sessionNameRejected: Rule = {
             return [];
         }
         const word = value.trim().replaceAll(/[^\w:-]+/g, '_');
-        const mended = value === '' ? 'PHPSESSID' : isBare ? `S${word}` : word;
+        const mended = value === '' ? 'PHPSESSID' : isBare ? `S${word}` : word || 'PHPSESSID';
         const why = value === '' ? 'an empty name' : isBare ? 'a number' : 'this character in a name';
         const isTaken = !isBare && compareVersions(context.phpVersion, '8.3') < 0;
         const message = isTaken

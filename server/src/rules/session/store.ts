@@ -2,7 +2,7 @@ import { findDirective, defaultOf } from '../../catalog/lookup.ts';
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { StoreFacts } from '../../protocol.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { parseMemcachedPath, type MemcachedServer } from './savePath.ts';
+import { parseMemcachedPath, parseUrlPath, type MemcachedServer, type UrlServer } from './savePath.ts';
 
 /** Handlers that keep sessions where several machines reach them. */
 const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
@@ -43,6 +43,21 @@ export function memcachedPath(context: DocumentContext): MemcachedPath | undefin
 function findMemcachedPath(context: DocumentContext): MemcachedPath | undefined {
     const path = pathFor(context, 'memcached');
     return path && { ...path, servers: parseMemcachedPath(path.value) };
+}
+
+export interface UrlPath extends Effective {
+    readonly servers: readonly UrlServer[];
+}
+
+/** The save path of the memcache or redis extension, taken apart, where this file says that it is for one of the handlers. */
+export function urlPath(context: DocumentContext, ...handlers: readonly ('memcache' | 'redis')[]): UrlPath | undefined {
+    const handler = handlerOf(context);
+    return handlers.some(one => one === handler) ? context.memo(findUrlPath) : undefined;
+}
+
+function findUrlPath(context: DocumentContext): UrlPath | undefined {
+    const path = pathFor(context, 'memcache', 'redis');
+    return path && { ...path, servers: parseUrlPath(path.value) };
 }
 
 /** Whether settings of the memcached extension's sessions can matter: this file names no other handler. */

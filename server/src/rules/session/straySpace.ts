@@ -78,7 +78,7 @@ function aroundGap(value: string, place: number): { start: number; end: number }
 function tidy(value: string): string {
     return value
         .split(',')
-        .map(server => server.trim().replace(/\s+:/, ':'))
+        .map(server => server.trim().replace(/(?<!\s)\s+:/, ':'))
         .filter(server => server !== '')
         .join(',');
 }

@@ -26,7 +26,8 @@ export const weightsIgnored: Rule = {
         const path = memcachedPath(context);
         const weights = path?.servers.flatMap(({ weight }) => (weight && /^\d+$/.test(weight.text) ? [weight] : []));
         const different = new Set(path?.servers.map(({ weight }) => Number(weight?.text ?? 1)));
-        if (!path || !weights || weights.length === 0 || different.size < 2) {
+        const hasUrl = path?.servers.some(({ scheme }) => scheme) ?? false;
+        if (!path || !weights || hasUrl || weights.length === 0 || different.size < 2) {
             return [];
         }
         const isConsistent = switchOf(context, 'memcached.sess_consistent_hash');
