@@ -254,7 +254,7 @@ export const directives: Readonly<Record<string, string>> = {
     detect_unicode:
         '{"extension":"core","type":"boolean","description":"An older name.","replacement":"zend.detect_unicode","default":"","scope":"ALL","removed":"5.4","anchor":""}',
     disable_classes:
-        '{"extension":"core","type":"list","description":"Classes that scripts cannot make objects of.","notes":[{"version":"8.5","text":"PHP ignores it."}],"default":"","scope":"SYSTEM","removed":"8.5"}',
+        '{"extension":"core","type":"list","refusedSince":"8.5","description":"Classes that scripts cannot make objects of.","default":"","scope":"SYSTEM","removed":"8.5"}',
     disable_functions:
         '{"extension":"core","type":"list","description":"Functions that do not exist for scripts, such as `exec,shell_exec,system`. Only PHP’s own. It works in php.ini only, not in the server’s configuration.","notes":[{"version":"8.0","text":"Scripts may define functions of the same names."}],"default":"","scope":"SYSTEM"}',
     display_errors:
@@ -390,7 +390,7 @@ export const directives: Readonly<Record<string, string>> = {
     'imagick.set_single_thread':
         '{"extension":"imagick","type":"boolean","description":"Has ImageMagick use one thread: several can hang PHP.","default":"1","scope":"SYSTEM","since":"3.5","anchor":""}',
     'imagick.shutdown_sleep_count':
-        '{"extension":"imagick","type":"integer","minimum":0,"description":"How often to wait, at the end of the process, for threads of ImageMagick to end.","default":"10","scope":"ALL","since":"3.5","anchor":""}',
+        '{"extension":"imagick","type":"integer","description":"How often to wait, at the end of the process, for threads of ImageMagick to end.","default":"10","scope":"ALL","since":"3.5","anchor":""}',
     'imagick.skip_version_check':
         '{"extension":"imagick","type":"boolean","description":"Does not warn where ImageMagick is another version than the extension was built with. Debian’s package has it On.","default":"1","scope":"ALL","since":"3.3"}',
     'imap.enable_insecure_rsh':

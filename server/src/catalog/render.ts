@@ -53,7 +53,9 @@ function warnings(directive: Directive, phpVersion: string): string[] {
     const product = productOf(directive);
     const instead = directive.replacement === undefined ? '' : ` Use ${code(directive.replacement)}.`;
     if (directive.refusedSince !== undefined && compareVersions(phpVersion, directive.refusedSince) >= 0) {
-        return [`**PHP ${phpVersion} does not start** where it is on.${instead}`];
+        // They are all removed, and ignored with other values.
+        const value = directive.type === 'boolean' ? 'on' : 'a number other than 0';
+        return [`**PHP ${phpVersion} does not start** where it is ${value}, and ignores it otherwise.${instead}`];
     }
     if (!isKnown(directive, phpVersion)) {
         return directive.ofPhp

@@ -28,7 +28,6 @@ export const imagick: Overlay = {
         },
         'imagick.shutdown_sleep_count': {
             type: 'integer',
-            minimum: 0,
             since: '3.5',
             anchor: '',
             description: 'How often to wait, at the end of the process, for threads of ImageMagick to end.',

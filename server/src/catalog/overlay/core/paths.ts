@@ -78,8 +78,8 @@ export const paths: Readonly<Record<string, Described>> = {
     },
     disable_classes: {
         type: 'list',
+        refusedSince: '8.5',
         description: 'Classes that scripts cannot make objects of.',
-        notes: [{ version: '8.5', text: 'PHP ignores it.' }],
     },
     enable_dl: {
         type: 'boolean',
