@@ -1,19 +1,24 @@
 import type { Rule } from '../rule.ts';
 import { settingsFix } from './edits.ts';
-import { inForce, isOn } from './store.ts';
+import { inForce, integerOf } from './store.ts';
 
 /** The files handler and memcached lock; a move to Redis loses that silently. */
 export const redisLockingOff: Rule = {
     code: 'redis-locking-off',
     severity: 'hint',
     title: 'Sessions in Redis are not locked',
-    reason: 'Other than the handlers `files` and `memcached`, the redis handler does not lock sessions unless `redis.session.locking_enabled` is on: of two requests of one user at the same time, the one that ends last overwrites what the other has stored.',
+    reason: 'Other than the handlers `files` and `memcached`, the redis handler does not lock sessions unless `redis.session.locking_enabled` is on: of two requests of one user at the same time, the one that ends last overwrites what the other has stored. The directive is read as a number: `"On"` in quotes is 0.',
     link: 'https://github.com/phpredis/phpredis#session-locking',
     failing: [
         {
             text: 'session.save_handler = redis\n',
             marks: ['redis'],
             fixed: 'session.save_handler = redis\nredis.session.locking_enabled = 1\n',
+        },
+        {
+            text: 'session.save_handler = redis\nredis.session.locking_enabled = "On"\n',
+            marks: ['redis'],
+            fixed: 'session.save_handler = redis\nredis.session.locking_enabled = "1"\n',
         },
         {
             text: 'session.save_handler = redis\nredis.session.locking_enabled = Off\n',
@@ -33,7 +38,7 @@ export const redisLockingOff: Rule = {
         }
         const name = 'redis.session.locking_enabled';
         const isSetByVariable = context.globalsOf(name).length > 0 && !context.effective(name);
-        if (isSetByVariable || isOn(inForce(context, name)?.value ?? '')) {
+        if (isSetByVariable || isLocking(inForce(context, name)?.value ?? '')) {
             return [];
         }
         const { node } = handler;
@@ -46,3 +51,8 @@ export const redisLockingOff: Rule = {
         ];
     },
 };
+
+/** phpredis reads a number: `On` without quotes is 1 by then, `"On"` in quotes is 0. */
+function isLocking(value: string): boolean {
+    return (integerOf(value) ?? 0) !== 0;
+}

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { integerOf, isOn, urlPath } from './store.ts';
+import { integerOf, urlPath } from './store.ts';
 
 /** The lock and its session may live on different servers. */
 export const redisLockingSeveral: Rule = {
@@ -23,7 +23,7 @@ export const redisLockingSeveral: Rule = {
     check(context) {
         const locking = context.effective('redis.session.locking_enabled');
         const path = urlPath(context, 'redis');
-        if (!path || !locking || !(isOn(locking.value) || (integerOf(locking.value) ?? 0) !== 0)) {
+        if (!path || !locking || (integerOf(locking.value) ?? 0) === 0) {
             return [];
         }
         const count = path.servers.length;
