@@ -1,7 +1,7 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { isKnown } from '../../catalog/lookup.ts';
 import { type DocumentContext, hasVariables } from '../../documentContext.ts';
-import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
+import type { AssignmentNode, BareKeyNode, Range } from '../../syntax/nodes.ts';
 import type { Fix } from '../rule.ts';
 
 /** A setting that PHP reads, of a directive that this PHP knows, with the text that the directive gets. */
@@ -21,21 +21,34 @@ export function isPlaceholder(text: string): boolean {
 
 /** Settings whose text is known from the file alone. Work for `context.memo`. */
 export function knownSettings(context: DocumentContext): readonly KnownSetting[] {
+    const { assignments, error, lines } = context.document;
+    const brokenLine = error ? lines.startOf(lines.lineAt(error.offset)) : Infinity;
     const found: KnownSetting[] = [];
-    for (const node of context.document.assignments) {
-        if (!node.reached || node.key) {
+    for (const node of assignments) {
+        // Of a line that PHP gives up on, there is nothing more to say.
+        if (!node.reached || node.key || node.range.end > brokenLine) {
             continue;
         }
         const directive = context.directiveOf(node);
         if (!directive || !isKnown(directive, context.phpVersion) || hasVariables(node)) {
             continue;
         }
-        const value = context.valueOf(node) ?? '';
-        if (!isPlaceholder(value)) {
-            found.push({ node, directive, value });
+        const isText = directive.type === 'bitmask' || !isComputed(node);
+        if (isText && !isPlaceholder(node.rawValue)) {
+            found.push({ node, directive, value: context.valueOf(node) ?? '' });
         }
     }
     return found;
+}
+
+/** `E_ALL & ~E_NOTICE`, or what only looks like text: another rule tells of that. */
+function isComputed({ value }: AssignmentNode): boolean {
+    return value.kind === 'expression' && value.steps.some(step => 'operator' in step);
+}
+
+/** Lines without `=` that PHP reads, and ignores. Work for `context.memo`. */
+export function bareKeys(context: DocumentContext): readonly BareKeyNode[] {
+    return context.document.nodes.filter(node => node.kind === 'bareKey' && node.reached) as BareKeyNode[];
 }
 
 /** Of the directives of one type only. */

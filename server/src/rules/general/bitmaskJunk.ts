@@ -68,7 +68,8 @@ function finding(context: DocumentContext, { node, directive, value }: KnownSett
     if (/^\s*[+-]?\d/.test(value) || value.trim() === '') {
         return undefined;
     }
-    const bare = rawValue.replaceAll(/["']/g, '');
+    // Levels of errors are a line, not a text.
+    const bare = rawValue.length > 500 ? '' : rawValue.replaceAll(/["']/g, '');
     const works = /^-?\d+$/.test(readLine(`${directive.name} = ${bare}`, context.phpVersion)?.value ?? '');
     return {
         range,

@@ -8,7 +8,7 @@ export function wrongComment(node: AssignmentNode): Range | undefined {
     if (!isBare(node) || !/[#/]/.test(rawValue)) {
         return undefined;
     }
-    const [all, blanks = '', sign = ''] = /([ \t]+)(#+|\/\/)(?=[ \t])/.exec(rawValue) ?? [];
+    const [all, blanks = '', sign = ''] = /(?<![ \t])([ \t]+)(#+|\/\/)(?=[ \t])/.exec(rawValue) ?? [];
     if (all === undefined) {
         return undefined;
     }

@@ -1,10 +1,9 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { defaultOf } from '../../catalog/lookup.ts';
 import { compareVersions } from '../../syntax/dialect.ts';
-import { isTrue } from '../values.ts';
+import { isSame } from '../values.ts';
 import type { Rule } from '../rule.ts';
 import { knownSettings, removal, replacing } from './assignments.ts';
-import { readQuantity } from './quantity.ts';
 
 /** Deprecated for all but one value: the catalogue does not call them deprecated altogether. */
 const butForOneValue: Readonly<Record<string, string>> = {
@@ -46,7 +45,7 @@ export const deprecatedDirective: Rule = {
             if (
                 since === undefined ||
                 compareVersions(phpVersion, since) < 0 ||
-                isDefault(directive, value, defaultOf(directive, phpVersion))
+                isSame(directive.type, value, defaultOf(directive, phpVersion))
             ) {
                 return [];
             }
@@ -67,15 +66,4 @@ export const deprecatedDirective: Rule = {
 function deprecatedSince({ name, ofPhp, deprecated }: Directive): string | undefined {
     // `allow_url_include` has a rule of its own.
     return ofPhp && name !== 'allow_url_include' ? (deprecated ?? butForOneValue[name]) : undefined;
-}
-
-function isDefault({ type }: Directive, value: string, normal: string): boolean {
-    switch (type) {
-        case 'boolean':
-            return isTrue(value) === isTrue(normal);
-        case 'integer':
-            return readQuantity(value).value === readQuantity(normal).value;
-        default:
-            return value === normal;
-    }
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { replacing } from './assignments.ts';
+import { bareKeys, replacing } from './assignments.ts';
 
 /** `#` began comments up to PHP 5.3; now it begins a name, which PHP happens to ignore. */
 export const hashComment: Rule = {
@@ -14,21 +14,23 @@ export const hashComment: Rule = {
         { text: '// Sessions\n', marks: ['//'], fixed: '; Sessions\n' },
     ],
     passing: [{ text: '; # Sessions\n' }, { text: 'highlight.comment = "#FF8000"\n' }],
-    check({ document: { nodes, text } }) {
-        return nodes.flatMap(({ kind, reached, range }) => {
-            const first = text.charAt(range.start);
-            if (!reached || (first !== '#' && first !== '/') || (kind !== 'bareKey' && kind !== 'assignment')) {
-                return [];
-            }
-            const sign = /^(?:#+|\/\/+)/.exec(text.slice(range.start, range.start + 80))?.[0] ?? '';
-            const mark = { start: range.start, end: range.start + sign.length };
-            return sign === ''
+    check(context) {
+        const { assignments, text } = context.document;
+        const lines = [...context.memo(bareKeys), ...assignments.filter(({ reached }) => reached)];
+        return lines.flatMap(({ range: { start } }) => {
+            const first = text.charAt(start);
+            const sign =
+                first === '#' || first === '/'
+                    ? (/^(?:#+|\/\/+)/.exec(text.slice(start, start + 80)) ?? [])[0]
+                    : undefined;
+            const range = { start, end: start + (sign?.length ?? 0) };
+            return sign === undefined
                 ? []
                 : [
                       {
-                          range: mark,
+                          range,
                           message: `${sign} begins no comment: PHP takes the line for a setting that it does not know. Write a semicolon.`,
-                          fixes: () => [replacing('Start the comment with ;', mark, ';', true)],
+                          fixes: () => [replacing('Start the comment with ;', range, ';', true)],
                       },
                   ];
         });

@@ -1,6 +1,4 @@
-import { bomLength } from '../../syntax/document.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
-import { nodeAt } from '../../service/positions.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const blanks = '\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000';
@@ -8,7 +6,7 @@ const nothing = '\u00AD\u200B-\u200F\u2028\u2029\u202A-\u202E\u2060\uFEFF';
 /** Joiners and marks of direction have their place in quoted text. */
 const nothingInText = '\u200B\u2060\uFEFF';
 const quotes = '\u201C\u201D\u201E\u201F\u00AB\u00BB\u2018\u2019\u201A\u201B';
-const any = new RegExp(`[${blanks}${nothing}${quotes}]`, 'g');
+const any = new RegExp(`[${blanks}${nothing}${quotes}]`);
 const anyQuote = new RegExp(`[${quotes}]`);
 const blank = new RegExp(`[${blanks}]`, 'g');
 const invisible = new RegExp(`[${nothing}]`, 'g');
@@ -46,28 +44,21 @@ export const invisibleChars: Rule = {
         { text: 'error_prepend_string = "It\u2019s \u201Cbroken\u201D:\u00A0sorry"\n' },
         { text: 'user_agent = It\u2019s me\n' },
     ],
-    check({ document }) {
-        const { text } = document;
-        const found = new Map<number, Finding>();
-        any.lastIndex = bomLength(text);
-        for (let match = any.exec(text); match; match = any.exec(text)) {
-            const node = nodeAt(document, match.index);
-            if (node?.kind === 'assignment' && node.reached) {
-                const range = [nameWithBlanks(node), node.valueRange].find(
-                    ({ start, end }) => start <= match.index && match.index < end,
-                );
-                const clean = range && cleaned(text.slice(range.start, range.end), range.start === node.range.start);
-                if (range && clean !== undefined && !found.has(range.start)) {
-                    found.set(range.start, finding(range, clean));
+    check({ document: { assignments, text } }) {
+        const found: Finding[] = [];
+        for (const node of assignments) {
+            if (!node.reached) {
+                continue;
+            }
+            for (const range of [nameWithBlanks(node), node.valueRange]) {
+                const written = text.slice(range.start, range.end);
+                const clean = any.test(written) ? cleaned(written, range.start === node.range.start) : undefined;
+                if (clean !== undefined) {
+                    found.push(finding(range, clean));
                 }
             }
-            // One finding tells of all in the same place.
-            any.lastIndex = Math.max(
-                any.lastIndex,
-                node?.kind === 'assignment' ? any.lastIndex : (node?.full.end ?? 0),
-            );
         }
-        return [...found.values()];
+        return found;
     },
 };
 
@@ -82,7 +73,8 @@ function cleaned(text: string, isName: boolean): string | undefined {
         const name = seen.replaceAll(blank, ' ');
         return name === text ? undefined : name.trimStart();
     }
-    const bare = seen.replaceAll(new RegExp(`^[${blanks} ]+|[${blanks} ]+$`, 'g'), '');
+    // Blanks of all kinds, as JavaScript has it.
+    const bare = seen.trim();
     const inner = inQuotes.exec(bare)?.[1];
     const clean = inner === undefined || anyQuote.test(inner) || /["\\$]/.test(inner) ? bare : `"${inner}"`;
     return clean === text ? undefined : clean;

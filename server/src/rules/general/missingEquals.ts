@@ -1,7 +1,7 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { BareKeyNode } from '../../syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { replacing } from './assignments.ts';
+import { bareKeys, replacing } from './assignments.ts';
 import { readLine } from './quoting.ts';
 
 const line = /^([A-Za-z_][\w.-]*)(?:[ \t]*(?::|:?\uFF1D)[ \t]*|[ \t]+)?(.*)$/;
@@ -24,11 +24,7 @@ export const missingEquals: Rule = {
         { text: 'php_value session.name SHOP\n' },
         { text: 'precision is a matter of taste\n' },
     ],
-    check({ document, phpVersion }) {
-        return document.nodes.flatMap(node =>
-            node.kind === 'bareKey' && node.reached ? (finding(node, phpVersion) ?? []) : [],
-        );
-    },
+    check: context => context.memo(bareKeys).flatMap(node => finding(node, context.phpVersion) ?? []),
 };
 
 function finding(node: BareKeyNode, phpVersion: string): Finding | undefined {

@@ -13,7 +13,7 @@ const leading = /^[ \t\n\v\f\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]
  * Measured on PHP 7.4 to 8.5; those from 8.2 on warn about junk.
  */
 export function readQuantity(text: string): Quantity {
-    const trimmed = text.replace(/[ \t\n\v\f\r]+$/, '');
+    const trimmed = text.trimEnd();
     if (trimmed.trim() === '') {
         return { value: 0, junk: false };
     }

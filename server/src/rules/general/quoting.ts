@@ -22,7 +22,7 @@ export function quoted(text: string): string | undefined {
 }
 
 /** What stands behind ` ;`, ` # ` or ` // ` is meant for a comment. */
-const commentStart = /[ \t]+(?:;|#(?![^\s#]*\S=)|\/\/(?=\s))/;
+const commentStart = /(?<![ \t])[ \t]+(?:;|#(?![^\s#]*\S=)|\/\/(?=\s))/;
 
 /** The part that is meant for the value, and where the comment behind it begins, if there is one. */
 export function splitComment(text: string): { value: string; comment: string } {

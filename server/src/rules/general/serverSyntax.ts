@@ -1,6 +1,6 @@
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { replacing } from './assignments.ts';
+import { bareKeys, replacing } from './assignments.ts';
 
 const apache = /^php_(?:admin_)?(?:value|flag)[ \t]+([\w.]+)[ \t]+(\S.*)$/i;
 const pool = /^php_(?:admin_)?(?:value|flag)$/;
@@ -34,17 +34,19 @@ export const serverSyntax: Rule = {
         { text: 'request_terminate_timeout = 300\n', marks: ['request_terminate_timeout'] },
     ],
     passing: [{ text: 'upload_max_filesize = 64M\n' }, { text: 'php_value = 1\n' }],
-    check({ document: { nodes, text } }) {
+    check(context) {
+        const { assignments, text } = context.document;
         const found: Finding[] = [];
-        for (const node of nodes) {
-            if (node.reached && node.kind === 'bareKey') {
-                const [, name = '', value = ''] = apache.exec(node.name) ?? [];
-                if (name !== '') {
-                    found.push(finding(node.range, `${name} = ${value}`));
-                }
-            } else if (node.reached && node.kind === 'assignment' && node.key && pool.test(node.name)) {
+        for (const node of context.memo(bareKeys)) {
+            const [, name = '', value = ''] = apache.exec(node.name) ?? [];
+            if (name !== '') {
+                found.push(finding(node.range, `${name} = ${value}`));
+            }
+        }
+        for (const node of assignments) {
+            if (node.reached && node.key && pool.test(node.name)) {
                 found.push(...ofPool(node, text));
-            } else if (node.reached && node.kind === 'assignment' && isOfPool(node.name)) {
+            } else if (node.reached && isOfPool(node.name)) {
                 found.push({
                     range: node.nameRange,
                     message: `${node.name} belongs in the configuration of a pool of FPM: in a php.ini PHP ignores the line.`,

@@ -102,11 +102,17 @@ function* candidates(line: string, phpVersion: string): Generator<Candidate> {
 function* headings(line: string): Generator<Candidate> {
     const name = /^\s*\[([^\];]*)/.exec(line)?.[1]?.trim() ?? '';
     if (!line.includes(']')) {
-        yield { title: 'Close the heading', line: line.replace(/[ \t]*(;.*)?$/, ']$1'), sure: true };
+        yield { title: 'Close the heading', line: closed(line), sure: true };
     }
     if (/["']/.test(name)) {
         yield { title: 'Remove the quotes', line: line.replaceAll(/["']/g, '') };
     }
+}
+
+function closed(line: string): string {
+    const comment = line.indexOf(';');
+    const heading = comment < 0 ? line : line.slice(0, comment);
+    return `${heading.trimEnd()}]${comment < 0 ? '' : ` ${line.slice(comment)}`}`;
 }
 
 /** `name: value` and `name "value"`, of a directive that PHP knows. */
@@ -129,7 +135,8 @@ function* settings(match: RegExpExecArray, phpVersion: string): Generator<Candid
         yield { title: 'Start the comment with ;', line: `${head}${value}${tail}`, sure: true };
     }
     if (findDirective(name)?.type === 'bitmask') {
-        const line = `${head}${value.replace(/^(["'])(.*)\1$/, '$2').replaceAll(/\s*,\s*/g, ' & ')}${tail}`;
+        const levels = value.replaceAll(/["']/g, '').split(',');
+        const line = `${head}${levels.map(level => level.trim()).join(' & ')}${tail}`;
         if (/^-?\d+$/.test(readLine(line, phpVersion)?.value ?? '')) {
             yield { title: 'Join the constants with &', line, sure: true };
         }

@@ -21,7 +21,7 @@ import { keywordAsText } from './keywordAsText.ts';
 import { missingEquals } from './missingEquals.ts';
 import { misspeltDirective } from './misspeltDirective.ts';
 import { outOfRange } from './outOfRange.ts';
-import { removedDirective } from './removedDirective.ts';
+import { removedDirective, removedDirectiveIdle } from './removedDirective.ts';
 import { serverSyntax } from './serverSyntax.ts';
 import { sizeWithoutUnit } from './sizeWithoutUnit.ts';
 import { swallowedLines } from './swallowedLines.ts';
@@ -53,6 +53,7 @@ export const generalRules: readonly Rule[] = [
     unknownDirective,
     directiveStopsPhp,
     removedDirective,
+    removedDirectiveIdle,
     deprecatedDirective,
     directiveTooNew,
     duplicate,

@@ -119,5 +119,5 @@ function suggestion(value: string): string | undefined {
         return name;
     }
     listed ??= Intl.supportedValuesOf('timeZone');
-    return name.length < 6 ? undefined : nearest(name, listed, 2);
+    return name.length < 6 || name.length > 60 ? undefined : nearest(name, listed, 2);
 }

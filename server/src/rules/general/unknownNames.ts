@@ -63,16 +63,41 @@ function judge(context: DocumentContext, name: string, compare: boolean): Omit<U
         // What is no name at all is the business of other rules, or of nobody.
         return undefined;
     }
-    const similar = findSimilar(name);
-    const slip = similar ?? (compare ? slipOf(name) : undefined);
-    if (slip && isKnown(slip, context.phpVersion)) {
-        return { kind: similar ? 'case' : 'slip', meant: slip };
+    const known = meaningOf(name, compare);
+    const { similar, slip } = known;
+    const sure = similar ?? slip;
+    if (sure && isKnown(sure, context.phpVersion)) {
+        return { kind: similar ? 'case' : 'slip', meant: sure };
     }
     if (isThirdParty(name) || belongsToLoaded(context, name)) {
         return undefined;
     }
-    const like = compare ? likeness(name) : undefined;
-    return { kind: 'likeness', ...(like && isKnown(like, context.phpVersion) && { meant: like }) };
+    const like = known.like && isKnown(known.like, context.phpVersion) ? known.like : undefined;
+    return { kind: 'likeness', ...(like && { meant: like }) };
+}
+
+interface Meaning {
+    readonly similar: Directive | undefined;
+    readonly slip: Directive | undefined;
+    readonly like: Directive | undefined;
+}
+
+/** Names that have been looked at: the same stand in a file with each change of it. */
+const meanings = new Map<string, Meaning>();
+
+function meaningOf(name: string, compare: boolean): Meaning {
+    const before = meanings.get(name);
+    if (before || !compare) {
+        return before ?? { similar: findSimilar(name), slip: undefined, like: undefined };
+    }
+    const similar = findSimilar(name);
+    const slip = similar ? undefined : slipOf(name);
+    const meaning = { similar, slip, like: similar || slip ? undefined : likeness(name) };
+    if (meanings.size > 1_000) {
+        meanings.clear();
+    }
+    meanings.set(name, meaning);
+    return meaning;
 }
 
 /** An extension that the file loads brings its own directives: `yaf.library` with `extension = yaf`. */

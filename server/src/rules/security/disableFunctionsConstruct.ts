@@ -58,6 +58,6 @@ function* findings(context: DocumentContext, { node }: Effective): Generator<Fin
 function withComma(list: string, index: number, length: number, offset: number): { start: number; end: number } {
     const end = index + length;
     const behind = /^\s*,\s*/.exec(list.slice(end))?.[0].length ?? 0;
-    const before = behind > 0 ? 0 : (/\s*,\s*$/.exec(list.slice(0, index))?.[0].length ?? 0);
+    const before = behind > 0 ? 0 : (/(?<!\s)\s*,\s*$/.exec(list.slice(0, index))?.[0].length ?? 0);
     return { start: offset + index - before, end: offset + end + behind };
 }
