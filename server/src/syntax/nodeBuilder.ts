@@ -18,7 +18,7 @@ export function buildNodes(text: string, dialect: Dialect, lines: LineTable): Bu
     return new NodeBuilder(text, dialect, lines).build();
 }
 
-const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*=[ \t]*(.*?)[ \t]*$/;
+const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*=[ \t]*(.*)$/;
 
 type Draft = PhpIniNode extends infer Node
     ? Node extends PhpIniNode
@@ -221,15 +221,16 @@ class NodeBuilder {
         if (!match) {
             return { kind: 'comment', range };
         }
-        const [, indent = '', name = '', rawValue = ''] = match;
+        const [, indent = '', name = '', rest = ''] = match;
         const nameStart = range.start + text.indexOf(name, text.search(/[^;]/) + indent.length);
-        const valueStart = range.start + text.length - (text.length - text.trimEnd().length) - rawValue.length;
+        const valueStart = range.end - rest.length;
+        const valueEnd = this.#trimEnd(valueStart, range.end);
         return {
             kind: 'disabledAssignment',
             name,
             nameRange: { start: nameStart, end: nameStart + name.length },
-            rawValue,
-            valueRange: { start: valueStart, end: valueStart + rawValue.length },
+            rawValue: this.#text.slice(valueStart, valueEnd),
+            valueRange: { start: valueStart, end: valueEnd },
             indented: indent !== '',
             range,
         };
