@@ -21,19 +21,11 @@ export type Statement =
 
 /** The depth at which PHP's parser gives up: `YYMAXDEPTH` of bison. */
 const maximumDepth = 10_000;
+const tooDeep = 'memory exhausted';
 
-class SyntaxFailure extends Error {
+interface Failure {
     readonly token: Token;
-
-    constructor(message: string, token: Token) {
-        super(message);
-        this.token = token;
-    }
-}
-
-function unexpected(token: Token, ...expected: TokenKind[]): SyntaxFailure {
-    const hint = expected.length === 0 ? '' : `, expecting ${expected.join(' or ')}`;
-    return new SyntaxFailure(`syntax error, unexpected ${token.kind}${hint}`, token);
+    readonly message: string;
 }
 
 /**
@@ -44,6 +36,8 @@ export class Parser {
     readonly #scanner: Scanner;
     readonly #dialect: Dialect;
     #peeked: Token | undefined;
+    /** Why a method gave null. No exception: a file may have an error in each line, and those are slow. */
+    #failure: Failure | undefined;
 
     constructor(scanner: Scanner, dialect: Dialect) {
         this.#scanner = scanner;
@@ -53,14 +47,18 @@ export class Parser {
     /** After `end` or `error` there is nothing more. */
     next(): Statement {
         const first = this.#next();
-        try {
-            return this.#statement(first);
-        } catch (error) {
-            if (error instanceof SyntaxFailure) {
-                return { kind: 'error', first, token: error.token, message: error.message };
-            }
-            throw error;
-        }
+        const statement = this.#statement(first);
+        return statement ?? { kind: 'error', first, ...(this.#failure ?? { token: first, message: '' }) };
+    }
+
+    #fail(message: string, token: Token): null {
+        this.#failure = { message, token };
+        return null;
+    }
+
+    #unexpected(token: Token, ...expected: TokenKind[]): null {
+        const hint = expected.length === 0 ? '' : `, expecting ${expected.join(' or ')}`;
+        return this.#fail(`syntax error, unexpected ${token.kind}${hint}`, token);
     }
 
     #next(): Token {
@@ -73,7 +71,7 @@ export class Parser {
         return (this.#peeked ??= this.#scanner.next());
     }
 
-    #statement(first: Token): Statement {
+    #statement(first: Token): Statement | null {
         switch (first.kind) {
             case 'end of file':
                 return { kind: 'end', token: first };
@@ -81,30 +79,30 @@ export class Parser {
                 return { kind: 'endOfLine', token: first };
             case 'TC_SECTION': {
                 const parts = this.#parts(2);
-                return { kind: 'section', first, last: this.#expect(`']'`), parts };
+                const last = parts && this.#expect(`']'`);
+                return last && { kind: 'section', first, last, parts };
             }
             case 'TC_LABEL':
                 return this.#peek().kind === `'='` ? this.#assignment(first) : { kind: 'bareKey', name: first };
             case 'TC_OFFSET': {
                 const key = this.#parts(2);
-                this.#expect(`']'`);
-                return this.#assignment(first, key);
+                return key && this.#expect(`']'`) && this.#assignment(first, key);
             }
             default:
-                throw unexpected(first);
+                return this.#unexpected(first);
         }
     }
 
-    #expect(kind: TokenKind): Token {
+    #expect(kind: TokenKind): Token | null {
         const token = this.#next();
-        if (token.kind !== kind) {
-            throw unexpected(token, kind);
-        }
-        return token;
+        return token.kind === kind ? token : this.#unexpected(token, kind);
     }
 
-    #assignment(name: Token, key?: readonly Part[]): Statement {
+    #assignment(name: Token, key?: readonly Part[]): Statement | null {
         const equals = this.#expect(`'='`);
+        if (!equals) {
+            return null;
+        }
         const first = this.#next();
         const head = { kind: 'assignment' as const, name, equals, ...(key && { key }) };
         switch (first.kind) {
@@ -114,14 +112,16 @@ export class Parser {
                 return { ...head, value: { kind: 'keyword', value: first.value }, last: first };
             case 'END_OF_LINE':
                 return { ...head, value: { kind: 'empty' }, last: first };
-            default:
+            default: {
                 this.#peeked = first;
-                return { ...head, ...this.#expression(first) };
+                const expression = this.#expression(first);
+                return expression && { ...head, ...expression };
+            }
         }
     }
 
     /** All binary operators bind equally, from the left; the unary ones bind tighter. */
-    #expression(first: Token): { value: Value; last: Token } {
+    #expression(first: Token): { value: Value; last: Token } | null {
         const steps: Step[] = [];
         const pending: (Operator | '(')[] = [];
         let parentheses = 0;
@@ -131,12 +131,18 @@ export class Parser {
                 last = this.#next();
                 pending.push(operatorOf(last) as Operator | '(');
                 parentheses += last.kind === `'('` ? 1 : 0;
-                this.#checkDepth(pending.length + 4, last);
+                if (pending.length + 4 >= maximumDepth) {
+                    return this.#fail(tooDeep, last);
+                }
             }
             if (!startsParts(this.#peek().kind)) {
-                throw unexpected(this.#next());
+                return this.#unexpected(this.#next());
             }
-            steps.push({ parts: this.#parts(pending.length + 4, token => (last = token)) });
+            const parts = this.#parts(pending.length + 4, token => (last = token));
+            if (!parts) {
+                return null;
+            }
+            steps.push({ parts });
             for (;;) {
                 while (pending.length > 0 && pending.at(-1) !== '(') {
                     steps.push({ operator: pending.pop() as Operator });
@@ -155,13 +161,13 @@ export class Parser {
             pending.push(operatorOf(last) as Operator);
         }
         if (parentheses > 0) {
-            throw unexpected(this.#next(), `'^'`, `'|'`, `'&'`, `')'`);
+            return this.#unexpected(this.#next(), `'^'`, `'|'`, `'&'`, `')'`);
         }
         return { value: { kind: 'expression', steps }, last };
     }
 
     /** Pieces that are joined: words, blanks, quoted strings, variables. `depth` is how much of the parser's stack is in use. */
-    #parts(depth: number, onToken: (token: Token) => void = () => undefined): readonly Part[] {
+    #parts(depth: number, onToken: (token: Token) => void = () => undefined): readonly Part[] | null {
         // Quotes and fallbacks contain pieces again; a stack of our own stands anything that a file may contain.
         const result: Part[] = [];
         const open: Frame[] = [{ parts: result, variable: undefined }];
@@ -173,7 +179,11 @@ export class Parser {
             }
             if (frame.variable) {
                 if (!startsParts(kind)) {
-                    onToken(this.#closeVariable(open, frame.variable));
+                    const end = this.#closeVariable(open, frame.variable);
+                    if (!end) {
+                        return null;
+                    }
+                    onToken(end);
                     continue;
                 }
             } else if (frame.quoted) {
@@ -183,16 +193,22 @@ export class Parser {
                     continue;
                 }
                 if (!isOneOf(kind, 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING')) {
-                    throw unexpected(this.#next(), 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING', `'"'`);
+                    return this.#unexpected(this.#next(), 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING', `'"'`);
                 }
             } else if (!startsParts(kind)) {
                 return result;
             }
             const token = this.#next();
             onToken(token);
-            this.#checkDepth(depth + open.length * 4, token);
+            if (depth + open.length * 4 >= maximumDepth) {
+                return this.#fail(tooDeep, token);
+            }
             if (kind === 'TC_DOLLAR_CURLY') {
-                onToken(this.#openVariable(open, token, frame));
+                const last = this.#openVariable(open, token, frame);
+                if (!last) {
+                    return null;
+                }
+                onToken(last);
             } else if (kind === `'"'`) {
                 open.push({ parts: frame.parts, variable: undefined, quoted: true });
             } else {
@@ -205,8 +221,11 @@ export class Parser {
         }
     }
 
-    #openVariable(open: Frame[], start: Token, frame: Frame): Token {
+    #openVariable(open: Frame[], start: Token, frame: Frame): Token | null {
         const name = this.#expect('TC_VARNAME');
+        if (!name) {
+            return null;
+        }
         const variable = { name: name.value, start: start.start, into: frame.parts };
         if (this.#dialect.fallbacks && this.#peek().kind === 'TC_FALLBACK') {
             open.push({ parts: [], variable });
@@ -214,23 +233,20 @@ export class Parser {
         }
         const end = this.#next();
         if (end.kind !== `'}'`) {
-            throw this.#dialect.fallbacks ? unexpected(end, 'TC_FALLBACK', `'}'`) : unexpected(end, `'}'`);
+            return this.#dialect.fallbacks ? this.#unexpected(end, 'TC_FALLBACK', `'}'`) : this.#unexpected(end, `'}'`);
         }
         frame.parts.push({ kind: 'variable', name: variable.name, start: variable.start, end: end.end });
         return end;
     }
 
-    #closeVariable(open: Frame[], variable: OpenVariable): Token {
+    #closeVariable(open: Frame[], variable: OpenVariable): Token | null {
         const end = this.#expect(`'}'`);
+        if (!end) {
+            return null;
+        }
         const fallback = open.pop()?.parts ?? [];
         variable.into.push({ kind: 'variable', name: variable.name, start: variable.start, end: end.end, fallback });
         return end;
-    }
-
-    #checkDepth(depth: number, token: Token): void {
-        if (depth >= maximumDepth) {
-            throw new SyntaxFailure('memory exhausted', token);
-        }
     }
 }
 
