@@ -12,14 +12,14 @@ export function findDirective(name: string): Directive | undefined {
     if (known || !Object.hasOwn(directives, name)) {
         return known;
     }
-    const { anchor, page, ...rest } = JSON.parse(directives[name] ?? '') as GeneratedDirective;
-    const extension = extensions[rest.extension];
-    const directive: Directive = {
-        ...rest,
+    const generated = JSON.parse(directives[name] ?? '') as GeneratedDirective;
+    const extension = extensions[generated.extension];
+    // In place: a copy of each costs more than reading it.
+    const directive: Directive = Object.assign(generated, {
         name,
         ofPhp: extension?.versions === 'php',
-        manual: address(page ?? extension?.page ?? '', anchor ?? usualAnchor(name)),
-    };
+        manual: address(generated.page ?? extension?.page ?? '', generated.anchor ?? usualAnchor(name)),
+    });
     read.set(name, directive);
     return directive;
 }
