@@ -4,37 +4,39 @@ import type { AssignmentNode, Range } from '../syntax/nodes.ts';
 import { loadsExtension } from './names.ts';
 import { toRange } from './positions.ts';
 
-/** The files and directories that settings name by absolute paths, on the machine that the document lies on. */
+/** The files that settings name by absolute paths, on the machine that the document lies on. */
 export function documentLinks(context: DocumentContext): DocumentLink[] {
     const machine = machineOf(context);
     if (!machine) {
         return [];
     }
-    return context.document.assignments.flatMap(node =>
-        pathsOf(context, node, machine.separator).map(({ path, range }) => ({
-            range: toRange(context.document, range),
-            target: machine.address(path),
-        })),
-    );
+    return context.document.assignments.flatMap(node => {
+        const written = pathOf(context, node, machine.isAbsolute);
+        return written
+            ? [{ range: toRange(context.document, written.range), target: machine.address(written.path) }]
+            : [];
+    });
 }
 
+const posixPath = /^\/[^\0\r\n]*$/;
+const windowsPath = /^[A-Za-z]:[\\/][^\0\r\n]*$/;
+
 interface Machine {
-    /** Between the entries of a list of paths. */
-    readonly separator: ':' | ';';
+    readonly isAbsolute: RegExp;
     readonly address: (path: string) => string;
 }
 
 /** Undefined where paths mean nothing: of documents that are not saved yet, or that lie who knows where. */
 function machineOf({ uri, facts: { node } }: DocumentContext): Machine | undefined {
     if (node) {
-        return { separator: ':', address: path => node.uri + encoded(path) };
+        return { isAbsolute: posixPath, address: path => node.uri + encoded(path) };
     }
     if (!uri.startsWith('file:///')) {
         return undefined;
     }
     const onWindows = /^file:\/\/\/[A-Za-z](?::|%3A)\//i.test(uri);
     return {
-        separator: onWindows ? ';' : ':',
+        isAbsolute: onWindows ? windowsPath : posixPath,
         address: path => `file://${encoded(onWindows ? `/${path.replace(/\\/g, '/')}` : path)}`,
     };
 }
@@ -48,40 +50,27 @@ interface WrittenPath {
     readonly range: Range;
 }
 
-function pathsOf(context: DocumentContext, node: AssignmentNode, separator: ':' | ';'): WrittenPath[] {
-    const kind = kindOf(context, node);
-    // Asked for last: the first one asked for has the whole file evaluated.
-    const written = kind && literal(context, node);
-    if (!written) {
-        return [];
-    }
-    switch (kind) {
-        case 'path':
-            return absolute(separator, [written]);
-        case 'pathList':
-            return absolute(separator, entries(written, separator));
-        case 'sessionFiles':
-            return absolute(separator, [behindDepth(written)]);
-    }
+function pathOf(context: DocumentContext, node: AssignmentNode, isAbsolute: RegExp): WrittenPath | undefined {
+    // The value is asked for last: the first one asked for has the whole file evaluated.
+    const written = namesFile(context, node) ? literal(context, node) : undefined;
+    const isFile =
+        written !== undefined &&
+        isAbsolute.test(written.path) &&
+        !stream.test(written.path) &&
+        written.path.isWellFormed();
+    return isFile ? written : undefined;
 }
 
-function kindOf(context: DocumentContext, node: AssignmentNode): 'path' | 'pathList' | 'sessionFiles' | undefined {
-    if (node.name === 'session.save_path') {
-        return keepsSessionsInFiles(context) ? 'sessionFiles' : undefined;
-    }
-    if (loadsExtension(node.name)) {
-        return 'path';
-    }
-    const type = context.directiveOf(node)?.type;
-    return type === 'path' || type === 'pathList' ? type : undefined;
+/** Editors open files; a directory would only make them complain. */
+function namesFile(context: DocumentContext, node: AssignmentNode): boolean {
+    return loadsExtension(node.name) || (context.directiveOf(node)?.type === 'path' && !directory.test(node.name));
 }
 
-/** By this file, else by the node's PHP, else by PHP's default. */
-function keepsSessionsInFiles({ facts, globals, values }: DocumentContext): boolean {
-    const handler = globals.get('session.save_handler')?.at(-1);
-    const value = handler ? values.get(handler) : facts.node?.php?.settings['session.save_handler'];
-    return (value ?? 'files') === 'files';
-}
+/** Of the directives that hold a path, those that hold a directory's, by how they are called. */
+const directory = /(?:dir|directory|path|root|restrict_api|file_cache)$/;
+
+/** Streams rather than files: `/dev/stderr`, where containers log to. */
+const stream = /^\/(?:dev|proc)\//;
 
 /** The value where it stands in the text as PHP holds it, apart from quotes around it. */
 function literal(context: DocumentContext, node: AssignmentNode): WrittenPath | undefined {
@@ -95,26 +84,3 @@ function literal(context: DocumentContext, node: AssignmentNode): WrittenPath | 
         ? { path, range: { start: valueRange.start + quotes, end: valueRange.end - quotes } }
         : undefined;
 }
-
-function entries({ path, range }: WrittenPath, separator: string): WrittenPath[] {
-    let { start } = range;
-    return path.split(separator).map(entry => {
-        const entryRange = { start, end: start + entry.length };
-        start = entryRange.end + separator.length;
-        return { path: entry, range: entryRange };
-    });
-}
-
-/** `N;/path`, `N;MODE;/path`: in how many levels of directories the files lie, and with which mode. */
-function behindDepth({ path, range }: WrittenPath): WrittenPath {
-    const [depth = ''] = /^\d+;(?:[0-7]+;)?/.exec(path) ?? [];
-    return { path: path.slice(depth.length), range: { start: range.start + depth.length, end: range.end } };
-}
-
-function absolute(separator: ':' | ';', paths: readonly WrittenPath[]): WrittenPath[] {
-    const isAbsolute = separator === ':' ? /^\/[^\0\r\n]*$/ : /^[A-Za-z]:[\\/][^\0\r\n]*$/;
-    return paths.filter(({ path }) => isAbsolute.test(path) && !notAFile.test(path) && path.isWellFormed());
-}
-
-/** Streams rather than files: `/dev/stderr`, where containers log to. */
-const notAFile = /^\/(?:dev|proc)\//;
