@@ -93,7 +93,8 @@ describe('a php.ini in the editor', () => {
             const left = [...labels];
             return { pick: () => left.shift() };
         };
-        await runScripted('setRuleSeverity', undefined, pick([code, 'Off', 'Workspace']));
+        const dialogs = await runScripted('setRuleSeverity', undefined, pick([code, 'Off', 'Workspace']));
+        assert.deepEqual(dialogs.errors(), []);
         assert.deepEqual(settings().inspect('diagnostics.severity')?.workspaceValue, { [code]: 'off' });
         await untilCodes(uri, 'no finding', codes => !codes.includes(code));
         await runScripted('setRuleSeverity', undefined, pick([code, 'Error', 'Workspace']));
@@ -201,6 +202,7 @@ describe('a php.ini on a node', function () {
     it('is not told of a rule that is switched off', async () => {
         await vscode.window.showTextDocument(uriOn(1), { preview: false });
         const dialogs = await runScripted('setRuleSeverity', 'drift', { pick: () => 'Workspace' }, 'off');
+        assert.deepEqual(dialogs.errors(), []);
         assert.deepEqual(dialogs.asked, ['Select where the setting is kept']);
         await untilCodes(uriOn(1), 'no drift', codes => !codes.includes('drift'));
         await settings().update('diagnostics.severity', undefined, vscode.ConfigurationTarget.Workspace);
