@@ -215,6 +215,15 @@ describe('catalogue', () => {
             );
         });
 
+        it('links to nothing that the manual does not have', () => {
+            assert.doesNotMatch(renderDirective(directive('register_globals'), '8.4'), /Manual/);
+            assert.equal(directive('asp_tags').manual, 'https://www.php.net/manual/en/migration70.incompatible.php');
+            assert.equal(
+                directive('highlight.string').manual,
+                'https://www.php.net/manual/en/misc.configuration.php#ini.syntax-highlighting',
+            );
+        });
+
         it('says what later versions change', () => {
             assert.match(
                 renderDirective(directive('session.cookie_httponly'), '8.4'),

@@ -45,6 +45,7 @@ export const extensions: Readonly<Record<string, Pick<Overlay, 'versions' | 'pag
     pdo_odbc: { versions: 'php', page: 'https://www.php.net/manual/en/ref.pdo-odbc.php' },
     pgsql: { versions: 'php', page: 'https://www.php.net/manual/en/pgsql.configuration.php' },
     phar: { versions: 'php', page: 'https://www.php.net/manual/en/phar.configuration.php' },
+    phpdbg: { versions: 'php', page: 'https://www.php.net/manual/en/phpdbg.configuration.php' },
     readline: { versions: 'php', page: 'https://www.php.net/manual/en/readline.configuration.php' },
     redis: { versions: 'extension', page: 'https://github.com/phpredis/phpredis' },
     session: { versions: 'php', page: 'https://www.php.net/manual/en/session.configuration.php' },
@@ -59,6 +60,7 @@ export const extensions: Readonly<Record<string, Pick<Overlay, 'versions' | 'pag
     uploadprogress: { versions: 'extension', page: 'https://github.com/php/pecl-php-uploadprogress' },
     windows: { versions: 'php', page: 'https://www.php.net/manual/en/ini.core.php' },
     xdebug: { versions: 'extension', page: 'https://xdebug.org/docs/all_settings' },
+    xsl: { versions: 'php', page: 'https://www.php.net/manual/en/migration70.incompatible.php' },
     yaml: { versions: 'extension', page: 'https://www.php.net/manual/en/yaml.configuration.php' },
     'zend opcache': { versions: 'php', page: 'https://www.php.net/manual/en/opcache.configuration.php' },
     zlib: { versions: 'php', page: 'https://www.php.net/manual/en/zlib.configuration.php' },
@@ -66,15 +68,15 @@ export const extensions: Readonly<Record<string, Pick<Overlay, 'versions' | 'pag
 
 /** By name, in alphabetical order: a `GeneratedDirective` as JSON. */
 export const directives: Readonly<Record<string, string>> = {
-    SMTP: '{"extension":"core","type":"string","description":"On Windows: the mail server that `mail()` talks to. Elsewhere without effect: see `sendmail_path`.","default":"localhost","scope":"ALL","anchor":""}',
+    SMTP: '{"extension":"core","type":"string","description":"On Windows: the mail server that `mail()` talks to. Elsewhere without effect: see `sendmail_path`.","default":"localhost","scope":"ALL","anchor":"ini.smtp","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     allow_call_time_pass_reference:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Let callers pass arguments by reference, with `&`.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Let callers pass arguments by reference, with `&`.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     allow_url_fopen:
         '{"extension":"core","type":"boolean","description":"Lets `fopen()`, `file_get_contents()` and their like open addresses such as `https://…`.","default":"1","scope":"SYSTEM","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
     allow_url_include:
         '{"extension":"core","type":"boolean","deprecated":"7.4","description":"Lets `include` and `require` run code from addresses: anyone who can influence such an address owns the server.","notes":[{"version":"7.4","text":"Turning it on is reported as deprecated at every start."}],"default":"0","scope":"SYSTEM","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
     always_populate_raw_post_data:
-        '{"extension":"core","type":"boolean","description":"Filled `$HTTP_RAW_POST_DATA`; scripts read `php://input` now.","default":"","scope":"ALL","removed":"7.0","anchor":""}',
+        '{"extension":"core","type":"boolean","description":"Filled `$HTTP_RAW_POST_DATA`; scripts read `php://input` now.","default":"","scope":"ALL","removed":"7.0","anchor":"","page":"https://www.php.net/manual/en/migration70.incompatible.php"}',
     'amqp.auto_ack':
         '{"extension":"amqp","type":"boolean","description":"Messages count as dealt with once they are sent out, so that those under way are lost with the consumer.","default":"0","scope":"ALL","anchor":""}',
     'amqp.cacert':
@@ -160,13 +162,13 @@ export const directives: Readonly<Record<string, string>> = {
     'apc.writable':
         '{"extension":"apcu","type":"path","description":"Directory to write to.","default":"/tmp","scope":"SYSTEM","removed":"5.1.13","removedWithPhp":"8.0","anchor":""}',
     arg_separator:
-        '{"extension":"core","type":"string","description":"Became two directives.","replacement":"arg_separator.output","default":"","scope":"ALL","removed":"4.0.6","anchor":""}',
+        '{"extension":"core","type":"string","description":"Became two directives.","replacement":"arg_separator.output","default":"","scope":"ALL","removed":"4.0.6","anchor":"","page":""}',
     'arg_separator.input':
         '{"extension":"core","type":"string","description":"Characters that separate the arguments in an address that PHP reads; each of them counts by itself.","default":"&","scope":"PERDIR"}',
     'arg_separator.output':
         '{"extension":"core","type":"string","description":"What separates arguments in addresses that PHP writes; in HTML that would be `&amp;`.","default":"&","scope":"ALL"}',
     asp_tags:
-        '{"extension":"core","type":"boolean","refusedSince":"7.0","description":"Took `<%` and `%>` for the start and end of PHP.","default":"","scope":"ALL","removed":"7.0","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"7.0","description":"Took `<%` and `%>` for the start and end of PHP.","default":"","scope":"ALL","removed":"7.0","anchor":"","page":"https://www.php.net/manual/en/migration70.incompatible.php"}',
     'assert.active':
         '{"extension":"standard","type":"boolean","deprecated":"8.3","description":"Checks assertions.","notes":[{"version":"8.3","text":"Any value but the default is reported as deprecated at every start."}],"replacement":"zend.assertions","default":"1","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
     'assert.bail':
@@ -250,9 +252,9 @@ export const directives: Readonly<Record<string, string>> = {
     default_socket_timeout:
         '{"extension":"standard","type":"integer","unit":"seconds","description":"How long reading from a network address may take in streams such as `file_get_contents()` and SOAP; negative: no limit. A server that does not answer holds a process for that long.","default":"60","scope":"ALL","page":"https://www.php.net/manual/en/filesystem.configuration.php"}',
     define_syslog_variables:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Defined variables with the names of the system log’s constants.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Defined variables with the names of the system log’s constants.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     detect_unicode:
-        '{"extension":"core","type":"boolean","description":"An older name.","replacement":"zend.detect_unicode","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","description":"An older name.","replacement":"zend.detect_unicode","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     disable_classes:
         '{"extension":"core","type":"list","refusedSince":"8.5","description":"Classes that scripts cannot make objects of.","default":"","scope":"SYSTEM","removed":"8.5"}',
     disable_functions:
@@ -330,21 +332,21 @@ export const directives: Readonly<Record<string, string>> = {
     'gd.jpeg_ignore_warning':
         '{"extension":"gd","type":"boolean","description":"Reads damaged JPEG files as far as it goes, with a notice. Off refuses them.","default":"1","scope":"ALL"}',
     gpc_order:
-        '{"extension":"core","type":"string","description":"Order of query string, form and cookies.","replacement":"variables_order","default":"","scope":"ALL","removed":"5.0","anchor":""}',
+        '{"extension":"core","type":"string","description":"Order of query string, form and cookies.","replacement":"variables_order","default":"","scope":"ALL","removed":"5.0","anchor":"","page":""}',
     hard_timeout:
         '{"extension":"core","type":"integer","unit":"seconds","description":"How long after `max_execution_time` PHP ends the whole process where the script could not be stopped; 0: never.","default":"2","scope":"SYSTEM","since":"7.1"}',
     'highlight.bg':
-        '{"extension":"core","type":"string","refusedSince":"5.4","description":"Background of highlighted source code.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"string","refusedSince":"5.4","description":"Background of highlighted source code.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     'highlight.comment':
-        '{"extension":"core","type":"string","description":"Colour of comments in highlighted source code.","default":"#FF8000","scope":"ALL","anchor":""}',
+        '{"extension":"core","type":"string","description":"Colour of comments in highlighted source code.","default":"#FF8000","scope":"ALL","anchor":"ini.syntax-highlighting","page":"https://www.php.net/manual/en/misc.configuration.php"}',
     'highlight.default':
-        '{"extension":"core","type":"string","description":"Colour of names in highlighted source code.","default":"#0000BB","scope":"ALL","anchor":""}',
+        '{"extension":"core","type":"string","description":"Colour of names in highlighted source code.","default":"#0000BB","scope":"ALL","anchor":"ini.syntax-highlighting","page":"https://www.php.net/manual/en/misc.configuration.php"}',
     'highlight.html':
-        '{"extension":"core","type":"string","description":"Colour of HTML in highlighted source code.","default":"#000000","scope":"ALL","anchor":""}',
+        '{"extension":"core","type":"string","description":"Colour of HTML in highlighted source code.","default":"#000000","scope":"ALL","anchor":"ini.syntax-highlighting","page":"https://www.php.net/manual/en/misc.configuration.php"}',
     'highlight.keyword':
-        '{"extension":"core","type":"string","description":"Colour of keywords in highlighted source code.","default":"#007700","scope":"ALL","anchor":""}',
+        '{"extension":"core","type":"string","description":"Colour of keywords in highlighted source code.","default":"#007700","scope":"ALL","anchor":"ini.syntax-highlighting","page":"https://www.php.net/manual/en/misc.configuration.php"}',
     'highlight.string':
-        '{"extension":"core","type":"string","description":"Colour of strings in highlighted source code.","default":"#DD0000","scope":"ALL","anchor":""}',
+        '{"extension":"core","type":"string","description":"Colour of strings in highlighted source code.","default":"#DD0000","scope":"ALL","anchor":"ini.syntax-highlighting","page":"https://www.php.net/manual/en/misc.configuration.php"}',
     html_errors:
         '{"extension":"core","type":"boolean","description":"Errors that are shown contain HTML and links into the manual. The command line turns it off whatever php.ini says.","default":"1","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     'ibase.allow_persistent':
@@ -418,21 +420,21 @@ export const directives: Readonly<Record<string, string>> = {
     log_errors_max_len:
         '{"extension":"core","type":"integer","unit":"bytes","description":"Longest message that is logged or shown; 0 sets no limit.","notes":[{"version":"8.0","text":"Without effect: messages are not cut any more."}],"default":"1024","scope":"ALL","removed":"8.1","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     magic_quotes_gpc:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Put backslashes before quotes in all input. It never protected from injection: scripts bind parameters.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Put backslashes before quotes in all input. It never protected from injection: scripts bind parameters.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     magic_quotes_runtime:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Put backslashes before quotes in what databases and files gave.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Put backslashes before quotes in what databases and files gave.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     magic_quotes_sybase:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Doubled quotes in place of backslashes before them.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Doubled quotes in place of backslashes before them.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     'mail.add_x_header':
         '{"extension":"core","type":"boolean","description":"Adds a header `X-PHP-Originating-Script` with the script and its user to each mail: finds the script that sends spam, and tells strangers about it.","default":"0","scope":"PERDIR","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     'mail.cr_lf_mode':
-        '{"extension":"core","type":"enum","values":[{"value":"crlf","description":"CR LF, as the standard demands"},{"value":"lf","description":"LF for all"},{"value":"mixed","description":"LF in the headers"},{"value":"os","description":"As the system has it"}],"description":"How lines of a mail end when it is handed on.","default":"crlf","scope":"PERDIR","since":"8.5","anchor":""}',
+        '{"extension":"core","type":"enum","values":[{"value":"crlf","description":"CR LF, as the standard demands"},{"value":"lf","description":"LF for all"},{"value":"mixed","description":"LF in the headers"},{"value":"os","description":"As the system has it"}],"description":"How lines of a mail end when it is handed on.","default":"crlf","scope":"PERDIR","since":"8.5","anchor":"","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     'mail.force_extra_parameters':
-        '{"extension":"core","type":"string","description":"Options for the command of `sendmail_path`, in place of those that scripts give to `mail()`.","default":"","scope":"PERDIR","anchor":""}',
+        '{"extension":"core","type":"string","description":"Options for the command of `sendmail_path`, in place of those that scripts give to `mail()`.","default":"","scope":"PERDIR","anchor":"ini.mail.force_extra_parameters","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     'mail.log':
         '{"extension":"core","type":"path","values":[{"value":"syslog","description":"To the system log"}],"openValues":true,"description":"A file that each call of `mail()` is noted in, with script, line and recipient.","default":"","scope":"PERDIR","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     'mail.mixed_lf_and_crlf':
-        '{"extension":"core","type":"boolean","description":"Separates lines of a mail as PHP 7 did, for mail programs that cannot deal with CR LF. Came with 8.2.4.","default":"0","scope":"PERDIR","since":"8.2","anchor":""}',
+        '{"extension":"core","type":"boolean","description":"Separates lines of a mail as PHP 7 did, for mail programs that cannot deal with CR LF. Came with 8.2.4.","default":"0","scope":"PERDIR","since":"8.2","anchor":"ini.mail.mixed_lf_and_crlf","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     max_execution_time:
         '{"extension":"core","type":"integer","unit":"seconds","description":"How long a script may run; 0 sets no limit. On Unix the time spent waiting for databases, files and `sleep()` does not count, unless PHP was built with other timers. The command line has no limit whatever php.ini says.","default":"30","scope":"ALL","page":"https://www.php.net/manual/en/info.configuration.php"}',
     max_file_uploads:
@@ -925,6 +927,10 @@ export const directives: Readonly<Record<string, string>> = {
         '{"extension":"phar","type":"boolean","description":"Forbids creating and changing phar archives. Tools that build them need `Off`, which a script cannot set by itself; `php -d phar.readonly=0` can.","default":"1","scope":"ALL"}',
     'phar.require_hash':
         '{"extension":"phar","type":"boolean","description":"Opens only archives that carry a signature. A script cannot switch it off.","default":"1","scope":"ALL"}',
+    'phpdbg.eol':
+        '{"extension":"phpdbg","type":"enum","values":[{"value":"lf","description":"As on Unix"},{"value":"crlf","description":"As on Windows"},{"value":"cr","description":"As on old Macintoshes"}],"openValues":true,"description":"How lines end that phpdbg prints.","default":"2","scope":"ALL","removed":"8.1"}',
+    'phpdbg.path':
+        '{"extension":"phpdbg","type":"path","description":"A path for phpdbg; the manual does not say of what.","default":"","scope":"PERDIR","removed":"8.1"}',
     post_max_size:
         '{"extension":"core","type":"integer","unit":"bytes","description":"Largest body of a POST request. It must be larger than `upload_max_filesize`. Of a larger request `$_POST` and `$_FILES` are empty. 0 sets no limit.","default":"8M","scope":"PERDIR"}',
     precision:
@@ -1004,27 +1010,27 @@ export const directives: Readonly<Record<string, string>> = {
     register_argc_argv:
         '{"extension":"core","type":"boolean","description":"Fills `$argv` and `$argc`; on a web server from the query string. The command line turns it on whatever php.ini says.","notes":[{"version":"8.5","text":"Taking them from the query string is deprecated."}],"default":"1","scope":"PERDIR","laterDefaults":[{"version":"8.5","default":"0"}]}',
     register_globals:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made a variable of every input: `?admin=1` set `$admin`. Scripts read `$_GET`, `$_POST` and `$_COOKIE`.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made a variable of every input: `?admin=1` set `$admin`. Scripts read `$_GET`, `$_POST` and `$_COOKIE`.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     register_long_arrays:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made `$HTTP_GET_VARS` and its like; scripts read `$_GET` now.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made `$HTTP_GET_VARS` and its like; scripts read `$_GET` now.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     report_memleaks:
         '{"extension":"core","type":"boolean","deprecated":"8.5","description":"Reports memory leaks, in debug builds of PHP only.","notes":[{"version":"8.5","text":"Turning it off is reported as deprecated at every start."}],"default":"1","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     report_zend_debug:
-        '{"extension":"core","type":"boolean","description":"Left from early versions of PHP; without effect.","default":"1","scope":"ALL","laterDefaults":[{"version":"8.0","default":"0"}],"anchor":""}',
+        '{"extension":"core","type":"boolean","description":"Left from early versions of PHP; without effect.","default":"1","scope":"ALL","laterDefaults":[{"version":"8.0","default":"0"}],"anchor":"","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     request_order:
         '{"extension":"core","type":"string","values":[{"value":"GP","description":"Query string and form: cookies stay out of `$_REQUEST`"},{"value":"CGP","description":"Cookies as well, with the lowest precedence"}],"openValues":true,"description":"What `$_REQUEST` is made of, later letters win: `G` query string, `P` form, `C` cookies. Empty: as in `variables_order`, so cookies may replace form fields.","default":"","scope":"PERDIR"}',
     safe_mode:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Checked owners of files on shared servers; users of their own, or containers, do that.","replacement":"open_basedir","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Checked owners of files on shared servers; users of their own, or containers, do that.","replacement":"open_basedir","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     safe_mode_allowed_env_vars:
-        '{"extension":"core","type":"list","refusedSince":"5.4","description":"Which environment variables scripts could change.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"list","refusedSince":"5.4","description":"Which environment variables scripts could change.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     safe_mode_exec_dir:
-        '{"extension":"core","type":"path","refusedSince":"5.4","description":"Where programs that scripts start had to lie.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"path","refusedSince":"5.4","description":"Where programs that scripts start had to lie.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     safe_mode_gid:
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made `safe_mode` compare groups in place of users.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Made `safe_mode` compare groups in place of users.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     safe_mode_include_dir:
-        '{"extension":"core","type":"pathList","refusedSince":"5.4","description":"Where `safe_mode` did not look at owners.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"pathList","refusedSince":"5.4","description":"Where `safe_mode` did not look at owners.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     safe_mode_protected_env_vars:
-        '{"extension":"core","type":"list","refusedSince":"5.4","description":"Which environment variables scripts could not change.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"list","refusedSince":"5.4","description":"Which environment variables scripts could not change.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     sendmail_from:
         '{"extension":"core","type":"string","description":"On Windows: the sender of mail that names none.","default":"","scope":"ALL","page":"https://www.php.net/manual/en/mail.configuration.php"}',
     sendmail_path:
@@ -1174,7 +1180,7 @@ export const directives: Readonly<Record<string, string>> = {
     track_errors:
         '{"extension":"core","type":"boolean","deprecated":"7.2","refusedSince":"8.0","description":"Kept the last error in `$php_errormsg`; scripts call `error_get_last()` now.","default":"0","scope":"ALL","removed":"8.0","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     track_vars:
-        '{"extension":"core","type":"boolean","description":"Made `$HTTP_GET_VARS` and its like.","default":"","scope":"ALL","removed":"4.0.3","anchor":""}',
+        '{"extension":"core","type":"boolean","description":"Made `$HTTP_GET_VARS` and its like.","default":"","scope":"ALL","removed":"4.0.3","anchor":"","page":""}',
     unserialize_callback_func:
         '{"extension":"core","type":"string","description":"A function that is called where `unserialize()` meets a class that does not exist.","default":"","scope":"ALL","page":"https://www.php.net/manual/en/var.configuration.php"}',
     unserialize_max_depth:
@@ -1204,7 +1210,7 @@ export const directives: Readonly<Record<string, string>> = {
     variables_order:
         '{"extension":"core","type":"string","values":[{"value":"GPCS","description":"All but `$_ENV`"},{"value":"EGPCS","description":"All"}],"openValues":true,"description":"Which of the superglobals are made, and in which order: `E` `$_ENV`, `G` `$_GET`, `P` `$_POST`, `C` `$_COOKIE`, `S` `$_SERVER`. Without `E`, `getenv()` still works.","default":"EGPCS","scope":"PERDIR"}',
     'windows.show_crt_warning':
-        '{"extension":"windows","type":"boolean","description":"Shows warnings of the C library.","default":"0","scope":"ALL","anchor":""}',
+        '{"extension":"windows","type":"boolean","description":"Shows warnings of the C library.","default":"0","scope":"ALL","anchor":"ini.windows-show-crt-warning"}',
     xbithack:
         '{"extension":"apache2handler","type":"boolean","description":"Runs files as PHP that are executable, whatever their names end with.","default":"0","scope":"ALL"}',
     'xdebug.auto_trace':
@@ -1377,8 +1383,10 @@ export const directives: Readonly<Record<string, string>> = {
         '{"extension":"core","type":"integer","description":"The `faultCode` of errors that `xmlrpc_errors` formats.","default":"0","scope":"ALL","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
     xmlrpc_errors:
         '{"extension":"core","type":"boolean","description":"Formats errors as XML-RPC messages.","default":"0","scope":"SYSTEM","page":"https://www.php.net/manual/en/errorfunc.configuration.php"}',
+    'xsl.security_prefs':
+        '{"extension":"xsl","type":"integer","description":"What transformations may read and write; scripts call `XSLTProcessor::setSecurityPrefs()` now.","default":"","scope":"ALL","removed":"7.0","anchor":""}',
     y2k_compliance:
-        '{"extension":"core","type":"boolean","description":"Wrote the year of cookies with four digits, as PHP always does.","default":"","scope":"ALL","removed":"5.4","anchor":""}',
+        '{"extension":"core","type":"boolean","description":"Wrote the year of cookies with four digits, as PHP always does.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     'yaml.decode_binary':
         '{"extension":"yaml","type":"boolean","description":"Decodes `!!binary`.","default":"0","scope":"ALL"}',
     'yaml.decode_php':
@@ -1412,15 +1420,15 @@ export const directives: Readonly<Record<string, string>> = {
     'zend.signal_check':
         '{"extension":"core","type":"boolean","description":"For those who develop extensions: reports signal handlers that were replaced.","default":"0","scope":"SYSTEM"}',
     'zend.ze1_compatibility_mode':
-        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Copied objects where they are assigned, as PHP 4 did.","default":"","scope":"ALL","removed":"5.3","anchor":""}',
+        '{"extension":"core","type":"boolean","refusedSince":"5.4","description":"Copied objects where they are assigned, as PHP 4 did.","default":"","scope":"ALL","removed":"5.3","anchor":"","page":""}',
     zend_extension:
         '{"extension":"core","type":"string","description":"An extension of the engine to load: `opcache`, `xdebug`. Loaded with `extension` they are rejected with a message. One line each.","default":"","scope":"SYSTEM"}',
     zend_extension_debug:
-        '{"extension":"core","type":"path","description":"For debug builds of PHP.","replacement":"zend_extension","default":"","scope":"ALL","removed":"5.3","anchor":""}',
+        '{"extension":"core","type":"path","description":"For debug builds of PHP.","replacement":"zend_extension","default":"","scope":"ALL","removed":"5.3","anchor":"","page":""}',
     zend_extension_debug_ts:
-        '{"extension":"core","type":"path","description":"For debug builds of PHP with threads.","replacement":"zend_extension","default":"","scope":"ALL","removed":"5.3","anchor":""}',
+        '{"extension":"core","type":"path","description":"For debug builds of PHP with threads.","replacement":"zend_extension","default":"","scope":"ALL","removed":"5.3","anchor":"","page":""}',
     zend_extension_ts:
-        '{"extension":"core","type":"path","description":"For builds of PHP with threads.","replacement":"zend_extension","default":"","scope":"ALL","removed":"5.3","anchor":""}',
+        '{"extension":"core","type":"path","description":"For builds of PHP with threads.","replacement":"zend_extension","default":"","scope":"ALL","removed":"5.3","anchor":"","page":""}',
     'zlib.output_compression':
         '{"extension":"zlib","type":"integer","alsoBoolean":true,"unit":"bytes","description":"Compresses output for browsers that take it. A number above 1 is the size of the buffer, 4096 where it is `On`. It must not be combined with `output_handler`, and costs twice where the web server compresses as well. In quotes only `\\"on\\"` and `\\"off\\"` are words.","default":"0","scope":"ALL"}',
     'zlib.output_compression_level':

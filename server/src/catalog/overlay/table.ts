@@ -42,6 +42,7 @@ import { pdoMysql } from './pdoMysql.ts';
 import { pdoOdbc } from './pdoOdbc.ts';
 import { pgsql } from './pgsql.ts';
 import { phar } from './phar.ts';
+import { phpdbg } from './phpdbg.ts';
 import { readline } from './readline.ts';
 import { redis } from './redis.ts';
 import { session } from './session.ts';
@@ -56,6 +57,7 @@ import { tidy } from './tidy.ts';
 import { uploadprogress } from './uploadprogress.ts';
 import { windows } from './windows.ts';
 import { xdebug } from './xdebug.ts';
+import { xsl } from './xsl.ts';
 import { yaml } from './yaml.ts';
 import { zlib } from './zlib.ts';
 
@@ -104,6 +106,7 @@ export const overlays: readonly Overlay[] = [
     pdoOdbc,
     pgsql,
     phar,
+    phpdbg,
     readline,
     redis,
     session,
@@ -118,6 +121,7 @@ export const overlays: readonly Overlay[] = [
     uploadprogress,
     windows,
     xdebug,
+    xsl,
     yaml,
     zlib,
 ];

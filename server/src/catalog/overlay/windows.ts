@@ -7,6 +7,7 @@ export const windows: Overlay = {
     page: 'https://www.php.net/manual/en/ini.core.php',
     directives: {
         'windows.show_crt_warning': {
+            anchor: 'ini.windows-show-crt-warning',
             type: 'boolean',
             description: 'Shows warnings of the C library.',
             unmeasured: { default: '0', scope: 'ALL', source: 'https://www.php.net/manual/en/ini.core.php' },

@@ -141,9 +141,29 @@ export const data: Readonly<Record<string, Described>> = {
         description:
             'The same for `serialize()`, `json_encode()` and `var_export()`. With the `17` of old files `0.1` becomes `0.10000000000000001`.',
     },
-    'highlight.comment': { type: 'string', description: 'Colour of comments in highlighted source code.' },
-    'highlight.default': { type: 'string', description: 'Colour of names in highlighted source code.' },
-    'highlight.html': { type: 'string', description: 'Colour of HTML in highlighted source code.' },
-    'highlight.keyword': { type: 'string', description: 'Colour of keywords in highlighted source code.' },
-    'highlight.string': { type: 'string', description: 'Colour of strings in highlighted source code.' },
+    'highlight.comment': {
+        type: 'string',
+        anchor: 'ini.syntax-highlighting',
+        description: 'Colour of comments in highlighted source code.',
+    },
+    'highlight.default': {
+        type: 'string',
+        anchor: 'ini.syntax-highlighting',
+        description: 'Colour of names in highlighted source code.',
+    },
+    'highlight.html': {
+        type: 'string',
+        anchor: 'ini.syntax-highlighting',
+        description: 'Colour of HTML in highlighted source code.',
+    },
+    'highlight.keyword': {
+        type: 'string',
+        anchor: 'ini.syntax-highlighting',
+        description: 'Colour of keywords in highlighted source code.',
+    },
+    'highlight.string': {
+        type: 'string',
+        anchor: 'ini.syntax-highlighting',
+        description: 'Colour of strings in highlighted source code.',
+    },
 };

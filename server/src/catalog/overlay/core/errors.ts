@@ -93,6 +93,7 @@ export const errors: Readonly<Record<string, Described>> = {
         notes: [{ version: '8.5', text: 'Turning it off is reported as deprecated at every start.' }],
     },
     report_zend_debug: {
+        page: 'https://www.php.net/manual/en/errorfunc.configuration.php',
         type: 'boolean',
         description: 'Left from early versions of PHP; without effect.',
     },

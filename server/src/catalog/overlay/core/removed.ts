@@ -1,13 +1,19 @@
+import { MANUAL } from '../../directive.ts';
 import type { Described } from '../described.ts';
+
+/** Today's manual knows nothing older than PHP 7. */
+function pageOf(version: string): string {
+    return version.startsWith('7.') ? `${MANUAL}migration${version.replace('.', '')}.incompatible.php` : '';
+}
 
 /** Set to something else than 0, PHP does not start: `Directive '…' is no longer available in PHP` (measured on 7.4 to 8.5). */
 function refused(removed: string, description: string, rest: Partial<Described> = {}): Described {
-    return { type: 'boolean', removed, refusedSince: removed, description, ...rest };
+    return { type: 'boolean', removed, refusedSince: removed, page: pageOf(removed), description, ...rest };
 }
 
 /** PHP ignores it, whatever the value. */
 function ignored(removed: string, description: string, rest: Partial<Described> = {}): Described {
-    return { type: 'boolean', removed, description, ...rest };
+    return { type: 'boolean', removed, page: pageOf(removed), description, ...rest };
 }
 
 /** What PHP had before 7.4, and old files still set. */
