@@ -6,7 +6,7 @@ export interface Quantity {
 }
 
 const factors: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-const leading = /^[ \t\n\v\f\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]*|\d+)/;
+const leading = /^[ \t\n\v\f\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|\d+)/;
 
 /**
  * As PHP reads it: the digits in front, times what the last letter stands for, whatever is between the two. `128MB` is 128, `1.5G` is 1G.
@@ -23,7 +23,6 @@ export function readQuantity(text: string): Quantity {
     }
     const [all, sign = '', digits = ''] = match;
     const factor = factors[trimmed.slice(-1).toLowerCase()];
-    const isHexadecimal = /^0x/i.test(digits);
     const rest = trimmed.slice(all.length);
     const number = numberOf(digits) * (sign === '-' ? -1 : 1);
     if (rest === '') {
@@ -31,7 +30,8 @@ export function readQuantity(text: string): Quantity {
     }
     return {
         value: factor === undefined ? number : number * factor,
-        junk: isHexadecimal ? rest.trim().length > 1 : !/^[ \t\n\v\f\r]*[kmg]$/i.test(rest),
+        // Behind a lone 0 PHP looks for the letter of a number system, and takes a blank for one.
+        junk: !(digits === '0' ? /^[kmg]$/i : /^[ \t\n\v\f\r]*[kmg]$/i).test(rest),
     };
 }
 

@@ -29,6 +29,11 @@ const meantBy: Readonly<Record<string, string>> = {
     jst: 'Asia/Tokyo',
 };
 
+/** Old abbreviations that ICU still has, and PHP never had. */
+const onlyIcu = new Set(
+    'act aet agt art ast bet bst cat cnt cst ctt eat ect iet ist jst mit net nst plt pnt prt pst sst vst'.split(' '),
+);
+
 const known = new Map<string, boolean>();
 let listed: readonly string[] | undefined;
 
@@ -41,6 +46,7 @@ export const timezoneInvalid: Rule = {
     link: 'https://www.php.net/manual/en/timezones.php',
     failing: [
         { text: 'date.timezone = Europe/Berln\n', marks: ['Europe/Berln'], fixed: 'date.timezone = "Europe/Berlin"\n' },
+        { text: 'date.timezone = PST\n', marks: ['PST'], fixed: 'date.timezone = "America/Los_Angeles"\n' },
         { text: 'date.timezone = "+02:00"\n', marks: ['"+02:00"'] },
         { text: 'date.timezone = none\na = 1\n', marks: ['none'], fixed: 'a = 1\n' },
     ],
@@ -95,7 +101,7 @@ function isZone(name: string): boolean {
 
 function intlKnows(name: string): boolean {
     // Offsets are zones to Intl.
-    if (!/^[A-Za-z]/.test(name)) {
+    if (!/^[A-Za-z]/.test(name) || onlyIcu.has(name.toLowerCase())) {
         return false;
     }
     try {
