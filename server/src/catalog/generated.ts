@@ -1039,16 +1039,20 @@ export const directives: Readonly<Record<string, string>> = {
         '{"extension":"core","type":"integer","minimum":-1,"unit":"digits","description":"The same for `serialize()`, `json_encode()` and `var_export()`. With the `17` of old files `0.1` becomes `0.10000000000000001`.","default":"-1","scope":"ALL"}',
     'session.auto_start':
         '{"extension":"session","type":"boolean","description":"Starts a session with every request, before the script runs.","default":"0","scope":"PERDIR"}',
+    'session.bug_compat_42':
+        '{"extension":"session","type":"boolean","description":"Let scripts of PHP 4.2 change global variables of a session. PHP ignores it without a message.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
+    'session.bug_compat_warn':
+        '{"extension":"session","type":"boolean","description":"Warned where `session.bug_compat_42` mattered. PHP ignores it without a message.","default":"","scope":"ALL","removed":"5.4","anchor":"","page":""}',
     'session.cache_expire':
         '{"extension":"session","type":"integer","unit":"minutes","description":"How long pages with a session may be cached; without effect with the limiter `nocache`.","default":"180","scope":"ALL"}',
     'session.cache_limiter':
         '{"extension":"session","type":"enum","values":[{"value":"nocache","description":"No caching at all"},{"value":"private","description":"The browser may cache, proxies may not"},{"value":"private_no_expire","description":"The same, without an `Expires` header"},{"value":"public","description":"Browser and proxies may cache"}],"description":"Which caching headers go with pages that use a session; empty sends none.","default":"nocache","scope":"ALL"}',
     'session.cookie_domain':
-        '{"extension":"session","type":"string","description":"Domain that the session cookie is valid for; empty stands for the host that set it.","default":"","scope":"ALL"}',
+        '{"extension":"session","type":"string","description":"Domain that the session cookie is valid for; empty stands for the host that set it.","notes":[{"version":"8.6","text":"A path with a NUL byte is rejected."}],"default":"","scope":"ALL"}',
     'session.cookie_httponly':
         '{"extension":"session","type":"boolean","description":"Keeps the session cookie away from JavaScript.","default":"0","scope":"ALL","laterDefaults":[{"version":"8.6","default":"1"}]}',
     'session.cookie_lifetime':
-        '{"extension":"session","type":"integer","minimum":0,"unit":"seconds","description":"How long browsers keep the session cookie; 0 keeps it until the browser closes.","default":"0","scope":"ALL"}',
+        '{"extension":"session","type":"integer","minimum":0,"unit":"seconds","description":"How long browsers keep the session cookie; 0 keeps it until the browser closes.","notes":[{"version":"8.6","text":"A value that is no number, or too large, is reported."}],"default":"0","scope":"ALL"}',
     'session.cookie_partitioned':
         '{"extension":"session","type":"boolean","description":"Marks the session cookie `Partitioned`. Sessions do not start where `session.cookie_secure` is not on as well.","default":"0","scope":"ALL","since":"8.5","anchor":""}',
     'session.cookie_path':

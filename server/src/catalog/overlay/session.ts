@@ -77,11 +77,13 @@ export const session: Overlay = {
             minimum: 0,
             unit: 'seconds',
             description: 'How long browsers keep the session cookie; 0 keeps it until the browser closes.',
+            notes: [{ version: '8.6', text: 'A value that is no number, or too large, is reported.' }],
         },
         'session.cookie_path': { type: 'string', description: 'Path that the session cookie is valid for.' },
         'session.cookie_domain': {
             type: 'string',
             description: 'Domain that the session cookie is valid for; empty stands for the host that set it.',
+            notes: [{ version: '8.6', text: 'A path with a NUL byte is rejected.' }],
         },
         'session.cookie_secure': {
             type: 'boolean',
@@ -202,6 +204,19 @@ export const session: Overlay = {
             type: 'float',
             unit: 'seconds',
             description: 'The least time between two updates of the progress.',
+        },
+        'session.bug_compat_42': {
+            type: 'boolean',
+            removed: '5.4',
+            page: '',
+            description:
+                'Let scripts of PHP 4.2 change global variables of a session. PHP ignores it without a message.',
+        },
+        'session.bug_compat_warn': {
+            type: 'boolean',
+            removed: '5.4',
+            page: '',
+            description: 'Warned where `session.bug_compat_42` mattered. PHP ignores it without a message.',
         },
         'session.hash_function': {
             type: 'string',
