@@ -216,10 +216,15 @@ export function isExtensionName(name: string): boolean {
 
 /** What PHP tells hosts and paths apart by, and not from each other. */
 function hostOrPath({ name, special }: SectionNode): string {
-    const key = name
-        .slice(4)
-        .replace(/[/\\]+$/, '')
-        .replace(/^[= \t]+/, '');
+    let start = 4;
+    let end = name.length;
+    while (end > start && '/\\'.includes(name.charAt(end - 1))) {
+        end--;
+    }
+    while (start < end && '= \t'.includes(name.charAt(start))) {
+        start++;
+    }
+    const key = name.slice(start, end);
     return special === 'host' ? key.replace(/[A-Z]+/g, letters => letters.toLowerCase()) : key;
 }
 
