@@ -1078,7 +1078,7 @@ export const directives: Readonly<Record<string, string>> = {
     'session.lazy_write':
         '{"extension":"session","type":"boolean","description":"Writes session data only where it changed. With memcached an unchanged session is touched in place of written; a touch does not reach replicas.","default":"1","scope":"ALL"}',
     'session.name':
-        '{"extension":"session","type":"string","description":"Name of the session, and of the cookie that carries its id. It must not be empty or numeric. All nodes of a cluster need the same.","notes":[{"version":"8.4","text":"Names with `=`, `,`, `;`, `.`, `[` or white space are rejected; the default stays in force."}],"default":"PHPSESSID","scope":"ALL"}',
+        '{"extension":"session","type":"string","description":"Name of the session, and of the cookie that carries its id. It must not be empty or numeric; with a dot or a blank in it, PHP before 8.3 takes it and finds no session again. All nodes of a cluster need the same.","notes":[{"version":"8.3","text":"Names with `=`, `,`, `;`, `.`, `[` or white space are rejected; the default stays in force."}],"default":"PHPSESSID","scope":"ALL"}',
     'session.referer_check':
         '{"extension":"session","type":"string","description":"A text that the Referer header has to contain for a session id to be accepted.","notes":[{"version":"8.4","text":"Any value is deprecated."}],"default":"","scope":"ALL"}',
     'session.save_handler':

@@ -1,11 +1,26 @@
 import type { DocumentLink } from 'vscode-languageserver';
+import { manualPageOf } from '../catalog/lookup.ts';
 import { type DocumentContext, hasVariables } from '../documentContext.ts';
 import type { AssignmentNode, Range } from '../syntax/nodes.ts';
 import { loadsExtension } from './names.ts';
 import { toRange } from './positions.ts';
 
-/** The files that settings name by absolute paths, on the machine that the document lies on. */
+/**
+ * The manual's pages behind the headings that are called like an extension, and the files that settings name by absolute paths, on the machine that
+ * the document lies on. A directive's own place in the manual is in its hover: a link on each would have editors underline all names.
+ */
 export function documentLinks(context: DocumentContext): DocumentLink[] {
+    return [...manualLinks(context), ...fileLinks(context)];
+}
+
+function manualLinks({ document }: DocumentContext): DocumentLink[] {
+    return document.sections.flatMap(({ name, nameRange }) => {
+        const target = manualPageOf(name);
+        return target === undefined ? [] : [{ range: toRange(document, nameRange), target }];
+    });
+}
+
+function fileLinks(context: DocumentContext): DocumentLink[] {
     const machine = machineOf(context);
     if (!machine) {
         return [];

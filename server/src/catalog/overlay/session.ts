@@ -27,10 +27,10 @@ export const session: Overlay = {
         'session.name': {
             type: 'string',
             description:
-                'Name of the session, and of the cookie that carries its id. It must not be empty or numeric. All nodes of a cluster need the same.',
+                'Name of the session, and of the cookie that carries its id. It must not be empty or numeric; with a dot or a blank in it, PHP before 8.3 takes it and finds no session again. All nodes of a cluster need the same.',
             notes: [
                 {
-                    version: '8.4',
+                    version: '8.3',
                     text: 'Names with `=`, `,`, `;`, `.`, `[` or white space are rejected; the default stays in force.',
                 },
             ],
