@@ -43,7 +43,7 @@ export const effectiveDiffers: Rule = {
         }
         const { settings } = configuration.php;
         return [...context.globals.keys()].flatMap((name): Finding[] => {
-            const inForce = settings[name];
+            const inForce = Object.hasOwn(settings, name) ? settings[name] : undefined;
             const mine = inForce === undefined || isMasked(inForce) ? undefined : context.effective(name);
             return !mine || meansTheSame(mine.value, inForce ?? '') || !isTold(context, configuration, mine)
                 ? []
