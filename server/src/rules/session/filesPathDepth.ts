@@ -1,6 +1,6 @@
+import { parseFilesPath } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './edits.ts';
-import { parseFilesPath } from './savePath.ts';
 import { filesPath, integerOf } from './store.ts';
 
 /** PHP neither makes the subdirectories nor clears them. */

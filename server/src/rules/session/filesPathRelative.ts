@@ -1,6 +1,6 @@
+import { parseFilesPath } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { markOf } from './edits.ts';
-import { parseFilesPath } from './savePath.ts';
 import { filesPath, handlerOf } from './store.ts';
 
 /** Relative to where PHP was started: another place for Apache, FPM and the command line. */

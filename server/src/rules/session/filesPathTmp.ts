@@ -1,6 +1,6 @@
+import { parseFilesPath } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './edits.ts';
-import { parseFilesPath } from './savePath.ts';
 import { filesPath } from './store.ts';
 
 /** PHP's manual warns of it: the names of the files are the ids. */

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import { parseUrlPath } from '../../syntax/savePath.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { markOf, settingsFix, valueFix } from './edits.ts';
-import { parseUrlPath } from './savePath.ts';
 import { pathFor, serverOf, storesOf } from './store.ts';
 
 /** Unix sockets are paths as well: only what is surely a directory of session files counts. */

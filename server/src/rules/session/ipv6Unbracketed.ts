@@ -1,6 +1,6 @@
+import type { MemcachedServer } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { MemcachedServer } from './savePath.ts';
 import { memcachedPath } from './store.ts';
 
 /** The host ends at the first colon: `fe80::1:11211` is the host `fe80`, `::1` is the local machine by accident. */

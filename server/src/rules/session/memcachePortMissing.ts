@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { UrlServer } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { UrlServer } from './savePath.ts';
 import { urlPath } from './store.ts';
 
 /** `memcache.default_port` does not count for sessions. */

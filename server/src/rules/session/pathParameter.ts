@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { Piece, UrlServer } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { Piece, UrlServer } from './savePath.ts';
 import { handlerOf, urlPath } from './store.ts';
 
 /** Both extensions refuse a weight or a time-out of 0, and `host:port` cannot carry parameters for Redis. */

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import { parseUrlPath, type Piece } from '../../syntax/savePath.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { parseUrlPath, type Piece } from './savePath.ts';
 import { handlerOf, pathFor, serverOf, storesOf } from './store.ts';
 
 /** What documentation writes where a reader's own server belongs. */

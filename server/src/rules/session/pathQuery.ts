@@ -1,6 +1,6 @@
+import { parseParameters, type MemcachedServer, type Piece } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf, settingsFix } from './edits.ts';
-import { parseParameters, type MemcachedServer, type Piece } from './savePath.ts';
 import { isOn, memcachedPath } from './store.ts';
 
 /** Parameters behind a server are the memcache extension's; libmemcached drops them, or takes them for a part of the host. */

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { Piece } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { Piece } from './savePath.ts';
 import { memcachedPath, urlPath, type MemcachedPath, type UrlPath } from './store.ts';
 
 /** Transports of PHP that Redis can be reached by. */

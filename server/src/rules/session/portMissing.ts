@@ -1,6 +1,6 @@
+import type { MemcachedServer } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { MemcachedServer } from './savePath.ts';
 import { memcachedPath } from './store.ts';
 
 /** Works while the store listens on memcached's own port; the other handlers, and `nc`, need it written. */

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { Piece } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { Piece } from './savePath.ts';
 import { memcachedPath, urlPath } from './store.ts';
 
 const ownPort: Readonly<Record<string, string>> = { memcached: '11211', memcache: '11211', redis: '6379' };

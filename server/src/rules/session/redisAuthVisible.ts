@@ -1,6 +1,6 @@
+import { parseParameters } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './edits.ts';
-import { parseParameters } from './savePath.ts';
 import { pathFor, urlPath } from './store.ts';
 
 /** `phpinfo()` and `ini_get()` show the save path; so does every copy of the file. */

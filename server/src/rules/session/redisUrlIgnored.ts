@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { Piece, UrlServer } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { Piece, UrlServer } from './savePath.ts';
 import { urlPath } from './store.ts';
 
 /** Other clients of Redis take the database and the password from there. */

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import { parseParameters, parseUrlPath } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { markOf, placeOf, valueFix } from './edits.ts';
-import { parseParameters, parseUrlPath } from './savePath.ts';
 import { pathFor } from './store.ts';
 
 /** A query string, and nothing else. */

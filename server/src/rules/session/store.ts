@@ -2,7 +2,6 @@ import { findDirective, defaultOf } from '../../catalog/lookup.ts';
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { StoreFacts } from '../../protocol.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { parseMemcachedPath, parseUrlPath, type MemcachedServer, type UrlServer } from './savePath.ts';
 
 /** Handlers that keep sessions where several machines reach them. */
 const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
@@ -135,3 +134,4 @@ export function usesFiles(context: DocumentContext): boolean {
 export function isOfCommandLine({ uri }: DocumentContext): boolean {
     return /\/(?:cli\/php|php-cli)\.ini$/.test(uri);
 }
+import { parseMemcachedPath, parseUrlPath, type MemcachedServer, type UrlServer } from '../../syntax/savePath.ts';

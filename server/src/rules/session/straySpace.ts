@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import type { MemcachedServer } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import type { MemcachedServer } from './savePath.ts';
 import { memcachedPath } from './store.ts';
 
 /** libmemcached skips one blank behind a comma; others belong to the host, and between two commas there is a server too. */
