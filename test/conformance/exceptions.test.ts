@@ -51,6 +51,14 @@ const exceptions: readonly Exception[] = [
         reason: 'PHP keeps both in one table, finds the directive there, and makes what follows global.',
     },
     {
+        name: 'values that double with every line',
+        text: `§a = x\n${Array.from({ length: 24 }, (_, i) => `§a${'b'.repeat(i + 1)} = \${§a${'b'.repeat(i)}}\${§a${'b'.repeat(i)}}\n`).join('')}`,
+        by: 'start-up',
+        versions: phpVersions,
+        reason: 'PHP goes on until there is no memory left. Ours stops at 4 million characters.',
+        asked: ['8.4'],
+    },
+    {
         name: 'a NUL in quotes',
         text: '§a = "x\0y"\n',
         by: 'start-up',

@@ -71,6 +71,12 @@ function run(evaluator: Evaluator, document: PhpIniDocument): Map<AssignmentNode
     return values;
 }
 
+/**
+ * Values that each hold the one above twice fill PHP's memory with thirty lines, and ours. In all that variables of one file bring in together, what
+ * goes beyond this many characters is left out.
+ */
+const maximumExpansion = 2 ** 22;
+
 class Evaluator {
     readonly #dialect: Dialect;
     readonly #options: EvaluateOptions;
@@ -79,6 +85,8 @@ class Evaluator {
     readonly #global: Configuration<Setting>;
     readonly #extensions: Setting[] = [];
     #section: SectionNode | undefined;
+    /** How many characters variables have brought in. */
+    #expanded = 0;
 
     constructor(dialect: Dialect, options: EvaluateOptions) {
         this.#dialect = dialect;
@@ -199,7 +207,9 @@ class Evaluator {
     #variable(name: string): string | undefined {
         const held = this.#options.variablesOnlyFromEnvironment ? undefined : this.#global.get(name);
         // PHP takes some bytes of its memory for the text of an array: that nobody means.
-        return held === 'array' ? '' : (held?.value ?? textOf(this.#options.environment, name));
+        const value = held === 'array' ? '' : (held?.value ?? textOf(this.#options.environment, name));
+        this.#expanded += value?.length ?? 0;
+        return this.#expanded > maximumExpansion ? '' : value;
     }
 }
 

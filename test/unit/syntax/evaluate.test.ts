@@ -128,6 +128,14 @@ describe('php.ini evaluation', () => {
         );
     });
 
+    it('stands values that double with every line', () => {
+        const lines = Array.from({ length: 1000 }, (_, i) => `name${i + 1} = \${name${i}}\${name${i}}\n`);
+        const { settings } = evaluate(parsePhpIni(`name0 = x\n${lines.join('')}`));
+        assert.equal(settings.length, 1001);
+        assert.equal(settings[20]?.value.length, 2 ** 20);
+        assert.ok(settings.reduce((sum, { value: text }) => sum + text.length, 0) < 2 ** 23);
+    });
+
     it('takes true, false and null for constants within a value, and what every object has for none', () => {
         const text = 'a[TRUE] = 1\nb = ${NOPE:-null}\nc = toString\nd = ${constructor}\ne = ${__proto__}\n';
         const { settings } = evaluate(parsePhpIni(text), { environment, constants: {} });
