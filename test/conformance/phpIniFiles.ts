@@ -213,11 +213,11 @@ const startFile = fileWith(specialTitle, extensionLine);
 
 /**
  * Files for PHP's start-up, which assign to no real directive and to none of another file. In the place of an array, `${NAME}` gives what
- * happens to be in PHP's memory: no such file is here.
+ * happens to be in PHP's memory, and get_cfg_var() of PHP 8.0 and before cuts values at a NUL: no such file is here.
  */
 export const fileToStartWith: Text = fc
     .oneof({ weight: 4, arbitrary: startFile }, { weight: 1, arbitrary: broken(startFile) })
-    .filter(text => !/§[ab]+[ \t]*\[/.test(text))
+    .filter(text => !/§[ab]+[ \t]*\[|\0/.test(text))
     .filter(text => ['8.0', '8.2', '8.4'].every(phpVersion => assignsToItsOwn(parsePhpIni(text, { phpVersion }))));
 
 function assignsToItsOwn({ assignments }: PhpIniDocument): boolean {
