@@ -30,7 +30,6 @@ import { semanticTokens } from './service/semanticTokens.ts';
 import { documentSymbols, flatSymbols } from './service/symbols.ts';
 import { workspaceSymbols } from './service/workspaceSymbols.ts';
 import type { Session } from './session.ts';
-import { DEFAULT_PHP_VERSION } from './syntax/dialect.ts';
 import { evaluate } from './syntax/evaluate.ts';
 
 interface AboutDocument {
@@ -64,16 +63,19 @@ export function registerFeatures({ connection, session, failures, refusal }: Fea
         };
     };
 
-    let phpVersion = DEFAULT_PHP_VERSION;
+    let completed = '';
     connection.onCompletion(
         about('Completion', null, (context, { position }) => {
             // Clients resolve items of the list that they got last.
-            phpVersion = context.phpVersion;
+            completed = context.uri;
             return complete(context, position, session.client);
         }),
     );
     connection.onCompletionResolve(item =>
-        failures.guard('Completion details', item, () => resolveCompletion(item, phpVersion, session.client)),
+        failures.guard('Completion details', item, () => {
+            const context = session.contextOf(completed);
+            return context ? resolveCompletion(item, context, session.client) : item;
+        }),
     );
     connection.onHover(
         about(

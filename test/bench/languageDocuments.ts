@@ -1,11 +1,15 @@
 import { directivesOf } from '../../server/src/catalog/lookup.ts';
 import { writtenDefault } from '../../server/src/catalog/render.ts';
+import { DocumentContext } from '../../server/src/documentContext.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { find } from '../../server/src/service/findings.ts';
+import { parsePhpIni } from '../../server/src/syntax/document.ts';
 import { quoteValue } from '../../server/src/syntax/quote.ts';
 
 /** Keys of the measured document, one a line. */
 export const KEYS = 800;
-/** Keys that the peers' schema knows beside those of the document: what they complete. */
-export const OFFERED = 400;
+/** Keys that the peers' schema knows beside those of the document: what they complete, as many as ours. */
+const OFFERED = directivesOf('8.4').length;
 
 /** A document as one server reads it. */
 export interface MeasuredDocument {
@@ -59,22 +63,35 @@ export function jsonDocument(): MeasuredDocument {
     };
 }
 
-/** Real directives with their defaults, as many lines as the others have keys. */
+/**
+ * Real directives with their defaults, those of which there is nothing to say, and as many of an extension that no catalogue has as the lines of the others
+ * ask for.
+ */
 export function phpIniDocument(phpVersion: string): MeasuredDocument {
-    const directives = directivesOf(phpVersion).filter(({ name }) => !/^(?:zend_)?extension$/.test(name));
-    const lines = Array.from({ length: KEYS }, (_, index) => {
-        const directive = directives[index % directives.length];
-        return directive ? `${directive.name} = ${quoteValue(writtenDefault(directive, phpVersion))}` : '';
+    const edited = 'session.cookie_samesite';
+    const known = directivesOf(phpVersion).flatMap(directive => {
+        const value = writtenDefault(directive, phpVersion);
+        const line = `${directive.name} = ${directive.type === 'boolean' ? value : quoteValue(value)}`;
+        return directive.name !== edited && isClean(line, phpVersion) ? [line] : [];
     });
+    const lines = Array.from({ length: KEYS }, (_, index) => known[index] ?? `newrelic.${key(index)} = 1`);
     const keyLine = KEYS / 2;
-    lines[keyLine] = 'session.cookie_samesite = "None"';
+    lines[keyLine] = `${edited} = "Lax"`;
     return {
         languageId: 'php-ini',
         extension: 'ini',
         text: `${lines.join('\n')}\n`,
         keyLine,
         freeLine: KEYS,
-        wrong: 'session.cookie_samesite = None',
-        right: 'session.cookie_samesite = "None"',
+        wrong: `${edited} = None`,
+        right: `${edited} = "Lax"`,
     };
+}
+
+function isClean(line: string, phpVersion: string): boolean {
+    const context = new DocumentContext(parsePhpIni(line, { phpVersion }));
+    const onFailure = (rule: Rule, error: unknown): never => {
+        throw new Error(`Rule ${rule.code} threw`, { cause: error });
+    };
+    return find(context, { onFailure }).length === 0;
 }

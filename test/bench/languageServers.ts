@@ -14,6 +14,18 @@ const ROUNDS = 7;
 const REPEATS = 20;
 const STEP_MS = 30_000;
 
+/** Of a client that can what VS Code can, as far as what is measured goes; diagnostics are pushed, as the peers can nothing else. */
+const capabilities = {
+    workspace: { configuration: true },
+    textDocument: {
+        completion: {
+            completionItem: { snippetSupport: true, documentationFormat: ['markdown' as const] },
+            completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'data'] },
+        },
+        hover: { contentFormat: ['markdown' as const] },
+    },
+};
+
 interface Server {
     readonly name: string;
     readonly program: string;
@@ -83,7 +95,7 @@ async function measure({ program, document, settings, name }: Server, folder: st
         server.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) =>
             items.map(({ section }) => (settings as Record<string, unknown>)[section] ?? null),
         );
-        await within(server.initialize({ workspace: { configuration: true } }), `${name} to start`);
+        await within(server.initialize(capabilities), `${name} to start`);
         const start = performance.now() - began;
         await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
         const open = await timed(async () => {

@@ -5,7 +5,7 @@ import { clientSupport } from '../../server/src/clientSupport.ts';
 import type { ClusterFacts, PhpFacts } from '../../server/src/protocol.ts';
 import { complete, resolveCompletion } from '../../server/src/service/completion/complete.ts';
 import { toOffset } from '../../server/src/service/positions.ts';
-import { atCursor, type ContextOptions } from './cursor.ts';
+import { atCursor, contextOf, type ContextOptions } from './cursor.ts';
 
 const modern = clientSupport({
     textDocument: {
@@ -50,7 +50,7 @@ const php: PhpFacts = {
     scanDirectories: [],
     extensions: ['core', 'session', 'memcached', 'igbinary'],
     availableExtensions: ['igbinary', 'memcached', 'redis', 'xdebug'],
-    settings: {},
+    settings: { 'session.name': 'SHOP' },
     environmentVariables: ['PATH', 'STORES'],
 };
 const store = (number: number, running = true) => ({
@@ -101,10 +101,20 @@ describe('completion of names', () => {
         assert.ok(!labels('|', '8.4').includes('session.hash_function'));
     });
 
-    it('marks deprecated directives, and says what the file sets', () => {
+    it('marks deprecated directives', () => {
         assert.deepEqual(itemOf('|', 'session.sid_length').tags, [1]);
-        assert.equal(itemOf('session.name = APP\n|', 'session.name').detail, '= APP, in line 1');
-        assert.equal(itemOf('|', 'session.name').detail, undefined);
+        assert.equal(itemOf('|', 'session.name').tags, undefined);
+    });
+
+    it('says of the chosen one what it is set to: by the file, else on the node', () => {
+        const detail = (marked: string, options: ContextOptions = {}): string | undefined => {
+            const { context } = atCursor(marked, options);
+            return resolveCompletion(itemOf(marked, 'session.name', options), context).detail;
+        };
+        assert.equal(detail('session.name = A\nsession.name = "B C"\n|'), '= "B C", in line 2');
+        assert.equal(detail('|'), undefined);
+        assert.equal(detail('session.name = A\n|', onNode), '= A, in line 1');
+        assert.equal(detail('|', onNode), '= SHOP, in force on shop-application-1');
     });
 
     it('puts those of the section first', () => {
@@ -115,11 +125,12 @@ describe('completion of names', () => {
     it('documents the chosen one on request, as the client can show it', () => {
         const item = itemOf('|', 'session.sid_length');
         assert.equal(item.documentation, undefined);
-        const plain = resolveCompletion(item, '8.4').documentation;
-        assert.ok(typeof plain === 'string' && plain.includes('Deprecated'));
-        const marked = resolveCompletion(item, '8.4', modern).documentation;
+        const context = contextOf('');
+        const plain = resolveCompletion(item, context).documentation;
+        assert.ok(typeof plain === 'string' && plain.includes('Deprecated') && !plain.includes('**'));
+        const marked = resolveCompletion(item, context, modern).documentation;
         assert.ok(typeof marked === 'object' && marked.kind === 'markdown');
-        assert.deepEqual(resolveCompletion({ label: 'else' }, '8.4'), { label: 'else' });
+        assert.deepEqual(resolveCompletion({ label: 'else' }, context), { label: 'else' });
     });
 
     it('says once what all items replace, where the client understands that', () => {

@@ -11,14 +11,14 @@ const groups: readonly string[] = [
     // Caches.
     'apc eaccelerator wincache xcache yac zend_extension_manager zend_optimizer zend_optimizerplus',
     // Frameworks.
-    'blitz phalcon openswoole swoole yaconf yaf yar',
+    'blitz google_app_engine phalcon openswoole swoole yaconf yaf yar',
     // Databases, queues and services.
     'aerospike cassandra couchbase grpc http ibm_db2 ingres maxdb mongo mysqlnd_memcache mysqlnd_ms mysqlnd_qc mysqlnd_uh oci8 pdo_oci',
     'pdo_sqlsrv protobuf raphf relay sqlsrv tarantool zookeeper',
     // Part of PHP, with names that users choose: `pdo.dsn.NAME`.
     'pdo',
     // Others.
-    'brotli event geoip gmagick mailparse runkit runkit7 scream seaslog trader v8js zstd',
+    'brotli event geoip gmagick mailparse mime_magic runkit runkit7 scream seaslog trader v8js zstd',
 ];
 
 const thirdParty: ReadonlySet<string> = new Set(groups.flatMap(group => group.split(' ')));

@@ -94,7 +94,7 @@ function isZone(name: string): boolean {
     if (before !== undefined) {
         return before;
     }
-    const answer = /^(?:posix|right|systemv)\/|^(?:localtime|factory|gmt[+-]?0)$/i.test(name) || intlKnows(name);
+    const answer = /^(?:posix|right|systemv)\/|^(?:utc|localtime|factory|gmt[+-]?0)$/i.test(name) || intlKnows(name);
     known.set(name, answer);
     return answer;
 }

@@ -5,7 +5,7 @@ import { clientSupport, type ClientSupport } from '../../clientSupport.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import { toOffset } from '../positions.ts';
 import { blockOffers } from './blocks.ts';
-import { nameOffers } from './names.ts';
+import { nameOffers, setTo } from './names.ts';
 import { kinds, type Offer, toList } from './offer.ts';
 import { placeAt, type Place } from './place.ts';
 import { sectionOffers } from './sections.ts';
@@ -34,7 +34,7 @@ export function complete(
 function offersAt(context: DocumentContext, place: Place, offset: number, client: ClientSupport): Offer[] {
     switch (place.kind) {
         case 'name':
-            return [...nameOffers(context, place), ...blockOffers(context, place, client.snippets)];
+            return [...nameOffers(context.phpVersion, place), ...blockOffers(context, place, client.snippets)];
         case 'value':
             return valueOffers(context, place);
         case 'section':
@@ -44,16 +44,21 @@ function offersAt(context: DocumentContext, place: Place, offset: number, client
     }
 }
 
-/** With what the list leaves out, as it would be long: the documentation of a directive, for the PHP version of the document. */
+/** With what the list leaves out, as it would be long: what the directive is set to now, and its documentation. */
 export function resolveCompletion(
     item: CompletionItem,
-    phpVersion: string,
+    context: DocumentContext,
     client: ClientSupport = plainClient,
 ): CompletionItem {
     const directive = item.kind === kinds.property ? findDirective(item.label) : undefined;
     if (!directive) {
         return item;
     }
-    const value = renderDirective(directive, phpVersion);
-    return { ...item, documentation: client.completionMarkdown ? { kind: 'markdown', value } : value };
+    const detail = setTo(context, directive.name);
+    const value = renderDirective(directive, context.phpVersion, client.completionMarkdown ? 'markdown' : 'plaintext');
+    return {
+        ...item,
+        ...(detail !== undefined && { detail }),
+        documentation: client.completionMarkdown ? { kind: 'markdown', value } : value,
+    };
 }

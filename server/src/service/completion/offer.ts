@@ -1,4 +1,10 @@
-import type { CompletionItem, CompletionItemKind, CompletionItemTag, CompletionList } from 'vscode-languageserver';
+import type {
+    CompletionItem,
+    CompletionItemKind,
+    CompletionItemTag,
+    CompletionList,
+    Range as LspRange,
+} from 'vscode-languageserver';
 import type { ClientSupport } from '../../clientSupport.ts';
 import type { PhpIniDocument } from '../../syntax/document.ts';
 import type { Range } from '../../syntax/nodes.ts';
@@ -47,8 +53,8 @@ export function toList(
     const wanted = typed.toLowerCase();
     const items: CompletionItem[] = [];
     for (const offer of offers) {
-        if (isSubsequence(wanted, (offer.filterText ?? offer.label).toLowerCase())) {
-            items.push(toItem(offer, range, client));
+        if (wanted === '' || isSubsequence(wanted, (offer.filterText ?? offer.label).toLowerCase())) {
+            items.push(client.editRangeDefaults ? placeless(offer, range, client) : toItem(offer, range, client));
         }
     }
     return {
@@ -58,7 +64,16 @@ export function toList(
     };
 }
 
-function toItem(offer: Offer, range: ReturnType<typeof toRange>, client: ClientSupport): CompletionItem {
+const known = new WeakMap<Offer, CompletionItem>();
+
+/** Of an offer that is made again, the same item: it says nothing of where. */
+function placeless(offer: Offer, range: LspRange, client: ClientSupport): CompletionItem {
+    const item = known.get(offer) ?? toItem(offer, range, client);
+    known.set(offer, item);
+    return item;
+}
+
+function toItem(offer: Offer, range: LspRange, client: ClientSupport): CompletionItem {
     const { label, kind, newText, detail, documentation, filterText, sortText } = offer;
     const item: CompletionItem = { label, kind };
     if (!client.editRangeDefaults) {
