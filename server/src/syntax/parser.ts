@@ -163,11 +163,12 @@ export class Parser {
         if (parentheses > 0) {
             return this.#unexpected(this.#next(), `'^'`, `'|'`, `'&'`, `')'`);
         }
-        return { value: { kind: 'expression', steps }, last };
+        return { value: { kind: 'expression', steps: steps.slice() }, last };
     }
 
     /** Pieces that are joined: words, blanks, quoted strings, variables. `depth` is how much of the parser's stack is in use. */
     #parts(depth: number, onToken: (token: Token) => void = () => undefined): readonly Part[] | null {
+        // Copies, as an array that grew has room for sixteen more: a third of a document's memory.
         // Quotes and fallbacks contain pieces again; a stack of our own stands anything that a file may contain.
         const result: Part[] = [];
         const open: Frame[] = [{ parts: result, variable: undefined }];
@@ -175,7 +176,7 @@ export class Parser {
             const frame = open.at(-1);
             const kind = this.#peek().kind;
             if (!frame) {
-                return result;
+                return result.slice();
             }
             if (frame.variable) {
                 if (!startsParts(kind)) {
@@ -196,7 +197,7 @@ export class Parser {
                     return this.#unexpected(this.#next(), 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING', `'"'`);
                 }
             } else if (!startsParts(kind)) {
-                return result;
+                return result.slice();
             }
             const token = this.#next();
             onToken(token);
