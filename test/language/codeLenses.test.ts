@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { CLIENT_COMMANDS, type ClusterFacts, MASKED_VALUE, type PhpFacts } from '../../server/src/protocol.ts';
 import { codeLenses } from '../../server/src/service/codeLenses.ts';
-import { mayBe } from '../../server/src/service/values/masked.ts';
+import { mayBe } from '../../server/src/masked.ts';
 import { contextOf } from './cursor.ts';
 import { nodeUri, phpFacts, shop } from './nodes.ts';
 

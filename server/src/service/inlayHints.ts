@@ -1,10 +1,11 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
 import { type DocumentContext, hasVariables } from '../documentContext.ts';
+import { meansTheSame } from '../rules/values.ts';
 import { isSecret, withoutSecret } from '../secrets.ts';
 import type { AssignmentNode } from '../syntax/nodes.ts';
 import { loadsExtension } from './names.ts';
 import { toOffset, toPosition } from './positions.ts';
-import { type HeldValue, inForce, isSame } from './values/inForce.ts';
+import { type HeldValue, inForce } from './values/inForce.ts';
 import { hasLevels, levelsOf } from './values/levels.ts';
 import { amountInWords, knownValue } from './values/meaning.ts';
 import { counted, listed } from './values/words.ts';
@@ -105,7 +106,8 @@ function nodeHint(context: DocumentContext, node: AssignmentNode): Hint[] {
     }
     const written = withoutSecret(node.name, value);
     const { own, others, known } = found;
-    const differs = (held: HeldValue): boolean => held.value !== undefined && !isSame(node.name, written, held.value);
+    const differs = (held: HeldValue): boolean =>
+        held.value !== undefined && !meansTheSame(node.name, written, held.value);
     const differing = others.filter(differs);
     if (differs(own)) {
         const where = others.length === 0 && known > 1 ? `all ${known} nodes` : listed(own.nodes);

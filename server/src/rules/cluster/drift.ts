@@ -1,11 +1,14 @@
-import { serverName, serversOf } from '../../syntax/savePath.ts';
 import type { DocumentContext } from '../../documentContext.ts';
+import { isMasked } from '../../masked.ts';
 import type { ApplicationNodeFacts, PhpFacts } from '../../protocol.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
-import { markOf, valueFix } from '../session/edits.ts';
+import { serverName, serversOf } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { markOf, valueFix } from '../session/edits.ts';
+import { integerOf } from '../session/store.ts';
+import { isTrue, meansTheSame } from '../values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import { filesOf, isMasked, lastSetting, meansTheSame, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+import { filesOf, lastSetting, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
 
 /** What happens to a session where nodes differ in the directive. */
 const lost = 'a session that one of them keeps is not found by the other';
@@ -133,7 +136,7 @@ function placeOf(
     const configuration = nodeConfiguration(context);
     if (context.globalsOf(name).length > 0) {
         const own = context.effective(name);
-        return own && meansTheSame(own.value, mine) ? { range: markOf(own.node), node: own.node } : undefined;
+        return own && meansTheSame(name, own.value, mine) ? { range: markOf(own.node), node: own.node } : undefined;
     }
     const handlerLine = context.globalsOf('session.save_handler').at(-1);
     return handlerLine && configuration && !lastSetting(configuration.files, name)
@@ -144,13 +147,13 @@ function placeOf(
 /** With a consistent hash the order of servers does not count, as long as there are no replicas (measured). */
 function isAlike(name: string, { settings }: PhpFacts, values: { readonly mine: string; readonly value: string }) {
     const { mine, value } = values;
-    if (meansTheSame(mine, value)) {
+    if (meansTheSame(name, mine, value)) {
         return true;
     }
     const isOrdered =
         settings['session.save_handler']?.toLowerCase() !== 'memcached' ||
-        !meansTheSame(settings['memcached.sess_consistent_hash'] ?? '', '1') ||
-        !meansTheSame(settings['memcached.sess_number_of_replicas'] ?? '0', '0');
+        !isTrue(settings['memcached.sess_consistent_hash'] ?? '') ||
+        integerOf(settings['memcached.sess_number_of_replicas'] ?? '0') !== 0;
     if (name !== 'session.save_path' || isOrdered) {
         return false;
     }

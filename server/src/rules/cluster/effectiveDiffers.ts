@@ -1,16 +1,11 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import { isMasked } from '../../masked.ts';
 import { constantsOf } from '../../syntax/constants.ts';
-import { markOf } from '../session/edits.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { markOf } from '../session/edits.ts';
+import { meansTheSame } from '../values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import {
-    isMasked,
-    lastSetting,
-    meansTheSame,
-    nodeConfiguration,
-    savedOf,
-    type NodeConfiguration,
-} from './nodeConfiguration.ts';
+import { lastSetting, nodeConfiguration, savedOf, type NodeConfiguration } from './nodeConfiguration.ts';
 
 const main = 'session.gc_maxlifetime = 3600\n';
 const facts = exampleFacts(examplePhp(main, { settings: { 'session.gc_maxlifetime': '1440' } }));
@@ -45,7 +40,7 @@ export const effectiveDiffers: Rule = {
         return [...context.globals.keys()].flatMap((name): Finding[] => {
             const inForce = Object.hasOwn(settings, name) ? settings[name] : undefined;
             const mine = inForce === undefined || isMasked(inForce) ? undefined : context.effective(name);
-            return !mine || meansTheSame(mine.value, inForce ?? '') || !isTold(context, configuration, mine)
+            return !mine || meansTheSame(name, mine.value, inForce ?? '') || !isTold(context, configuration, mine)
                 ? []
                 : [finding(configuration, name, { mine, inForce: inForce ?? '' })];
         });

@@ -1,5 +1,5 @@
 import { DocumentContext } from '../../documentContext.ts';
-import { MASKED_VALUE, type ApplicationNodeFacts, type PhpFacts } from '../../protocol.ts';
+import type { ApplicationNodeFacts, PhpFacts } from '../../protocol.ts';
 import { parsePhpIni } from '../../syntax/document.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 
@@ -75,29 +75,6 @@ export function lastSetting(
 ): { readonly file: IniFile; readonly value: string | undefined } | undefined {
     const file = files.findLast(({ context }) => context.globalsOf(name).length > 0);
     return file && { file, value: file.context.effective(name)?.value };
-}
-
-/** Whether two texts of a directive mean the same to PHP: `On` and `1`, `1M` and `1048576`. */
-export function meansTheSame(a: string, b: string): boolean {
-    return a === b || meaningOf(a) === meaningOf(b);
-}
-
-const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
-
-function meaningOf(value: string): string | number {
-    const word = value.trim().toLowerCase();
-    if (/^(?:on|yes|true)$/.test(word)) {
-        return 1;
-    }
-    if (/^(?:off|no|false|)$/.test(word)) {
-        return 0;
-    }
-    const [, digits, unit = ''] = /^([+-]?\d{1,15})([kmg]?)$/.exec(word) ?? [];
-    return digits === undefined ? value : Number(digits) * (units[unit] ?? 1);
-}
-
-export function isMasked(value: string): boolean {
-    return value.includes(MASKED_VALUE);
 }
 
 /** `memcached` of an assignment that loads an extension by its plain name; undefined for paths and for what is no such assignment. */

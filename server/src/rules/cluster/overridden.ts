@@ -1,7 +1,9 @@
-import { markOf } from '../session/edits.ts';
+import { isMasked } from '../../masked.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { markOf } from '../session/edits.ts';
+import { meansTheSame } from '../values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from './exampleNodes.ts';
-import { isMasked, lastSetting, meansTheSame, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+import { lastSetting, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
 
 const main = 'session.gc_maxlifetime = 1440\n';
 const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'session.gc_maxlifetime = 3600\n' } }));
@@ -34,7 +36,7 @@ export const overridden: Rule = {
             if (!mine || last?.value === undefined || isLoading(name)) {
                 return [];
             }
-            if (isMasked(last.value) || meansTheSame(mine.value, last.value)) {
+            if (isMasked(last.value) || meansTheSame(name, mine.value, last.value)) {
                 return [];
             }
             const { path } = last.file;

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { settingsFix } from './edits.ts';
-import { inForce, isOn } from './store.ts';
+import { inForce } from './store.ts';
 
 /** Neither cookies nor anything else: `use_only_cookies` is on unless somebody changes it. */
 export const cookiesOff: Rule = {
@@ -24,7 +25,7 @@ export const cookiesOff: Rule = {
     check(context) {
         const cookies = context.effective('session.use_cookies');
         const only = inForce(context, 'session.use_only_cookies');
-        if (!cookies || isOn(cookies.value) || !only || !isOn(only.value)) {
+        if (!cookies || isTrue(cookies.value) || !only || !isTrue(only.value)) {
             return [];
         }
         const { node } = cookies;

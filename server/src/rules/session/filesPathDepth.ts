@@ -1,7 +1,7 @@
 import { parseFilesPath } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
 import { placeOf } from './edits.ts';
-import { filesPath, integerOf } from './store.ts';
+import { filesPath } from './store.ts';
 
 /** PHP neither makes the subdirectories nor clears them. */
 export const filesPathDepth: Rule = {
@@ -15,8 +15,8 @@ export const filesPathDepth: Rule = {
     check(context) {
         const path = filesPath(context);
         const { depth, directory } = parseFilesPath(path?.value ?? '');
-        const levels = integerOf(depth?.text ?? '') ?? 0;
-        if (!path || !depth || levels <= 0 || !directory.text.startsWith('/')) {
+        const levels = Number.parseInt(depth?.text ?? '', 10);
+        if (!path || !depth || !(levels > 0) || !directory.text.startsWith('/')) {
             return [];
         }
         return [

@@ -1,7 +1,8 @@
 import { compareVersions } from '../../syntax/dialect.ts';
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { settingsFix } from './edits.ts';
-import { inForce, isOn } from './store.ts';
+import { inForce } from './store.ts';
 
 /** New in 8.5; the session does not start. */
 export const partitionedNeedsSecure: Rule = {
@@ -31,11 +32,11 @@ export const partitionedNeedsSecure: Rule = {
     ],
     check(context) {
         const partitioned = context.effective('session.cookie_partitioned');
-        if (!partitioned || !isOn(partitioned.value) || compareVersions(context.phpVersion, '8.5') < 0) {
+        if (!partitioned || !isTrue(partitioned.value) || compareVersions(context.phpVersion, '8.5') < 0) {
             return [];
         }
         const secure = inForce(context, 'session.cookie_secure');
-        if (!secure || isOn(secure.value)) {
+        if (!secure || isTrue(secure.value)) {
             return [];
         }
         const { node } = partitioned;

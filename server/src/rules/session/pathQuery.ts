@@ -1,7 +1,8 @@
 import { parseParameters, type MemcachedServer, type Piece } from '../../syntax/savePath.ts';
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { placeOf, settingsFix } from './edits.ts';
-import { isOn, memcachedPath } from './store.ts';
+import { memcachedPath } from './store.ts';
 
 /** Parameters behind a server are the memcache extension's; libmemcached drops them, or takes them for a part of the host. */
 export const pathQuery: Rule = {
@@ -41,7 +42,7 @@ export const pathQuery: Rule = {
             fixes: () => {
                 const bare = value.slice(0, query.start) + value.slice(query.end);
                 const parameters = parseParameters({ ...query, text: query.text.slice(1) });
-                const isPersistent = parameters.some(one => one.name === 'persistent' && isOn(one.value));
+                const isPersistent = parameters.some(one => one.name === 'persistent' && isTrue(one.value));
                 const settings = [
                     ['session.save_path', bare] as const,
                     ...(isPersistent ? [['memcached.sess_persistent', 'On'] as const] : []),

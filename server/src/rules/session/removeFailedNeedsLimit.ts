@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { settingsFix } from './edits.ts';
-import { isOn, mayUseMemcached, numberOf } from './store.ts';
+import { mayUseMemcached, numberOf } from './store.ts';
 
 /** What libmemcached knows of failures lives as long as the connection: usually one request. */
 export const removeFailedNeedsLimit: Rule = {
@@ -24,7 +25,7 @@ export const removeFailedNeedsLimit: Rule = {
     ],
     check(context) {
         const removes = context.effective('memcached.sess_remove_failed_servers');
-        if (!removes || !isOn(removes.value) || !mayUseMemcached(context)) {
+        if (!removes || !isTrue(removes.value) || !mayUseMemcached(context)) {
             return [];
         }
         const limit = numberOf(context, 'memcached.sess_server_failure_limit');

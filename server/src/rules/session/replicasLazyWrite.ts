@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { settingsFix } from './edits.ts';
-import { handlerOf, inForce, integerOf, isOn, mayUseMemcached } from './store.ts';
+import { handlerOf, inForce, integerOf, mayUseMemcached } from './store.ts';
 
 /** `touch` is not sent to replicas. */
 export const replicasLazyWrite: Rule = {
@@ -29,7 +30,7 @@ export const replicasLazyWrite: Rule = {
     check(context) {
         const replicas = context.effective('memcached.sess_number_of_replicas');
         const lazy = inForce(context, 'session.lazy_write');
-        if (!replicas || !lazy || !((integerOf(replicas.value) ?? 0) > 0) || !isOn(lazy.value)) {
+        if (!replicas || !lazy || !((integerOf(replicas.value) ?? 0) > 0) || !isTrue(lazy.value)) {
             return [];
         }
         // A file that sets nothing of sessions is not where lazy_write would be.

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { settingsFix } from './edits.ts';
-import { inForce, integerOf, isOn, mayUseMemcached } from './store.ts';
+import { inForce, integerOf, mayUseMemcached } from './store.ts';
 
 /** Measured: no key is copied, and nothing says so. */
 export const replicasNeedBinary: Rule = {
@@ -26,7 +27,7 @@ export const replicasNeedBinary: Rule = {
     check(context) {
         const replicas = context.effective('memcached.sess_number_of_replicas');
         const binary = inForce(context, 'memcached.sess_binary_protocol');
-        if (!replicas || !binary || isOn(binary.value) || !((integerOf(replicas.value) ?? 0) > 0)) {
+        if (!replicas || !binary || isTrue(binary.value) || !((integerOf(replicas.value) ?? 0) > 0)) {
             return [];
         }
         const { node } = replicas;

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { markOf, settingsFix } from './edits.ts';
-import { inForce, isOn } from './store.ts';
+import { inForce } from './store.ts';
 
 /** Browsers have refused such cookies since 2020. */
 export const samesiteNoneInsecure: Rule = {
@@ -30,7 +31,7 @@ export const samesiteNoneInsecure: Rule = {
     check(context) {
         const samesite = context.effective('session.cookie_samesite');
         const secure = inForce(context, 'session.cookie_secure');
-        if (samesite?.value.toLowerCase() !== 'none' || !secure || isOn(secure.value)) {
+        if (samesite?.value.toLowerCase() !== 'none' || !secure || isTrue(secure.value)) {
             return [];
         }
         const { node } = samesite;

@@ -2,6 +2,8 @@ import { findDirective, defaultOf } from '../../catalog/lookup.ts';
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import type { StoreFacts } from '../../protocol.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { readQuantity } from '../general/quantity.ts';
+import { isTrue } from '../values.ts';
 
 /** Handlers that keep sessions where several machines reach them. */
 const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
@@ -87,23 +89,17 @@ export function inForce(context: DocumentContext, name: string): InForce | undef
     return directive && { value: defaultOf(directive, context.phpVersion) };
 }
 
-/** As PHP reads a boolean. */
-export function isOn(value: string): boolean {
-    return /^(?:true|yes|on)$/i.test(value) || !/^\s*[+-]?0*(?:\D|$)/.test(value);
-}
-
 /** Whether the directive is surely on, or surely off; undefined where that is not known. */
 export function switchOf(context: DocumentContext, name: string): boolean | undefined {
     const found = inForce(context, name);
-    return found && isOn(found.value);
+    return found && isTrue(found.value);
 }
-
-const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 
 /** As PHP reads an integer; undefined for what is not plainly one. */
 export function integerOf(value: string): number | undefined {
-    const match = /^\s*([+-]?\d{1,15})\s*([kmg]?)\s*$/i.exec(value);
-    return match ? Number(match[1]) * (units[(match[2] ?? '').toLowerCase()] ?? 1) : undefined;
+    const quantity = readQuantity(value);
+    const isPlain = value.trim() !== '' && !quantity.junk && Number.isSafeInteger(quantity.value);
+    return isPlain ? quantity.value : undefined;
 }
 
 export function numberOf(context: DocumentContext, name: string): number | undefined {

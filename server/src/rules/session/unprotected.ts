@@ -1,8 +1,9 @@
 import type { DocumentContext } from '../../documentContext.ts';
 import { compareVersions } from '../../syntax/dialect.ts';
 import type { Finding } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { settingsFix } from './edits.ts';
-import { inForce, isOn, sharedHandler } from './store.ts';
+import { inForce, sharedHandler } from './store.ts';
 
 /** The version whose defaults protect the cookie. */
 const SAFE_DEFAULTS = '8.6';
@@ -27,7 +28,7 @@ const neighbours = ['use_strict_mode', 'cookie_httponly', 'cookie_secure', 'cook
  * or the node says that nothing else sets it.
  */
 export function unprotected(context: DocumentContext, protection: Protection): Finding[] {
-    const { name, value, message, isSafe = isOn, alone = false } = protection;
+    const { name, value, message, isSafe = isTrue, alone = false } = protection;
     const found = inForce(context, name);
     if (!found || isSafe(found.value)) {
         return [];

@@ -2,13 +2,13 @@ import type { DocumentContext } from '../../documentContext.ts';
 import { compareVersions } from '../../syntax/dialect.ts';
 import type { ClusterFacts } from '../../protocol.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { isTrue } from '../values.ts';
 import { removalFix, settingsFix } from './edits.ts';
-import { isOn } from './store.ts';
 
 const CHANGED = '8.6';
 const changes = [
-    { name: 'session.use_strict_mode', value: '1', isOld: (value: string) => !isOn(value) },
-    { name: 'session.cookie_httponly', value: '1', isOld: (value: string) => !isOn(value) },
+    { name: 'session.use_strict_mode', value: '1', isOld: (value: string) => !isTrue(value) },
+    { name: 'session.cookie_httponly', value: '1', isOld: (value: string) => !isTrue(value) },
     { name: 'session.cookie_samesite', value: 'Lax', isOld: (value: string) => value === '' },
 ];
 

@@ -1,9 +1,10 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import { code } from '../../catalog/render.ts';
 import type { DocumentContext } from '../../documentContext.ts';
+import { meansTheSame } from '../../rules/values.ts';
 import { withoutSecret } from '../../secrets.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { type HeldValue, inForce, isSame } from '../values/inForce.ts';
+import { type HeldValue, inForce } from '../values/inForce.ts';
 import { amountInWords, knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';
 
@@ -47,7 +48,7 @@ function differs(context: DocumentContext, value: string, name: string, node: As
         return false;
     }
     const written = knownValue(context, node);
-    return written !== undefined && !isSame(name, withoutSecret(name, written), value);
+    return written !== undefined && !meansTheSame(name, withoutSecret(name, written), value);
 }
 
 function shown(value: string, name: string): string {

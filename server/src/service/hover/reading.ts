@@ -2,10 +2,11 @@ import type { Directive } from '../../catalog/directive.ts';
 import { code } from '../../catalog/render.ts';
 import { type DocumentContext, hasVariables } from '../../documentContext.ts';
 import { readQuantity } from '../../rules/general/quantity.ts';
+import { isTrue } from '../../rules/values.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { loadsExtension } from '../names.ts';
 import { hasLevels, levelsOf } from '../values/levels.ts';
-import { amountInWords, isOn, knownValue } from '../values/meaning.ts';
+import { amountInWords, knownValue } from '../values/meaning.ts';
 import { grouped, listed } from '../values/words.ts';
 
 /** What PHP makes of the line, where that is not what the line seems to say, and whether it counts. */
@@ -33,7 +34,7 @@ function meaning(
     value: string,
 ): string[] {
     if (directive?.type === 'boolean') {
-        return isPlainSwitch(node) ? [] : [`PHP takes ${code(value)} for **${isOn(value) ? 'On' : 'Off'}**.`];
+        return isPlainSwitch(node) ? [] : [`PHP takes ${code(value)} for **${isTrue(value) ? 'On' : 'Off'}**.`];
     }
     const reads = value === withoutQuotes(node.rawValue) ? [] : [`PHP reads ${code(value)}.`];
     if (!directive) {

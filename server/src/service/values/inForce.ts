@@ -1,9 +1,7 @@
-import { findDirective } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import type { ApplicationNodeFacts } from '../../protocol.ts';
+import { meansTheSame } from '../../rules/values.ts';
 import { withoutSecret } from '../../secrets.ts';
-import { mayBe } from './masked.ts';
-import { comparable } from './meaning.ts';
 
 /** A value, without what is secret in it, and the nodes that have it. Undefined: their PHP does not have the directive. */
 export interface HeldValue {
@@ -31,7 +29,7 @@ export function inForce(context: DocumentContext, name: string): InForce | undef
     const asked = environment.applications.filter(other => other.php);
     for (const other of asked) {
         const value = heldBy(other, name);
-        if (other.node !== node.node && !isSame(name, value, own.value)) {
+        if (other.node !== node.node && !meansTheSame(name, value, own.value)) {
             const key = value === undefined ? '' : `=${value}`;
             const group = groups.get(key) ?? { value, nodes: [] };
             group.nodes.push(other.node);
@@ -39,15 +37,6 @@ export function inForce(context: DocumentContext, name: string): InForce | undef
         }
     }
     return { own, others: [...groups.values()], known: asked.length };
-}
-
-/** Whether the two mean the same to PHP. Of what is masked nobody can say that it differs. */
-export function isSame(name: string, a: string | undefined, b: string | undefined): boolean {
-    if (a === undefined || b === undefined) {
-        return a === b;
-    }
-    const directive = findDirective(name);
-    return mayBe(a, b) || mayBe(b, a) || comparable(directive, a) === comparable(directive, b);
 }
 
 function heldBy({ php }: ApplicationNodeFacts, name: string): string | undefined {

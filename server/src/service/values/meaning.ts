@@ -1,10 +1,11 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { type DocumentContext, hasVariables } from '../../documentContext.ts';
 import { readQuantity } from '../../rules/general/quantity.ts';
+import { takesSuffix } from '../../rules/values.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { isReadByVariables } from '../names.ts';
 import { variablesOf } from '../variables.ts';
-import { inOtherUnit, takesSuffix, withUnit } from './words.ts';
+import { inOtherUnit, withUnit } from './words.ts';
 
 /** What PHP holds behind the line; undefined where that is up to the environment, or where PHP does not get to the line. */
 export function knownValue(context: DocumentContext, node: AssignmentNode): string | undefined {
@@ -51,29 +52,6 @@ function hangsOnBuild({ value }: AssignmentNode): boolean {
 /** The line of this file, from 0, that gives `${name}` its value at the offset. */
 export function settingAbove(context: DocumentContext, name: string, offset: number): AssignmentNode | undefined {
     return context.globalsOf(name).findLast(node => node.range.end <= offset && isReadByVariables(node));
-}
-
-/** As PHP reads a boolean: `true`, `yes` and `on` in any case of letters, else by the digits in front. */
-export function isOn(value: string): boolean {
-    return /^(?:true|yes|on)$/i.test(value) || !/^\s*[+-]?0*(?:\D|$)/.test(value);
-}
-
-/** A text in which values that PHP takes for the same are the same: `On` and `1`, `128M` and `134217728`. */
-export function comparable(directive: Directive | undefined, value: string): string {
-    switch (directive?.type) {
-        case 'boolean':
-            return isOn(value) ? '1' : '0';
-        case 'integer': {
-            const quantity = readQuantity(value);
-            return quantity.junk || !takesSuffix(directive) ? value.trim() : String(quantity.value);
-        }
-        case 'bitmask':
-            return /^\s*[+-]?\d+\s*$/.test(value) ? String(Number(value)) : value;
-        case 'float':
-            return value.trim() !== '' && Number.isFinite(Number(value)) ? String(Number(value)) : value;
-        default:
-            return value;
-    }
 }
 
 /** `134,217,728 bytes` of `128M`, `24 minutes` of 1440 seconds: what the number means, where that is not what stands there. */

@@ -1,4 +1,4 @@
-import type { Directive, Unit } from '../../catalog/directive.ts';
+import type { Unit } from '../../catalog/directive.ts';
 
 /** `134,217,728`, to three decimals; without `Intl`, whose data take more memory than all the rest of a small document. */
 export function grouped(value: number): string {
@@ -66,12 +66,4 @@ function size(value: number, unit: keyof typeof bytesOf): string | undefined {
     }
     const exponent = [3, 2, 1].find(power => value % 1024 ** power === 0);
     return exponent === undefined ? undefined : `${grouped(value / 1024 ** exponent)}${'KMG'.charAt(exponent - 1)}`;
-}
-
-/** Extensions that take digits only, or read past what PHP would take for a unit. */
-const withoutSuffixes: ReadonlySet<string> = new Set(['memcache', 'redis']);
-
-/** Whether PHP takes `K`, `M` and `G` behind the directive's number. */
-export function takesSuffix({ type, extension }: Directive): boolean {
-    return type === 'integer' && !withoutSuffixes.has(extension);
 }

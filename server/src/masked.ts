@@ -1,8 +1,12 @@
-import { MASKED_VALUE } from '../../protocol.ts';
+import { MASKED_VALUE } from './protocol.ts';
+
+export function isMasked(value: string): boolean {
+    return value.includes(MASKED_VALUE);
+}
 
 /** Whether the masked text may be this one: alike line by line but for what is masked, which is within a line and never empty. */
 export function mayBe(masked: string, text: string): boolean {
-    if (!masked.includes(MASKED_VALUE)) {
+    if (!isMasked(masked)) {
         return masked === text;
     }
     const lines = text.split('\n');
