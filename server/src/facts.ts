@@ -14,6 +14,11 @@ export interface DocumentFacts {
 
 export const NO_FACTS: DocumentFacts = { environments: [] };
 
+/** The environments that somebody may mean in the document: its own, else all that are known. */
+export function environmentsFor({ environment, environments }: DocumentFacts): readonly EnvironmentFacts[] {
+    return environment ? [environment] : environments;
+}
+
 /** Which of the facts concern the document. */
 export function factsFor(uri: string, { environments }: ClusterFacts): DocumentFacts {
     for (const environment of environments) {

@@ -4,6 +4,7 @@ import { parsePhpIni } from '../../../server/src/syntax/document.ts';
 import { DEFAULT_LOCK_EXPIRE, memcachedSessionSettings } from '../../../server/src/sessionSettings.ts';
 import { addExtension, setDirectives } from '../../../server/src/syntax/edit.ts';
 import { evaluate } from '../../../server/src/syntax/evaluate.ts';
+import { serverName } from '../../../server/src/syntax/savePath.ts';
 import { askFacts, mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './applyPlan.ts';
 import { OperationError } from './errors.ts';
@@ -52,7 +53,7 @@ export function savePathOf(environment: Environment): string {
             next: 'Start it',
         });
     }
-    return stores.map(({ address, port }) => `${address}:${port || STORE_PORT}`).join(',');
+    return stores.map(({ address, port }) => serverName({ host: address, port: port || STORE_PORT })).join(',');
 }
 
 /** Plans the session settings for every application node. Reads the nodes; changes nothing. */

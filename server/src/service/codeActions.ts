@@ -3,6 +3,7 @@ import { FIX_ALL } from '../capabilities.ts';
 import type { DocumentContext } from '../documentContext.ts';
 import { CLIENT_COMMANDS } from '../protocol.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
+import { countBefore } from '../sorted.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { RuleFinding } from './findings.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
@@ -91,7 +92,7 @@ function compatible(findings: readonly RuleFinding[]): { count: number; all: Tex
         const fix = finding.fixes?.().find(({ preferred }) => preferred === true);
         if (fix && !fix.changes.some(change => touchesAny(all, change))) {
             for (const change of fix.changes) {
-                all.splice(placeOf(all, change), 0, change);
+                all.splice(startingBefore(all, change), 0, change);
             }
             count++;
         }
@@ -99,24 +100,13 @@ function compatible(findings: readonly RuleFinding[]): { count: number; all: Tex
     return { count, all };
 }
 
-/** How many of the changes start before this one. */
-function placeOf(all: readonly TextChange[], { range: { start } }: TextChange): number {
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((all[middle]?.range.start ?? 0) < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+function startingBefore(all: readonly TextChange[], { range: { start } }: Pick<TextChange, 'range'>): number {
+    return countBefore(all, ({ range }) => range.start < start);
 }
 
 /** Two insertions in one place count as well: which comes first would be chance. */
 function touchesAny(all: readonly TextChange[], { range }: TextChange): boolean {
-    const place = placeOf(all, { range, newText: '' });
+    const place = startingBefore(all, { range });
     const before = all[place - 1];
     const behind = all[place];
     return (

@@ -1,8 +1,8 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { manualPageOf } from '../catalog/lookup.ts';
 import { type DocumentContext, hasVariables } from '../documentContext.ts';
+import { isExtensionName } from '../syntax/evaluate.ts';
 import type { AssignmentNode, Range } from '../syntax/nodes.ts';
-import { loadsExtension } from './names.ts';
 import { toRange } from './positions.ts';
 
 /**
@@ -78,7 +78,7 @@ function pathOf(context: DocumentContext, node: AssignmentNode, isAbsolute: RegE
 
 /** Editors open files; a directory would only make them complain. */
 function namesFile(context: DocumentContext, node: AssignmentNode): boolean {
-    return loadsExtension(node.name) || (context.directiveOf(node)?.type === 'path' && !directory.test(node.name));
+    return isExtensionName(node.name) || (context.directiveOf(node)?.type === 'path' && !directory.test(node.name));
 }
 
 /** Of the directives that hold a path, those that hold a directory's, by how they are called. */

@@ -2,8 +2,9 @@ import type { InlayHint, Range } from 'vscode-languageserver';
 import { type DocumentContext, hasVariables } from '../documentContext.ts';
 import { meansTheSame } from '../rules/values.ts';
 import { isSecret, withoutSecret } from '../secrets.ts';
+import { countBefore } from '../sorted.ts';
+import { isExtensionName } from '../syntax/evaluate.ts';
 import type { AssignmentNode } from '../syntax/nodes.ts';
-import { loadsExtension } from './names.ts';
 import { toOffset, toPosition } from './positions.ts';
 import { type HeldValue, inForce } from './values/inForce.ts';
 import { hasLevels, levelsOf } from './values/levels.ts';
@@ -19,12 +20,11 @@ export function inlayHints(context: DocumentContext, range: Range): InlayHint[] 
     const start = toOffset(document, range.start);
     const end = toOffset(document, range.end);
     const hints: InlayHint[] = [];
-    for (let index = firstFrom(document.assignments, start); index < document.assignments.length; index++) {
-        const node = document.assignments[index];
-        if (!node || node.valueRange.end > end) {
-            break;
-        }
-        if (node.reached && !loadsExtension(node.name)) {
+    const { assignments } = document;
+    const first = countBefore(assignments, ({ valueRange }) => valueRange.end < start);
+    const last = countBefore(assignments, ({ valueRange }) => valueRange.end <= end);
+    for (const node of assignments.slice(first, last)) {
+        if (node.reached && !isExtensionName(node.name)) {
             const position = toPosition(document, node.valueRange.end);
             for (const { label, tooltip } of hintsOf(context, node)) {
                 hints.push({ position, label, tooltip, paddingLeft: true });
@@ -32,21 +32,6 @@ export function inlayHints(context: DocumentContext, range: Range): InlayHint[] 
         }
     }
     return hints;
-}
-
-/** The index of the first assignment whose value ends at the offset or behind it. */
-function firstFrom(assignments: readonly AssignmentNode[], offset: number): number {
-    let low = 0;
-    let high = assignments.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((assignments[middle]?.valueRange.end ?? 0) < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
 }
 
 interface Hint {

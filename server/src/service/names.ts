@@ -1,4 +1,6 @@
 import type { DocumentContext } from '../documentContext.ts';
+import { countBefore } from '../sorted.ts';
+import { isExtensionName } from '../syntax/evaluate.ts';
 import type { AssignmentNode, Range } from '../syntax/nodes.ts';
 import { variableNameRange, variablesOf } from './variables.ts';
 
@@ -38,28 +40,13 @@ export function occurrencesOf({ document }: DocumentContext): readonly Occurrenc
 
 /** Elements of arrays, extensions and settings of a host or path are not to be had as `${NAME}`. */
 export function isReadByVariables(node: AssignmentNode): boolean {
-    return !node.key && !node.capturedBy && !loadsExtension(node.name);
-}
-
-/** Lines of that name load one extension each; they are no settings. */
-export function loadsExtension(name: string): boolean {
-    return /^(?:zend_)?extension$/i.test(name);
+    return !node.key && !node.capturedBy && !isExtensionName(node.name);
 }
 
 /** The name at the offset, its end included. */
 export function occurrenceAt(context: DocumentContext, offset: number): Occurrence | undefined {
     const occurrences = context.memo(occurrencesOf);
-    let low = 0;
-    let high = occurrences.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((occurrences[middle]?.range.end ?? 0) < offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    const found = occurrences[low];
+    const found = occurrences[countBefore(occurrences, ({ range }) => range.end < offset)];
     return found && found.range.start <= offset ? found : undefined;
 }
 

@@ -1,6 +1,11 @@
 import type { PhpIniDocument } from '../syntax/document.ts';
 import type { PhpIniNode, Range, SectionNode } from '../syntax/nodes.ts';
 
+/** Whether the offset is in the range, or at an edge of it. */
+export function contains({ start, end }: Range, offset: number): boolean {
+    return start <= offset && offset <= end;
+}
+
 /** The node with the comment behind it. */
 export function withComment({ range, comment }: PhpIniNode): Range {
     return { start: range.start, end: Math.max(range.end, comment?.end ?? range.end) };

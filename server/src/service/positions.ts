@@ -1,4 +1,5 @@
 import type { Position, Range as LspRange } from 'vscode-languageserver';
+import { countBefore } from '../sorted.ts';
 import type { PhpIniDocument } from '../syntax/document.ts';
 import type { PhpIniNode, Range } from '../syntax/nodes.ts';
 
@@ -21,16 +22,11 @@ export function toOffset({ lines, text }: PhpIniDocument, { line, character }: P
 }
 
 /** The node whose stretch of text holds the offset; at the end of the text, the last one. */
-export function nodeAt({ nodes }: PhpIniDocument, offset: number): PhpIniNode | undefined {
-    let low = 0;
-    let high = nodes.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((nodes[middle]?.full.start ?? 0) <= offset) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    return nodes[low];
+export function nodeAt(document: PhpIniDocument, offset: number): PhpIniNode | undefined {
+    return document.nodes[indexAt(document, offset)];
+}
+
+/** The place of that node among the others. */
+export function indexAt({ nodes }: PhpIniDocument, offset: number): number {
+    return Math.max(0, countBefore(nodes, ({ full }) => full.start <= offset) - 1);
 }

@@ -2,8 +2,9 @@ import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { DocumentContext } from '../documentContext.ts';
 import { parsePhpIni, type PhpIniDocument } from '../syntax/document.ts';
 import { evaluate } from '../syntax/evaluate.ts';
+import { isExtensionName } from '../syntax/evaluate.ts';
 import { applied } from './changes.ts';
-import { loadsExtension, type Occurrence, occurrenceAt, occurrencesOf, sameAs } from './names.ts';
+import { type Occurrence, occurrenceAt, occurrencesOf, sameAs } from './names.ts';
 import { toOffset, toRange } from './positions.ts';
 
 /** What would be renamed; undefined where nothing can be. */
@@ -12,7 +13,7 @@ export function prepareRename(
     position: Position,
 ): { range: Range; placeholder: string } | undefined {
     const occurrence = occurrenceAt(context, toOffset(context.document, position));
-    return occurrence && !loadsExtension(occurrence.name)
+    return occurrence && !isExtensionName(occurrence.name)
         ? { range: toRange(context.document, occurrence.range), placeholder: occurrence.name }
         : undefined;
 }
@@ -51,7 +52,7 @@ export class RenameRefused extends Error {
 const forbidden = /[=\n\r\t;&|^$~(){}!"[\]\0]/;
 
 function refuseNames({ name, meaning }: Occurrence, newName: string, context: DocumentContext): void {
-    if (loadsExtension(name)) {
+    if (isExtensionName(name)) {
         throw new RenameRefused(`${name} is PHP's own word for loading an extension`);
     }
     if (newName === '' || newName.trim() !== newName) {
@@ -74,7 +75,7 @@ function refuseNames({ name, meaning }: Occurrence, newName: string, context: Do
     if (/^(?:true|on|yes|false|off|none|no|null)$/i.test(newName)) {
         throw new RenameRefused(`PHP reads ${newName} as a value, not as a name`);
     }
-    if (loadsExtension(newName)) {
+    if (isExtensionName(newName)) {
         throw new RenameRefused(`${newName} would load an extension`);
     }
     if (uses.length > 0) {

@@ -3,7 +3,7 @@ import type { DocumentContext } from '../documentContext.ts';
 import { allBut, isBlank } from '../syntax/characters.ts';
 import type { PhpIniDocument } from '../syntax/document.ts';
 import type { AssignmentNode, PhpIniNode, Range } from '../syntax/nodes.ts';
-import { sectionStretches, type SectionStretch, withComment } from './nodeRanges.ts';
+import { contains, sectionStretches, type SectionStretch, withComment } from './nodeRanges.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
 import { variableNameRange, variablesOf } from './variables.ts';
 
@@ -129,8 +129,4 @@ const isPiece = allBut(' \t\r\n,;"\'|&()=[]');
 
 function isWord(code: number): boolean {
     return code > 127 || wordCharacter.test(String.fromCharCode(code));
-}
-
-function contains({ start, end }: Range, offset: number): boolean {
-    return start <= offset && offset <= end;
 }

@@ -4,7 +4,7 @@ import type { DocumentContext } from '../documentContext.ts';
 import { isBlank, isNewline } from '../syntax/characters.ts';
 import type { PhpIniDocument } from '../syntax/document.ts';
 import type { AssignmentNode, PhpIniNode, Range } from '../syntax/nodes.ts';
-import { nodeAt, toOffset } from './positions.ts';
+import { indexAt, toOffset } from './positions.ts';
 import { type TokenModifier, tokenModifiers, type TokenType, tokenTypes } from './tokenLegend.ts';
 import { valueTokens } from './valueTokens.ts';
 
@@ -12,34 +12,17 @@ import { valueTokens } from './valueTokens.ts';
 export function semanticTokens(context: DocumentContext, range?: LspRange): SemanticTokens {
     const { document } = context;
     const { nodes } = document;
-    const first = range ? nodeAt(document, toOffset(document, { line: range.start.line, character: 0 })) : nodes[0];
-    const end = range
-        ? toOffset(document, { line: range.end.line, character: Number.MAX_SAFE_INTEGER })
-        : document.text.length;
+    const touched = range
+        ? nodes.slice(
+              indexAt(document, toOffset(document, { line: range.start.line, character: 0 })),
+              indexAt(document, toOffset(document, { line: range.end.line, character: Number.MAX_SAFE_INTEGER })) + 1,
+          )
+        : nodes;
     const encoder = new Encoder(document, range);
-    for (let index = first ? indexOf(nodes, first) : 0; index < nodes.length; index++) {
-        const node = nodes[index];
-        if (!node || node.full.start > end) {
-            break;
-        }
+    for (const node of touched) {
         encodeNode(context, node, encoder);
     }
     return { data: encoder.data };
-}
-
-/** Nodes are sorted by where they start. */
-function indexOf(nodes: readonly PhpIniNode[], { full }: PhpIniNode): number {
-    let low = 0;
-    let high = nodes.length - 1;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((nodes[middle]?.full.start ?? 0) < full.start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
 }
 
 function encodeNode(context: DocumentContext, node: PhpIniNode, encoder: Encoder): void {

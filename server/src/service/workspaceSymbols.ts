@@ -1,5 +1,6 @@
 import type { SymbolInformation } from 'vscode-languageserver';
 import type { DocumentContext } from '../documentContext.ts';
+import { isSubsequence } from './subsequence.ts';
 import { flatSymbols } from './symbols.ts';
 
 /** More than anybody looks through, and few enough to send at each keystroke. */
@@ -21,15 +22,4 @@ export function workspaceSymbols(contexts: Iterable<DocumentContext>, query: str
         }
     }
     return [...close, ...distant].slice(0, limit);
-}
-
-function isSubsequence(wanted: string, name: string): boolean {
-    let found = -1;
-    for (const letter of wanted) {
-        found = name.indexOf(letter, found + 1);
-        if (found < 0) {
-            return false;
-        }
-    }
-    return true;
 }

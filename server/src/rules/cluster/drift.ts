@@ -3,8 +3,9 @@ import { isMasked } from '../../masked.ts';
 import type { ApplicationNodeFacts, PhpFacts } from '../../protocol.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
 import { serverName, serversOf } from '../../syntax/savePath.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { markOf, valueFix } from '../session/edits.ts';
+import { valueFix } from '../session/edits.ts';
 import { integerOf } from '../session/store.ts';
 import { isTrue, meansTheSame } from '../values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
@@ -136,11 +137,13 @@ function placeOf(
     const configuration = nodeConfiguration(context);
     if (context.globalsOf(name).length > 0) {
         const own = context.effective(name);
-        return own && meansTheSame(name, own.value, mine) ? { range: markOf(own.node), node: own.node } : undefined;
+        return own && meansTheSame(name, own.value, mine)
+            ? { range: valueOrName(own.node), node: own.node }
+            : undefined;
     }
     const handlerLine = context.globalsOf('session.save_handler').at(-1);
     return handlerLine && configuration && !lastSetting(configuration.files, name)
-        ? { range: markOf(handlerLine) }
+        ? { range: valueOrName(handlerLine) }
         : undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import { isMasked } from '../../masked.ts';
 import { constantsOf } from '../../syntax/constants.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { markOf } from '../session/edits.ts';
 import { meansTheSame } from '../values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
 import { lastSetting, nodeConfiguration, savedOf, type NodeConfiguration } from './nodeConfiguration.ts';
@@ -53,7 +53,7 @@ function finding(
     { mine, inForce }: { readonly mine: Effective; readonly inForce: string },
 ): Finding {
     return {
-        range: markOf(mine.node),
+        range: valueOrName(mine.node),
         message: `Not in force: ${name} is "${inForce}" on ${node}. Apache has not restarted since, its own configuration sets another value, or PHP refuses this one.`,
     };
 }

@@ -1,7 +1,8 @@
 import type { DocumentContext } from '../../documentContext.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { markOf, settingsFix } from '../session/edits.ts';
-import { serverOf } from '../session/store.ts';
+import { serverName } from '../../syntax/savePath.ts';
+import { valueOrName } from '../general/assignments.ts';
+import { settingsFix } from '../session/edits.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
 import { nodeConfiguration } from './nodeConfiguration.ts';
@@ -53,7 +54,7 @@ export const filesOnCluster: Rule = {
             ? []
             : [
                   {
-                      range: markOf(handler.node),
+                      range: valueOrName(handler.node),
                       message: `Sessions are kept in files of ${configuration.node.node}, which ${others.map(({ node }) => node).join(', ')} cannot see.`,
                       ...(fix && { fixes: () => [fix] }),
                   },
@@ -65,7 +66,7 @@ function memcachedFix(context: DocumentContext, near: AssignmentNode): Fix | und
     const stores = context.facts.environment?.stores ?? [];
     const settings = [
         ['session.save_handler', 'memcached'],
-        ['session.save_path', stores.map(serverOf).join(',')],
+        ['session.save_path', stores.map(serverName).join(',')],
     ] as const;
     return stores.length > 0 ? settingsFix(context, 'Keep sessions in the stores', { settings, near }) : undefined;
 }

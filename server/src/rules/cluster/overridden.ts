@@ -1,6 +1,7 @@
 import { isMasked } from '../../masked.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { markOf } from '../session/edits.ts';
 import { meansTheSame } from '../values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from './exampleNodes.ts';
 import { lastSetting, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
@@ -33,7 +34,7 @@ export const overridden: Rule = {
         return [...names].flatMap((name): Finding[] => {
             const mine = context.effective(name);
             const last = lastSetting(later, name);
-            if (!mine || last?.value === undefined || isLoading(name)) {
+            if (!mine || last?.value === undefined || isExtensionName(name)) {
                 return [];
             }
             if (isMasked(last.value) || meansTheSame(name, mine.value, last.value)) {
@@ -42,7 +43,7 @@ export const overridden: Rule = {
             const { path } = last.file;
             return [
                 {
-                    range: markOf(mine.node),
+                    range: valueOrName(mine.node),
                     message: `Without effect on ${machine.node}: ${path}, which PHP reads later, sets ${name} to "${last.value}".`,
                     tag: 'unnecessary',
                     related: [{ uri: uriOf(machine, path), message: `${name} is "${last.value}" here.` }],
@@ -51,7 +52,3 @@ export const overridden: Rule = {
         });
     },
 };
-
-function isLoading(name: string): boolean {
-    return /^(?:zend_)?extension$/i.test(name);
-}

@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 /** A browser compares the text with the host; what can be no host never matches. */
 export const cookieDomainInvalid: Rule = {
@@ -39,7 +40,7 @@ export const cookieDomainInvalid: Rule = {
         const host = match?.[1] ?? '';
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message: `Browsers drop a cookie for "${value}": the domain is the name of one host, without scheme, port and path.`,
                 ...(host !== '' && {
                     fixes: () => [valueFix(context, `Change to ${host}`, { node, value: host, preferred: true })],

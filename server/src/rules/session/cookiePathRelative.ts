@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 /** RFC 6265, 5.2.4. */
 export const cookiePathRelative: Rule = {
@@ -33,7 +34,7 @@ export const cookiePathRelative: Rule = {
         const mended = /^[a-z]+:\/\/[\w.-]+/i.test(value) ? value.replace(/^[a-z]+:\/\/[\w.-]+/i, '') : `/${value}`;
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message: `Browsers ignore the path "${value}", as it does not start with /.`,
                 fixes: () => [valueFix(context, `Change to ${mended || '/'}`, { node, value: mended || '/' })],
             },

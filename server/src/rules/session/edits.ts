@@ -2,6 +2,7 @@ import type { DocumentContext } from '../../documentContext.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
 import { startsLine } from '../../syntax/placement.ts';
 import { quoteValue } from '../../syntax/quote.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Fix, TextChange } from '../rule.ts';
 
 const offsets = new WeakMap<AssignmentNode, { readonly value: string; readonly offset: number | undefined }>();
@@ -9,7 +10,7 @@ const offsets = new WeakMap<AssignmentNode, { readonly value: string; readonly o
 /** Where a stretch of the value stands in the text: just that where the value is written plainly, else the whole value. */
 export function placeOf(node: AssignmentNode, value: string, { start, end }: Range): Range {
     const offset = start === end ? undefined : offsetOf(node, value);
-    return offset === undefined ? markOf(node) : { start: offset + start, end: offset + end };
+    return offset === undefined ? valueOrName(node) : { start: offset + start, end: offset + end };
 }
 
 /** Where the value starts in the text. Looked at once for all the findings that a long value may have. */
@@ -23,11 +24,6 @@ function offsetOf(node: AssignmentNode, value: string): number | undefined {
     const offset = isQuoted ? valueRange.start + 1 : rawValue === value ? valueRange.start : undefined;
     offsets.set(node, { value, offset });
     return offset;
-}
-
-/** The value; the name where there is none. */
-export function markOf({ valueRange, nameRange }: AssignmentNode): Range {
-    return valueRange.start < valueRange.end ? valueRange : nameRange;
 }
 
 /** Behind a `=`: `On` and `Off` stand for what PHP makes of them, anything else for itself. */

@@ -1,6 +1,6 @@
 import { parseFilesPath } from '../../syntax/savePath.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf } from './edits.ts';
 import { filesPath, handlerOf } from './store.ts';
 
 /** Relative to where PHP was started: another place for Apache, FPM and the command line. */
@@ -28,7 +28,12 @@ export const filesPathRelative: Rule = {
         const { text } = parseFilesPath(path?.value ?? '').directory;
         // A word alone may be anything: a number that was cut, a template.
         return path && /^(?:\.{1,2}[\\/]|[\w-]+[\\/])[\w./\\-]*$/.test(text)
-            ? [{ range: markOf(path.node), message: 'PHP counts this from the directory in which it was started.' }]
+            ? [
+                  {
+                      range: valueOrName(path.node),
+                      message: 'PHP counts this from the directory in which it was started.',
+                  },
+              ]
             : [];
     },
 };

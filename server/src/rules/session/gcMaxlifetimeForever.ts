@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 import { handlerOf, integerOf } from './store.ts';
 
 /** Measured: the record gets no expiry at all. */
@@ -35,7 +36,7 @@ export const gcMaxlifetimeForever: Rule = {
         const { node } = lifetime;
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message: `With ${seconds}, sessions in memcached never expire.`,
                 fixes: () => [valueFix(context, 'Change to 1440, PHP\u2019s default', { node, value: '1440' })],
             },

@@ -1,8 +1,7 @@
-import type { DocumentContext } from '../../documentContext.ts';
 import type { PhpFacts } from '../../protocol.ts';
-import { extensionName } from '../../syntax/edit.ts';
 import type { Rule } from '../rule.ts';
 import { settingsFix } from './edits.ts';
+import { loads } from './store.ts';
 
 const extensionOf: Readonly<Record<string, string>> = {
     memcached: 'memcached',
@@ -84,7 +83,3 @@ export const handlerNotLoaded: Rule = {
         ];
     },
 };
-
-function loads(context: DocumentContext, extension: string): boolean {
-    return context.globalsOf('extension').some(node => extensionName(context.valueOf(node) ?? '') === extension);
-}

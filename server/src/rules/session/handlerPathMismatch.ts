@@ -1,8 +1,9 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
-import { parseUrlPath } from '../../syntax/savePath.ts';
+import { parseUrlPath, serverName } from '../../syntax/savePath.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
-import { markOf, settingsFix, valueFix } from './edits.ts';
-import { pathFor, serverOf, storesOf } from './store.ts';
+import { settingsFix, valueFix } from './edits.ts';
+import { pathFor, storeFor, storesOf, usesStores } from './store.ts';
 
 /** Unix sockets are paths as well: only what is surely a directory of session files counts. */
 const sessionDirectory =
@@ -91,7 +92,7 @@ function serversForFiles(context: DocumentContext, { node, value }: Effective): 
     const isRedis = ports.includes('6379') || /^(?:redis|tls):|[?&]database=/i.test(value);
     const handlers = isRedis ? ['redis'] : value.includes('://') ? ['memcache', 'redis'] : ['memcached', 'redis'];
     return {
-        range: markOf(node),
+        range: valueOrName(node),
         message: `The files handler would look for a directory named ${value}. Set session.save_handler to what keeps sessions there.`,
         fixes: () => handlers.map(handler => handlerFix(context, handler, node)),
         related: relatedHandler(context),
@@ -99,7 +100,7 @@ function serversForFiles(context: DocumentContext, { node, value }: Effective): 
 }
 
 function notServers(context: DocumentContext, { node, value }: Effective, handler: keyof typeof noPath): Finding[] {
-    const range = markOf(node);
+    const range = valueOrName(node);
     const related = relatedHandler(context);
     const toFiles = () => handlerFix(context, 'files', node);
     if (value.trim() === '') {
@@ -123,14 +124,10 @@ function handlerFix(context: DocumentContext, handler: string, near: Effective['
 }
 
 function storeFixes(context: DocumentContext, node: Effective['node'], handler: string): Fix[] {
-    if (handler === 'redis') {
-        return [];
-    }
-    return storesOf(context).map(store => {
-        const server = serverOf(store);
-        const value = handler === 'memcache' ? `tcp://${server}` : server;
-        return valueFix(context, `Use ${server}`, { node, value });
-    });
+    const stores = usesStores(handler) ? storesOf(context) : [];
+    return stores.map(store =>
+        valueFix(context, `Use ${serverName(store)}`, { node, value: storeFor(handler, store) }),
+    );
 }
 
 function relatedHandler(context: DocumentContext) {

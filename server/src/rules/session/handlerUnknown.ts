@@ -1,6 +1,7 @@
+import { valueOrName } from '../general/assignments.ts';
 import { nearest } from '../general/nearest.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 /** Of PHP and of extensions that are or were in use; anything else may still come from an extension that is not known here. */
 const handlers = ['files', 'memcached', 'memcache', 'redis', 'rediscluster'];
@@ -53,6 +54,6 @@ export const handlerUnknown: Rule = {
                 ? 'An empty name is no session handler: sessions would not start. PHP\u2019s own is "files".'
                 : `No extension provides a session handler "${value}": sessions would not start. Did you mean "${meant}"?`;
         const fix = valueFix(context, `Change to ${meant}`, { node, value: meant, preferred: name !== '' });
-        return [{ range: markOf(node), message, fixes: () => [fix] }];
+        return [{ range: valueOrName(node), message, fixes: () => [fix] }];
     },
 };

@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, settingsFix } from './edits.ts';
+import { settingsFix } from './edits.ts';
 import { memcachedPath, numberOf } from './store.ts';
 
 const settings = [
@@ -38,7 +39,7 @@ export const multiServerNoReplicas: Rule = {
         }
         return [
             {
-                range: markOf(path.node),
+                range: valueOrName(path.node),
                 message: `The ${servers.size} servers do not back each other up: when one dies, most sessions fail. Copies (memcached.sess_number_of_replicas) prevent that.`,
                 fixes: () => [settingsFix(context, 'Keep a copy of each session', { settings, near: path.node })],
             },

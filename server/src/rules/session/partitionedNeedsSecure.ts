@@ -1,8 +1,7 @@
 import { compareVersions } from '../../syntax/dialect.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../values.ts';
-import { settingsFix } from './edits.ts';
-import { inForce } from './store.ts';
+import { needsSecure } from './secureCookie.ts';
 
 /** New in 8.5; the session does not start. */
 export const partitionedNeedsSecure: Rule = {
@@ -35,24 +34,10 @@ export const partitionedNeedsSecure: Rule = {
         if (!partitioned || !isTrue(partitioned.value) || compareVersions(context.phpVersion, '8.5') < 0) {
             return [];
         }
-        const secure = inForce(context, 'session.cookie_secure');
-        if (!secure || isTrue(secure.value)) {
-            return [];
-        }
-        const { node } = partitioned;
-        const settings = [['session.cookie_secure', 'On']] as const;
-        return [
-            {
-                range: node.range,
-                message:
-                    'PHP starts no session with a partitioned cookie that is not secure: set session.cookie_secure = On.',
-                ...(secure.node && {
-                    related: [{ range: secure.node.range, message: 'Secure is switched off here.' }],
-                }),
-                fixes: () => [
-                    settingsFix(context, 'Set session.cookie_secure', { settings, near: node, preferred: true }),
-                ],
-            },
-        ];
+        return needsSecure(context, partitioned.node, {
+            range: partitioned.node.range,
+            message:
+                'PHP starts no session with a partitioned cookie that is not secure: set session.cookie_secure = On.',
+        });
     },
 };

@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
-import { parseUrlPath, type Piece } from '../../syntax/savePath.ts';
+import { parseUrlPath, serverName, type Piece } from '../../syntax/savePath.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { handlerOf, pathFor, serverOf, storesOf } from './store.ts';
+import { handlerOf, pathFor, storeFor, storesOf, usesStores } from './store.ts';
 
 /** What documentation writes where a reader's own server belongs. */
 const angled = /<[^<>]*>/;
@@ -88,17 +88,12 @@ function finding(context: DocumentContext, path: Effective, piece: Piece): Findi
     };
 }
 
-/** The stores are memcached's: for Redis there is nothing to offer. */
 function fixes(context: DocumentContext, { node, value }: Effective, { start, end }: Piece): Fix[] {
-    const scheme = { memcached: '', memcache: 'tcp://' }[handlerOf(context) ?? ''];
-    if (scheme === undefined) {
-        return [];
-    }
-    const stores = storesOf(context);
+    const handler = handlerOf(context);
+    const stores = usesStores(handler) ? storesOf(context) : [];
     const isSure = stores.length === 1 && context.facts.environment !== undefined;
     return stores.map(one => {
-        const server = serverOf(one);
-        const mended = value.slice(0, start) + scheme + server + value.slice(end);
-        return valueFix(context, `Use ${server}`, { node, value: mended, preferred: isSure });
+        const mended = value.slice(0, start) + storeFor(handler, one) + value.slice(end);
+        return valueFix(context, `Use ${serverName(one)}`, { node, value: mended, preferred: isSure });
     });
 }

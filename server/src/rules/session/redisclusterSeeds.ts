@@ -1,7 +1,8 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import { parseParameters, parseUrlPath } from '../../syntax/savePath.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { markOf, placeOf, valueFix } from './edits.ts';
+import { placeOf, valueFix } from './edits.ts';
 import { pathFor } from './store.ts';
 
 /** A query string, and nothing else. */
@@ -66,7 +67,7 @@ function withoutSeeds(context: DocumentContext, { node, value }: Effective): Fin
               .map(({ host, port }) => `seed[]=${host.text}:${port?.text ?? ''}`)
               .join('&');
     return {
-        range: markOf(node),
+        range: valueOrName(node),
         message: 'No seed[]=host:port: the rediscluster handler starts no session.',
         fixes: () => (mended === '' ? [] : [valueFix(context, 'Write the servers as seeds', { node, value: mended })]),
     };

@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 import { integerOf, memcachedPath } from './store.ts';
 
 /** A replica is a further copy: with n servers there is room for n - 1. */
@@ -33,7 +34,7 @@ export const replicasTooMany: Rule = {
         const most = path.servers.length - 1;
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message: `The path has ${path.servers.length === 1 ? 'one server' : `${path.servers.length} servers`}: there is room for ${most} further ${most === 1 ? 'copy' : 'copies'}.`,
                 related: [{ range: path.node.range, message: 'The servers are set here.' }],
                 fixes: () => [valueFix(context, `Change to ${most}`, { node, value: String(most) })],

@@ -1,7 +1,8 @@
 import { compareVersions } from '../../syntax/dialect.ts';
+import { valueOrName } from '../general/assignments.ts';
 import { nearest } from '../general/nearest.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 const known = ['Strict', 'Lax', 'None'];
 
@@ -45,7 +46,7 @@ export const samesiteInvalid: Rule = {
                 : `PHP refuses "${value}", and uses Lax. Write Strict, Lax or "None".`;
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message,
                 fixes: () =>
                     meant === undefined

@@ -1,7 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { isTrue } from '../values.ts';
-import { markOf, settingsFix } from './edits.ts';
-import { inForce } from './store.ts';
+import { needsSecure } from './secureCookie.ts';
 
 /** Browsers have refused such cookies since 2020. */
 export const samesiteNoneInsecure: Rule = {
@@ -30,23 +29,11 @@ export const samesiteNoneInsecure: Rule = {
     ],
     check(context) {
         const samesite = context.effective('session.cookie_samesite');
-        const secure = inForce(context, 'session.cookie_secure');
-        if (samesite?.value.toLowerCase() !== 'none' || !secure || isTrue(secure.value)) {
-            return [];
-        }
-        const { node } = samesite;
-        const settings = [['session.cookie_secure', 'On']] as const;
-        return [
-            {
-                range: markOf(node),
-                message: 'Browsers refuse SameSite=None without Secure: set session.cookie_secure = On.',
-                ...(secure.node && {
-                    related: [{ range: secure.node.range, message: 'Secure is switched off here.' }],
-                }),
-                fixes: () => [
-                    settingsFix(context, 'Set session.cookie_secure', { settings, near: node, preferred: true }),
-                ],
-            },
-        ];
+        return samesite?.value.toLowerCase() === 'none'
+            ? needsSecure(context, samesite.node, {
+                  range: valueOrName(samesite.node),
+                  message: 'Browsers refuse SameSite=None without Secure: set session.cookie_secure = On.',
+              })
+            : [];
     },
 };

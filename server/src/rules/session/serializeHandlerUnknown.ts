@@ -1,9 +1,9 @@
-import type { DocumentContext } from '../../documentContext.ts';
 import type { ClusterFacts } from '../../protocol.ts';
-import { extensionName } from '../../syntax/edit.ts';
+import { valueOrName } from '../general/assignments.ts';
 import { nearest } from '../general/nearest.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { markOf, settingsFix, valueFix } from './edits.ts';
+import { settingsFix, valueFix } from './edits.ts';
+import { loads } from './store.ts';
 
 const own = ['php', 'php_binary', 'php_serialize'];
 const fromExtensions = ['igbinary', 'msgpack'];
@@ -67,7 +67,7 @@ export const serializeHandlerUnknown: Rule = {
             const settings = [['extension', name]] as const;
             const message = `PHP on ${machine.node} does not load the extension ${name}: no session would start.`;
             const fix = () => [settingsFix(context, `Load the extension ${name}`, { settings, near: node })];
-            return [{ range: markOf(node), message, fixes: fix }];
+            return [{ range: valueOrName(node), message, fixes: fix }];
         }
         const fixes = name === '' || name === 'json' || name === 'wddx' ? ['php', 'php_serialize'] : misspelt(name);
         const toFix = (one: string): Fix => valueFix(context, `Change to ${one}`, { node, value: one });
@@ -75,7 +75,7 @@ export const serializeHandlerUnknown: Rule = {
             ? []
             : [
                   {
-                      range: markOf(node),
+                      range: valueOrName(node),
                       message: `There is no format "${value}": no session would start. Did you mean "${fixes[0] ?? ''}"?`,
                       fixes: () => fixes.map(toFix),
                   },
@@ -86,8 +86,4 @@ export const serializeHandlerUnknown: Rule = {
 function misspelt(name: string): string[] {
     const meant = nearest(name, [...own, ...fromExtensions], 2);
     return meant === undefined ? [] : [meant];
-}
-
-function loads(context: DocumentContext, extension: string): boolean {
-    return context.globalsOf('extension').some(node => extensionName(context.valueOf(node) ?? '') === extension);
 }

@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 const most = 250;
 
@@ -30,7 +31,7 @@ export const sessPrefixRejected: Rule = {
         const mended = value.replaceAll(/[\s\p{Cc}]+/gu, '_');
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message: isTooLong
                     ? `The extension refuses more than ${most} characters, and uses memc.sess.key. instead.`
                     : 'The extension refuses white space in the prefix, and uses memc.sess.key. instead.',

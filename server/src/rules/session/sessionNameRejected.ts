@@ -1,6 +1,7 @@
 import { compareVersions } from '../../syntax/dialect.ts';
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 /** As PHP takes text for a number: `is_numeric()`. */
 const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
@@ -49,7 +50,7 @@ export const sessionNameRejected: Rule = {
             : `PHP refuses ${why}, warns at each start, and uses PHPSESSID.`;
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message,
                 fixes: () => [valueFix(context, `Change to ${mended}`, { node, value: mended })],
             },

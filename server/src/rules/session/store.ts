@@ -1,6 +1,8 @@
 import { findDirective, defaultOf } from '../../catalog/lookup.ts';
 import type { DocumentContext, Effective } from '../../documentContext.ts';
+import { environmentsFor } from '../../facts.ts';
 import type { StoreFacts } from '../../protocol.ts';
+import { extensionName } from '../../syntax/edit.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { readQuantity } from '../general/quantity.ts';
 import { isTrue } from '../values.ts';
@@ -108,12 +110,29 @@ export function numberOf(context: DocumentContext, name: string): number | undef
 }
 
 /** The stores that a person may mean: those of the node's environment, else all that are known. */
-export function storesOf({ facts: { environment, environments } }: DocumentContext): readonly StoreFacts[] {
-    return environment ? environment.stores : environments.flatMap(({ stores }) => stores);
+export function storesOf({ facts }: DocumentContext): readonly StoreFacts[] {
+    return environmentsFor(facts).flatMap(({ stores }) => stores);
 }
 
-export function serverOf({ host, port }: StoreFacts): string {
-    return `${host}:${port}`;
+/** Whether the handler can keep sessions in stores, which are memcached. */
+export function usesStores(handler: string | undefined): boolean {
+    return handler === 'memcached' || handler === 'memcache';
+}
+
+/** The store as the path of the handler names it: the memcache extension takes URLs. */
+export function storeFor(handler: string | undefined, store: StoreFacts): string {
+    return handler === 'memcache' ? `tcp://${serverName(store)}` : serverName(store);
+}
+
+/** Whether the server of a path is the store, by any of its names. */
+export function isStore({ host, aliases, port }: StoreFacts, server: Pick<SessionServer, 'host' | 'port'>): boolean {
+    const asked = server.host.toLowerCase();
+    return port === server.port && [host, ...aliases].some(name => name.toLowerCase() === asked);
+}
+
+/** Whether the file itself loads the extension. */
+export function loads(context: DocumentContext, extension: string): boolean {
+    return context.globalsOf('extension').some(node => extensionName(context.valueOf(node) ?? '') === extension);
 }
 
 /** The path of the files handler, where this file names that, or no handler at all. */
@@ -130,4 +149,11 @@ export function usesFiles(context: DocumentContext): boolean {
 export function isOfCommandLine({ uri }: DocumentContext): boolean {
     return /\/(?:cli\/php|php-cli)\.ini$/.test(uri);
 }
-import { parseMemcachedPath, parseUrlPath, type MemcachedServer, type UrlServer } from '../../syntax/savePath.ts';
+import {
+    parseMemcachedPath,
+    parseUrlPath,
+    serverName,
+    type MemcachedServer,
+    type SessionServer,
+    type UrlServer,
+} from '../../syntax/savePath.ts';

@@ -1,5 +1,6 @@
+import { valueOrName } from '../general/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { markOf, valueFix } from './edits.ts';
+import { valueFix } from './edits.ts';
 
 /** PHP warns at each start, and keeps the default. */
 export const uploadProgressFreq: Rule = {
@@ -36,7 +37,7 @@ export const uploadProgressFreq: Rule = {
         const { node } = frequency;
         return [
             {
-                range: markOf(node),
+                range: valueOrName(node),
                 message: `PHP refuses ${value}, warns at each start, and keeps 1%.`,
                 fixes: () => [valueFix(context, 'Change to 1%', { node, value: '1%' })],
             },

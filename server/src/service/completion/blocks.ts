@@ -1,6 +1,8 @@
 import type { DocumentContext } from '../../documentContext.ts';
+import { environmentsFor } from '../../facts.ts';
 import { memcachedSessionSettings } from '../../sessionSettings.ts';
 import { quoteValue } from '../../syntax/quote.ts';
+import { serverName } from '../../syntax/savePath.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
 
@@ -35,13 +37,11 @@ export function blockOffers(
 }
 
 function blocksFor({ facts }: DocumentContext): Block[] {
-    const known = (facts.environment ? [facts.environment] : facts.environments).filter(
-        ({ stores }) => stores.length > 0,
-    );
+    const known = environmentsFor(facts).filter(({ stores }) => stores.length > 0);
     const clusters = known.map(({ name, stores }) => ({
         label: `session cluster of ${name}`,
         detail: `sessions in memcached, on ${stores.map(({ node }) => node).join(' and ')}`,
-        lines: settingLines(quoteValue(stores.map(({ host, port }) => `${host}:${port}`).join(','))),
+        lines: settingLines(quoteValue(stores.map(serverName).join(','))),
     }));
     const generic = {
         label: 'session cluster',

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../documentContext.ts';
 import { extensionName } from '../../syntax/edit.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
 import type { Candidate } from './values.ts';
 
 /** Loaded by the engine rather than as a module: `extension=` fails for them. */
@@ -20,7 +21,7 @@ export function extensionCandidates(
     const php = context.facts.node?.php;
     const inFile = new Set(
         context.document.assignments
-            .filter(({ name }) => /^(?:zend_)?extension$/i.test(name))
+            .filter(({ name }) => isExtensionName(name))
             .map(node => extensionName(context.valueOf(node) ?? '')),
     );
     const isWanted = (name: string): boolean => ofEngine.includes(name) === (kind === 'zend_extension');

@@ -9,6 +9,7 @@ import type { ClientSupport } from '../../clientSupport.ts';
 import type { PhpIniDocument } from '../../syntax/document.ts';
 import type { Range } from '../../syntax/nodes.ts';
 import { toRange } from '../positions.ts';
+import { isSubsequence } from '../subsequence.ts';
 
 /** Of the protocol's CompletionItemKind. */
 export const kinds = {
@@ -100,16 +101,4 @@ function toItem(offer: Offer, range: LspRange, client: ClientSupport): Completio
         item.tags = [deprecatedTag];
     }
     return item;
-}
-
-/** Whether the letters stand in the text in this order, as editors match what is typed. Both in small letters. */
-function isSubsequence(letters: string, text: string): boolean {
-    let at = 0;
-    for (const letter of letters) {
-        at = text.indexOf(letter, at) + 1;
-        if (at === 0) {
-            return false;
-        }
-    }
-    return true;
 }

@@ -1,26 +1,25 @@
 import type { DocumentContext } from '../../documentContext.ts';
+import { environmentsFor } from '../../facts.ts';
 import type { EnvironmentFacts, StoreFacts } from '../../protocol.ts';
+import { storeFor, usesStores } from '../../rules/session/store.ts';
 import type { Candidate } from './values.ts';
-
-const handlersOfMemcached = new Set(['memcached', 'memcache']);
 
 /** The stores that are known, in the form that the save handler of the file wants; for the files handler, directories. */
 export function savePathCandidates(context: DocumentContext): readonly Candidate[] {
-    const { environment, environments } = context.facts;
     const handler = context.effective('session.save_handler')?.value.toLowerCase();
     if (handler === 'files') {
         return directories;
     }
-    if (handler !== undefined && !handlersOfMemcached.has(handler)) {
+    if (handler !== undefined && !usesStores(handler)) {
         // The stores of environments are memcached; of other handlers only the form is known.
         return forms[handler] ?? [];
     }
-    const stores = (environment ? [environment] : environments).flatMap(one => ofEnvironment(one, handler));
+    const stores = environmentsFor(context.facts).flatMap(one => ofEnvironment(one, handler));
     return stores.length > 0 ? stores : (forms[handler ?? ''] ?? []);
 }
 
 function ofEnvironment({ name, stores }: EnvironmentFacts, handler: string | undefined): Candidate[] {
-    const write = ({ host, port }: StoreFacts): string => `${handler === 'memcache' ? 'tcp://' : ''}${host}:${port}`;
+    const write = (store: StoreFacts): string => storeFor(handler, store);
     const detail = (which: readonly StoreFacts[]): string =>
         which.map(({ node, running }) => (running ? node : `${node}, stopped`)).join(' and ');
     const all = stores.map(write).join(',');

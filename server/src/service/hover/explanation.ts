@@ -6,10 +6,6 @@ export interface Explanation {
     readonly paragraphs: readonly string[];
 }
 
-export function contains({ start, end }: Range, offset: number): boolean {
-    return start <= offset && offset <= end;
-}
-
 /** Our own Markdown, without its marks: code, strong words, links, lists. */
 export function plainText(markdown: string): string {
     return markdown.replace(

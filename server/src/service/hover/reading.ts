@@ -3,8 +3,8 @@ import { code } from '../../catalog/render.ts';
 import { type DocumentContext, hasVariables } from '../../documentContext.ts';
 import { readQuantity } from '../../rules/general/quantity.ts';
 import { isTrue } from '../../rules/values.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { loadsExtension } from '../names.ts';
 import { hasLevels, levelsOf } from '../values/levels.ts';
 import { amountInWords, knownValue } from '../values/meaning.ts';
 import { grouped, listed } from '../values/words.ts';
@@ -93,7 +93,7 @@ function whetherItCounts({ document, globals }: DocumentContext, node: Assignmen
         const where = node.section === node.capturedBy ? '' : ` (line ${grouped(line + 1)})`;
         return [`Only for ${code(`[${name}]`)}${where}: such a section does not end before the file does.`];
     }
-    const last = node.key || loadsExtension(node.name) ? undefined : globals.get(node.name)?.at(-1);
+    const last = node.key || isExtensionName(node.name) ? undefined : globals.get(node.name)?.at(-1);
     return last === undefined || last === node
         ? []
         : [

@@ -1,8 +1,9 @@
 import { code } from '../../catalog/render.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import type { SectionNode } from '../../syntax/nodes.ts';
+import { contains } from '../nodeRanges.ts';
 import { grouped } from '../values/words.ts';
-import { contains, type Explanation } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 
 /** What a heading does: most of them nothing. */
 export function sectionExplanation(

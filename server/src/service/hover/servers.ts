@@ -1,7 +1,8 @@
 import { code } from '../../catalog/render.ts';
 import type { DocumentContext } from '../../documentContext.ts';
-import type { EnvironmentFacts, StoreFacts } from '../../protocol.ts';
-import { inForce } from '../../rules/session/store.ts';
+import { environmentsFor } from '../../facts.ts';
+import type { EnvironmentFacts } from '../../protocol.ts';
+import { inForce, isStore } from '../../rules/session/store.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { serverName, serversOf, type SessionServer } from '../../syntax/savePath.ts';
 import { knownValue } from '../values/meaning.ts';
@@ -21,24 +22,19 @@ export function serverParagraphs(context: DocumentContext, node: AssignmentNode)
     return said.length > 0 ? [said.join('\n')] : [];
 }
 
-function storeWords({ facts: { environment, environments } }: DocumentContext, server: SessionServer): string {
-    for (const candidate of environment ? [environment] : environments) {
-        const store = candidate.stores.find(one => isThis(one, server));
+function storeWords({ facts }: DocumentContext, server: SessionServer): string {
+    for (const candidate of environmentsFor(facts)) {
+        const store = candidate.stores.find(one => isStore(one, server));
         if (store) {
             const name = store.node === server.host ? 'a store' : `store ${code(store.node)}`;
             return `${name} of ${code(candidate.name)}, ${store.running ? 'running' : '**stopped**'}`;
         }
     }
-    return environment ? noStore(environment) : '';
+    return facts.environment ? noStore(facts.environment) : '';
 }
 
 function noStore({ name, stores }: EnvironmentFacts): string {
     return stores.length > 0 ? `not one of the stores of ${code(name)}` : '';
-}
-
-function isThis({ host, aliases, port }: StoreFacts, server: SessionServer): boolean {
-    const asked = server.host.toLowerCase();
-    return port === server.port && [host, ...aliases].some(name => name.toLowerCase() === asked);
 }
 
 function reachWords({ facts: { node } }: DocumentContext, server: SessionServer): string {

@@ -2,10 +2,11 @@ import { findDirective } from '../../catalog/lookup.ts';
 import type { Directive } from '../../catalog/directive.ts';
 import { code, renderDirective } from '../../catalog/render.ts';
 import type { DocumentContext } from '../../documentContext.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
 import type { AssignmentNode, DisabledAssignmentNode } from '../../syntax/nodes.ts';
-import { loadsExtension } from '../names.ts';
+import { contains } from '../nodeRanges.ts';
 import { extensionParagraphs } from './extension.ts';
-import { contains, type Explanation } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 import { nodeParagraphs } from './nodes.ts';
 import { readingParagraphs } from './reading.ts';
 import { serverParagraphs } from './servers.ts';
@@ -23,7 +24,7 @@ export function settingExplanation(
     const directive = node.kind === 'assignment' && node.key ? undefined : findDirective(node.name);
     const about = node.kind === 'assignment' ? aboutLine(context, node, directive) : aboutDisabled(context, node);
     const paragraphs = [
-        ...(directive && (onName || !loadsExtension(node.name)) ? [`**${code(node.name)}**`] : []),
+        ...(directive && (onName || !isExtensionName(node.name)) ? [`**${code(node.name)}**`] : []),
         ...about,
         ...(directive && onName ? [renderDirective(directive, context.phpVersion)] : []),
     ];
@@ -35,7 +36,7 @@ function aboutLine(context: DocumentContext, node: AssignmentNode, directive: Di
     if (!node.reached) {
         return [notReached(context)];
     }
-    if (loadsExtension(node.name) && !node.key && !node.section?.special) {
+    if (isExtensionName(node.name) && !node.key && !node.section?.special) {
         return extensionParagraphs(context, node);
     }
     return [
