@@ -2,8 +2,9 @@ import type { DocumentContext } from '../../documentContext.ts';
 import type { StoreFacts } from '../../protocol.ts';
 import type { Range } from '../../syntax/nodes.ts';
 import { serverName, serversOf, type SessionServer } from '../../syntax/savePath.ts';
-import { placeOf } from '../session/edits.ts';
 import type { Fix } from '../rule.ts';
+import { placeOf } from '../session/edits.ts';
+import { inForce, isStore, usesStores } from '../session/store.ts';
 import { nodeConfiguration } from './nodeConfiguration.ts';
 
 /** A server of the document's save path, with what is known of it. */
@@ -28,7 +29,7 @@ function findServers(context: DocumentContext): PathServer[] {
     if (!path || !environment || !node || nodeConfiguration(context)?.index === -1) {
         return [];
     }
-    return serversOf(handlerOf(context), path.value).map(server => {
+    return serversOf(handlerInForce(context), path.value).map(server => {
         const name = serverName(server);
         const store = environment.stores.find(candidate => isStore(candidate, server));
         const tried = node.php?.reachability?.find(attempt => attempt.server === name);
@@ -42,30 +43,28 @@ function findServers(context: DocumentContext): PathServer[] {
     });
 }
 
-/** By the document, else by what is in force. */
-function handlerOf(context: DocumentContext): string {
-    const isSet = context.globalsOf('session.save_handler').length > 0;
-    const { php } = context.facts.node ?? {};
-    return (isSet ? context.effective('session.save_handler')?.value : php?.settings['session.save_handler']) ?? '';
+function handlerInForce(context: DocumentContext): string {
+    return inForce(context, 'session.save_handler')?.value.toLowerCase() ?? '';
 }
 
-export function isStore({ host, aliases, port }: StoreFacts, server: SessionServer): boolean {
-    const names = [host, ...aliases].map(name => name.toLowerCase());
-    return port === server.port && names.includes(server.host.toLowerCase());
+/** The stores of the environment that the path could name: none for Redis. */
+export function possibleStores(context: DocumentContext): readonly StoreFacts[] {
+    return usesStores(handlerInForce(context)) ? (context.facts.environment?.stores ?? []) : [];
 }
 
 /** Each running store that the path does not name yet, in the place of the server. */
 export function storeFixes(context: DocumentContext, server: PathServer): Fix[] {
     const path = context.effective('session.save_path');
-    const plain = path && server.range.end - server.range.start === server.end - server.start;
+    const isPlain = path && server.range.end - server.range.start === server.end - server.start;
+    // The `unix://` in front of a socket would stay.
+    const isUrl = path?.value.endsWith('://', server.start) === true;
     const named = new Set(pathServers(context).map(({ store }) => store));
-    const stores = context.facts.environment?.stores ?? [];
-    return plain
-        ? stores
+    return isPlain && !isUrl
+        ? possibleStores(context)
               .filter(store => store.running && !named.has(store))
-              .map(({ node, host, port }) => ({
-                  title: `Use ${node} instead`,
-                  changes: [{ range: server.range, newText: withScheme(context, server, serverName({ host, port })) }],
+              .map(store => ({
+                  title: `Use ${store.node} instead`,
+                  changes: [{ range: server.range, newText: withScheme(context, server, serverName(store)) }],
               }))
         : [];
 }

@@ -1,10 +1,12 @@
 import type { DocumentContext } from '../../documentContext.ts';
+import { serverName } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from './exampleNodes.ts';
-import { pathServers, storeFixes, type PathServer } from './pathServers.ts';
+import { pathServers, possibleStores, storeFixes, type PathServer } from './pathServers.ts';
 
 const refused = [{ server: '172.18.0.16:11211', error: 'Connection refused' }];
 const handler = 'session.save_handler = memcached\n';
+const inRedis = 'session.save_handler = redis\nsession.save_path = "tcp://10.0.0.1:6379, unix:///run/r.sock"\n';
 const text = `${handler}session.save_path = "172.18.0.16:11211"\n`;
 
 /** Seen from inside the node, or plain from the state of the store. */
@@ -28,6 +30,19 @@ export const unreachable: Rule = {
             facts: exampleFacts(examplePhp(''), { stores: [STORE, { ...SECOND_STORE, running: false }] }),
             marks: ['store-2'],
         },
+        {
+            text: inRedis,
+            uri: EXAMPLE_URI,
+            facts: exampleFacts(
+                examplePhp(inRedis, {
+                    reachability: [
+                        { server: '10.0.0.1:6379', error: 'Connection refused' },
+                        { server: '/run/r.sock', error: 'No such file or directory' },
+                    ],
+                }),
+            ),
+            marks: ['tcp://10.0.0.1:6379', '/run/r.sock'],
+        },
     ],
     passing: [
         { text },
@@ -48,7 +63,7 @@ function checkServer(context: DocumentContext, server: PathServer): Finding[] {
     if (!node || !environment || (!stopped && typeof error !== 'string')) {
         return [];
     }
-    const stores = environment.stores.map(one => `${one.host}:${one.port}`).join(', ');
+    const stores = possibleStores(context).map(serverName).join(', ');
     const message = stopped
         ? `${store.node} does not run: no session that it keeps can be started.`
         : `${node.node} cannot connect to ${name}: ${withoutStop(error ?? '')}.`;
