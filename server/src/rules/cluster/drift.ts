@@ -24,14 +24,20 @@ const effects: Readonly<Record<string, string>> = {
 };
 
 /** The same of directives that count for one handler only. */
-const ofHandler: Readonly<Record<string, readonly string[]>> = {
-    memcached: ['sess_prefix', 'sess_consistent_hash', 'sess_consistent_hash_type', 'sess_number_of_replicas'].map(
-        name => `memcached.${name}`,
-    ),
-    memcache: ['hash_strategy', 'hash_function', 'session_prefix_static_key', 'session_save_path'].map(
-        name => `memcache.${name}`,
-    ),
-};
+const ofHandler: ReadonlyMap<string, readonly string[]> = new Map([
+    [
+        'memcached',
+        ['sess_prefix', 'sess_consistent_hash', 'sess_consistent_hash_type', 'sess_number_of_replicas'].map(
+            name => `memcached.${name}`,
+        ),
+    ],
+    [
+        'memcache',
+        ['hash_strategy', 'hash_function', 'session_prefix_static_key', 'session_save_path'].map(
+            name => `memcache.${name}`,
+        ),
+    ],
+]);
 
 const handler = 'session.save_handler = memcached\n';
 const main = `${handler}session.save_path = "172.18.0.16:11211"\n`;
@@ -79,7 +85,7 @@ export const drift: Rule = {
         }
         const others = environment.applications.filter(({ uri }) => uri !== configuration.node.uri);
         const handlerInForce = configuration.php.settings['session.save_handler']?.toLowerCase() ?? '';
-        const names = [...Object.keys(effects), ...(ofHandler[handlerInForce] ?? [])];
+        const names = [...Object.keys(effects), ...(ofHandler.get(handlerInForce) ?? [])];
         const findings: Finding[] = [];
         for (const name of names) {
             const found = checkOne(context, name, others);

@@ -58,7 +58,7 @@ function variablesOf({ value }: AssignmentNode): VariablePart[] {
 /** Wherever it is set: this rule is not about the order. */
 function isDirective(context: DocumentContext, { files, php }: NodeConfiguration, name: string): boolean {
     return (
-        name in php.settings ||
+        Object.hasOwn(php.settings, name) ||
         context.globalsOf(name).length > 0 ||
         files.some(file => file.context.globalsOf(name).length > 0)
     );

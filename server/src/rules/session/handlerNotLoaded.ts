@@ -3,12 +3,12 @@ import type { Rule } from '../rule.ts';
 import { settingsFix } from './edits.ts';
 import { loads } from './store.ts';
 
-const extensionOf: Readonly<Record<string, string>> = {
-    memcached: 'memcached',
-    memcache: 'memcache',
-    redis: 'redis',
-    rediscluster: 'redis',
-};
+const extensionOf: ReadonlyMap<string, string> = new Map([
+    ['memcached', 'memcached'],
+    ['memcache', 'memcache'],
+    ['redis', 'redis'],
+    ['rediscluster', 'redis'],
+]);
 
 const php: PhpFacts = {
     version: '8.4.1',
@@ -50,7 +50,7 @@ export const handlerNotLoaded: Rule = {
     ],
     check(context) {
         const handler = context.effective('session.save_handler');
-        const extension = extensionOf[handler?.value.toLowerCase() ?? ''];
+        const extension = extensionOf.get(handler?.value.toLowerCase() ?? '');
         const { node: machine } = context.facts;
         if (!handler || extension === undefined || !machine?.php || machine.php.extensions.includes(extension)) {
             return [];
@@ -70,7 +70,7 @@ export const handlerNotLoaded: Rule = {
                     if (!availableExtensions || availableExtensions.includes(extension)) {
                         return [load];
                     }
-                    const others = Object.keys(extensionOf).filter(name => availableExtensions.includes(name));
+                    const others = [...extensionOf.keys()].filter(name => availableExtensions.includes(name));
                     return others.map(other => {
                         const changed = [
                             ['session.save_handler', other],

@@ -12,10 +12,10 @@ export function savePathCandidates(context: DocumentContext): readonly Candidate
     }
     if (handler !== undefined && !usesStores(handler)) {
         // The stores of environments are memcached; of other handlers only the form is known.
-        return forms[handler] ?? [];
+        return forms.get(handler) ?? [];
     }
     const stores = environmentsFor(context.facts).flatMap(one => ofEnvironment(one, handler));
-    return stores.length > 0 ? stores : (forms[handler ?? ''] ?? []);
+    return stores.length > 0 ? stores : (forms.get(handler ?? '') ?? []);
 }
 
 function ofEnvironment({ name, stores }: EnvironmentFacts, handler: string | undefined): Candidate[] {
@@ -50,31 +50,37 @@ const directories: readonly Candidate[] = [
     },
 ];
 
-const forms: Readonly<Record<string, readonly Candidate[]>> = {
-    memcached: [
-        { value: 'memcached:11211', written: '"memcached:11211"', description: 'One server, as `host:port`.' },
-        {
-            value: '/run/memcached/memcached.sock',
-            written: '"/run/memcached/memcached.sock"',
-            description: 'A Unix socket.',
-        },
-    ],
-    memcache: [
-        { value: 'tcp://memcached:11211', written: '"tcp://memcached:11211"', description: 'One server, as a URL.' },
-    ],
-    redis: [
-        { value: 'tcp://redis:6379', written: '"tcp://redis:6379"', description: 'One server, as a URL.' },
-        {
-            value: 'unix:///run/redis/redis.sock',
-            written: '"unix:///run/redis/redis.sock"',
-            description: 'A Unix socket.',
-        },
-    ],
-    rediscluster: [
-        {
-            value: 'seed[]=redis-1:6379&seed[]=redis-2:6379',
-            written: '"seed[]=redis-1:6379&seed[]=redis-2:6379"',
-            description: 'Any nodes of the cluster, from which the others are learnt.',
-        },
-    ],
-};
+const forms: ReadonlyMap<string, readonly Candidate[]> = new Map(
+    Object.entries({
+        memcached: [
+            { value: 'memcached:11211', written: '"memcached:11211"', description: 'One server, as `host:port`.' },
+            {
+                value: '/run/memcached/memcached.sock',
+                written: '"/run/memcached/memcached.sock"',
+                description: 'A Unix socket.',
+            },
+        ],
+        memcache: [
+            {
+                value: 'tcp://memcached:11211',
+                written: '"tcp://memcached:11211"',
+                description: 'One server, as a URL.',
+            },
+        ],
+        redis: [
+            { value: 'tcp://redis:6379', written: '"tcp://redis:6379"', description: 'One server, as a URL.' },
+            {
+                value: 'unix:///run/redis/redis.sock',
+                written: '"unix:///run/redis/redis.sock"',
+                description: 'A Unix socket.',
+            },
+        ],
+        rediscluster: [
+            {
+                value: 'seed[]=redis-1:6379&seed[]=redis-2:6379',
+                written: '"seed[]=redis-1:6379&seed[]=redis-2:6379"',
+                description: 'Any nodes of the cluster, from which the others are learnt.',
+            },
+        ],
+    }),
+);

@@ -21,19 +21,21 @@ export interface Candidate {
 type Source = (context: DocumentContext, directive: Directive | undefined) => readonly Candidate[];
 
 /** Where the catalogue is not all that there is to say. */
-const sources: Readonly<Record<string, Source>> = {
-    extension: context => extensionCandidates(context, 'extension'),
-    zend_extension: context => extensionCandidates(context, 'zend_extension'),
-    'session.save_path': savePathCandidates,
-    'session.save_handler': handlersFirst,
-    'session.serialize_handler': handlersFirst,
-    'date.timezone': timeZones,
-};
+const sources: ReadonlyMap<string, Source> = new Map(
+    Object.entries<Source>({
+        extension: context => extensionCandidates(context, 'extension'),
+        zend_extension: context => extensionCandidates(context, 'zend_extension'),
+        'session.save_path': savePathCandidates,
+        'session.save_handler': handlersFirst,
+        'session.serialize_handler': handlersFirst,
+        'date.timezone': timeZones,
+    }),
+);
 
 /** In the order of the catalogue, which puts first what is asked for most. */
 export function valueOffers(context: DocumentContext, place: Extract<Place, { kind: 'value' }>): Offer[] {
     const directive = findDirective(place.name);
-    const source = sources[place.name] ?? sources[place.name.toLowerCase()];
+    const source = sources.get(place.name) ?? sources.get(place.name.toLowerCase());
     const candidates = source?.(context, directive) ?? (directive ? candidatesOf(context, directive) : []);
     const digits = String(candidates.length).length;
     return candidates.map(({ value, written, detail, description }, index) => {

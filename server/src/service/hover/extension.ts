@@ -7,7 +7,7 @@ import { knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';
 
 /** Names under which PHP lists extensions whose files are called otherwise. */
-const listedAs: Readonly<Record<string, string>> = { opcache: 'zend opcache' };
+const listedAs: ReadonlyMap<string, string> = new Map([['opcache', 'zend opcache']]);
 
 /** What the line loads, and whether the nodes have it. */
 export function extensionParagraphs(context: DocumentContext, node: AssignmentNode): string[] {
@@ -44,7 +44,7 @@ function state({ php }: ApplicationNodeFacts, name: string): string | undefined 
     if (!php) {
         return undefined;
     }
-    if (php.extensions.includes(listedAs[name] ?? name)) {
+    if (php.extensions.includes(listedAs.get(name) ?? name)) {
         return 'loaded';
     }
     if (!php.availableExtensions) {
