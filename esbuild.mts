@@ -63,25 +63,6 @@ const unused: Plugin = {
     },
 };
 
-/**
- * The language server protocol's libraries load these modules of Node, and use them seldom or never: to start processes, for sockets and named pipes. They are
- * loaded when they are used: a seventh of the processor time to the server's first answer (measured).
- */
-const seldomUsed: Plugin = {
-    name: 'seldom-used',
-    setup(plugin) {
-        plugin.onResolve({ filter: /^(?:node:)?(?:crypto|child_process|net)$/ }, args =>
-            /[\\/]vscode-(?:languageserver|jsonrpc)[\\/]/.test(args.importer)
-                ? { path: args.path.replace('node:', ''), namespace: 'seldom-used' }
-                : undefined,
-        );
-        plugin.onLoad({ filter: /.*/, namespace: 'seldom-used' }, args => ({
-            contents: `module.exports = new Proxy({}, { get: (_, name) => process.getBuiltinModule('${args.path}')[name] });`,
-            loader: 'js',
-        }));
-    },
-};
-
 const options: BuildOptions = {
     entryPoints: {
         extension: 'client/src/extension.ts',
@@ -108,7 +89,7 @@ const options: BuildOptions = {
     define: { 'import.meta.url': 'importMetaUrl' },
     inject: ['client/src/importMetaUrl.ts'],
     logLevel: quiet ? 'error' : 'info',
-    plugins: [lazy, unused, seldomUsed, apiObject],
+    plugins: [lazy, unused, apiObject],
 };
 
 // A package holds nothing of earlier builds; other builds leave in peace what may be in use at the moment.

@@ -1,11 +1,14 @@
-import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from './service/tokenLegend.ts';
 
 /** The kind of the action that mends all that is sure. */
 export const FIX_ALL = 'source.fixAll.phpIni';
 
-/** What the server can do, whoever the client is. Told before the features themselves are loaded. */
-export const featureCapabilities: ServerCapabilities = {
+/** Of the protocol's TextDocumentSyncKind. */
+const incremental = 2;
+
+/** What the server can do, whoever the client is. */
+const featureCapabilities: ServerCapabilities = {
     completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
@@ -31,4 +34,18 @@ export const featureCapabilities: ServerCapabilities = {
 /** Whether the client asks for diagnostics; others are told. */
 export function clientPulls({ textDocument }: ClientCapabilities): boolean {
     return textDocument?.diagnostic !== undefined;
+}
+
+/** The answer to `initialize`. */
+export function initializeResult({ capabilities }: InitializeParams): InitializeResult {
+    return {
+        serverInfo: { name: 'php-ini' },
+        capabilities: {
+            textDocumentSync: { openClose: true, change: incremental },
+            ...featureCapabilities,
+            ...(clientPulls(capabilities) && {
+                diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+            }),
+        },
+    };
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientPulls } from './capabilities.ts';
@@ -19,6 +20,10 @@ export interface Served {
     /** An error that the client gets as the answer to its request; the connection has to know it by its class, and so makes it. */
     readonly refusal: (message: string) => ResponseError;
 }
+
+// Room for new objects grows with their number, and never shrinks: a server that works for a millisecond at each key needs no 16 MB of it (measured: a tenth
+// of its memory).
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** All that the server does once the client has had its first answer. */
 export function serve({ connection, documents, params, refusal }: Served): void {

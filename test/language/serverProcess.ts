@@ -21,7 +21,7 @@ export interface BuiltServer {
 export async function buildServer(): Promise<BuiltServer> {
     const folder = await mkdtemp(join(tmpdir(), 'php-ini-server-'));
     const file = join(folder, 'server.cjs');
-    const entry = fileURLToPath(new URL('../../server/src/server.ts', import.meta.url));
+    const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
     await build({
         entryPoints: [entry],
         bundle: true,
