@@ -132,11 +132,24 @@ export const constructs: readonly Construct[] = [
     ['deep fallbacks', `§a = ${'${NOPE:-'.repeat(1000)}x${'}'.repeat(1000)}\n§b = 1\n`],
     ['parentheses deeper than PHP can stand', `§a = ${'('.repeat(20_000)}1${')'.repeat(20_000)}\n§b = 1\n`],
     ['operators deeper than PHP can stand', `§a = ${'~'.repeat(20_000)}1\n§b = 1\n`],
-    ...[9985, 9990, 9995, 9996, 9997, 9998, 9999, 10_000].map((depth): Construct => [
-        `${depth} parentheses`,
-        `§a = ${'('.repeat(depth)}1${')'.repeat(depth)}\n§b = 1\n`,
-    ]),
+    ...around(9993, depth => ['parentheses', `${'('.repeat(depth)}1${')'.repeat(depth)}`]),
+    ...around(9994, depth => ['unary operators', `${'~'.repeat(depth)}1`]),
+    ...around(3331, depth => ['operators before parentheses', `${'1|('.repeat(depth)}1${')'.repeat(depth)}`]),
+    ...around(3331, depth => ['fallbacks', `${'${NOPE:-'.repeat(depth)}x${'}'.repeat(depth)}`]),
+    ...around(1999, depth => ['fallbacks in quotes', `${'"${NOPE:-'.repeat(depth)}x${'}"'.repeat(depth)}`]),
+    ...around(2499, depth => ['fallbacks behind text', `${'${NOPE:-a'.repeat(depth)}${'}'.repeat(depth)}`]),
 ]; // prettier-ignore
+
+/** PHP's parser has a limit: what stands on both sides of it, of a setting and of an element of an array. */
+function around(limit: number, at: (depth: number) => [what: string, value: string]): Construct[] {
+    return [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((difference): Construct[] => {
+        const [what, value] = at(limit + difference);
+        return [
+            [`${limit + difference} ${what}`, `§a = ${value}\n§b = 1\n`],
+            [`${limit + difference} ${what} in an array`, `§k[a] = ${value}\n§b = 1\n`],
+        ];
+    });
+}
 
 /** What only the start-up understands. */
 export const startUpConstructs: readonly Construct[] = [

@@ -1,6 +1,7 @@
 // What PHP holds after it has started with a text as one of its configuration files, from PHP itself and from ours, in one form. One start reads
 // thousands of files, from the folder that it scans: each is read by itself, but for what all of them hold together, so that the names in
 // each have to be its own.
+import assert from 'node:assert/strict';
 import { parsePhpIni } from '../../server/src/syntax/document.ts';
 import { evaluate, isExtensionName, type Setting } from '../../server/src/syntax/evaluate.ts';
 import type { SectionNode } from '../../server/src/syntax/nodes.ts';
@@ -106,6 +107,7 @@ export function startOurselves(version: PhpVersion, texts: readonly string[]): S
         const document = parsePhpIni(text, { phpVersion: version });
         const { settings, error } = evaluate(document, { environment });
         const held: Record<string, string> = {};
+        const seen = new Set<string>();
         for (const section of document.sections.filter(isHostOrPath)) {
             held[pathIn(keyOf(section.name))] = '';
         }
@@ -115,6 +117,8 @@ export function startOurselves(version: PhpVersion, texts: readonly string[]): S
                 continue;
             }
             const path = pathOf(setting);
+            assert.ok(!seen.has(pathIn(...path)), `${JSON.stringify(path)} is there once`);
+            seen.add(pathIn(...path));
             for (let depth = 1; depth < path.length; depth++) {
                 held[pathIn(...path.slice(0, depth))] = '';
             }

@@ -19,9 +19,12 @@ export type Statement =
     | { readonly kind: 'end'; readonly token: Token }
     | { readonly kind: 'error'; readonly first: Token; readonly token: Token; readonly message: string };
 
-/** The depth at which PHP's parser gives up: `YYMAXDEPTH` of bison. */
-const maximumDepth = 10_000;
-const tooDeep = 'memory exhausted';
+/**
+ * How high the stack of PHP's parser can grow: one below bison's `YYMAXDEPTH`. What stands on it counts from 0: where it begins, the statements so
+ * far, then each token and each group of tokens that the grammar has a name for.
+ */
+const maximumHeight = 9_998;
+const heightOfStatement = 2;
 
 interface Failure {
     readonly token: Token;
@@ -67,6 +70,12 @@ export class Parser {
         return token;
     }
 
+    /** The next token, which comes to stand at a height of the stack. */
+    #shift(height: number): Token | null {
+        const token = this.#next();
+        return height > maximumHeight ? this.#fail('memory exhausted', token) : token;
+    }
+
     #peek(): Token {
         return (this.#peeked ??= this.#scanner.next());
     }
@@ -78,14 +87,14 @@ export class Parser {
             case 'END_OF_LINE':
                 return { kind: 'endOfLine', token: first };
             case 'TC_SECTION': {
-                const parts = this.#parts(2);
+                const parts = this.#parts(heightOfStatement);
                 const last = parts && this.#expect(`']'`);
                 return last && { kind: 'section', first, last, parts };
             }
             case 'TC_LABEL':
                 return this.#peek().kind === `'='` ? this.#assignment(first) : { kind: 'bareKey', name: first };
             case 'TC_OFFSET': {
-                const key = this.#parts(2);
+                const key = this.#parts(heightOfStatement);
                 return key && this.#expect(`']'`) && this.#assignment(first, key);
             }
             default:
@@ -114,139 +123,150 @@ export class Parser {
                 return { ...head, value: { kind: 'empty' }, last: first };
             default: {
                 this.#peeked = first;
-                const expression = this.#expression(first);
+                // The name and the =, or the name, the key, the ] and the =.
+                const expression = this.#expression(first, heightOfStatement + (key ? 3 : 1));
                 return expression && { ...head, ...expression };
             }
         }
     }
 
-    /** All binary operators bind equally, from the left; the unary ones bind tighter. */
-    #expression(first: Token): { value: Value; last: Token } | null {
+    /** All binary operators bind equally, from the left; the unary ones bind tighter. `height` is that of the stack before it. */
+    #expression(first: Token, height: number): { value: Value; last: Token } | null {
         const steps: Step[] = [];
         const pending: (Operator | '(')[] = [];
-        let parentheses = 0;
-        let last = first;
+        let last: Token | null = first;
         for (;;) {
             while (isOneOf(this.#peek().kind, `'~'`, `'!'`, `'('`)) {
-                last = this.#next();
-                pending.push(operatorOf(last) as Operator | '(');
-                parentheses += last.kind === `'('` ? 1 : 0;
-                if (pending.length + 4 >= maximumDepth) {
-                    return this.#fail(tooDeep, last);
+                last = this.#shift(++height);
+                if (!last) {
+                    return null;
                 }
+                pending.push(operatorOf(last) as Operator | '(');
             }
             if (!startsParts(this.#peek().kind)) {
                 return this.#unexpected(this.#next());
             }
-            const parts = this.#parts(pending.length + 4, token => (last = token));
+            const parts = this.#parts(height, token => (last = token));
             if (!parts) {
                 return null;
             }
             steps.push({ parts });
             for (;;) {
-                while (pending.length > 0 && pending.at(-1) !== '(') {
-                    steps.push({ operator: pending.pop() as Operator });
-                }
-                if (parentheses === 0 || this.#peek().kind !== `')'`) {
+                height -= reduce(pending, steps);
+                if (pending.length === 0 || this.#peek().kind !== `')'`) {
                     break;
                 }
-                last = this.#next();
+                last = this.#shift(height + 2);
+                if (!last) {
+                    return null;
+                }
                 pending.pop();
-                parentheses--;
+                height--;
             }
             if (!isOneOf(this.#peek().kind, `'|'`, `'&'`, `'^'`)) {
                 break;
             }
-            last = this.#next();
+            height += 2;
+            last = this.#shift(height);
+            if (!last) {
+                return null;
+            }
             pending.push(operatorOf(last) as Operator);
         }
-        if (parentheses > 0) {
+        if (pending.length > 0) {
             return this.#unexpected(this.#next(), `'^'`, `'|'`, `'&'`, `')'`);
         }
+        // Copied, here and elsewhere: an array that grew has room for sixteen more, a third of a document's memory.
         return { value: { kind: 'expression', steps: steps.slice() }, last };
     }
 
-    /** Pieces that are joined: words, blanks, quoted strings, variables. `depth` is how much of the parser's stack is in use. */
-    #parts(depth: number, onToken: (token: Token) => void = () => undefined): readonly Part[] | null {
-        // Copies, as an array that grew has room for sixteen more: a third of a document's memory.
+    /** Pieces that are joined: words, blanks, quoted strings, variables. `height` is that of the stack below them. */
+    #parts(height: number, onToken: (token: Token) => void = () => undefined): readonly Part[] | null {
         // Quotes and fallbacks contain pieces again; a stack of our own stands anything that a file may contain.
         const result: Part[] = [];
-        const open: Frame[] = [{ parts: result, variable: undefined }];
+        const open: Frame[] = [{ parts: result, height, hasPieces: false }];
         for (;;) {
             const frame = open.at(-1);
-            const kind = this.#peek().kind;
             if (!frame) {
                 return result.slice();
             }
-            if (frame.variable) {
-                if (!startsParts(kind)) {
-                    const end = this.#closeVariable(open, frame.variable);
-                    if (!end) {
-                        return null;
-                    }
-                    onToken(end);
-                    continue;
-                }
-            } else if (frame.quoted) {
-                if (kind === `'"'`) {
-                    open.pop();
-                    onToken(this.#next());
-                    continue;
-                }
-                if (!isOneOf(kind, 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING')) {
-                    return this.#unexpected(this.#next(), 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING', `'"'`);
-                }
-            } else if (!startsParts(kind)) {
+            const { kind } = this.#peek();
+            const closing = frame.quoted ? kind === `'"'` : !startsParts(kind);
+            if (closing && open.length === 1) {
                 return result.slice();
             }
-            const token = this.#next();
-            onToken(token);
-            if (depth + open.length * 4 >= maximumDepth) {
-                return this.#fail(tooDeep, token);
+            if (frame.quoted && !closing && !isOneOf(kind, 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING')) {
+                return this.#unexpected(this.#next(), 'TC_DOLLAR_CURLY', 'TC_QUOTED_STRING', `'"'`);
             }
-            if (kind === 'TC_DOLLAR_CURLY') {
-                const last = this.#openVariable(open, token, frame);
-                if (!last) {
-                    return null;
-                }
-                onToken(last);
-            } else if (kind === `'"'`) {
-                open.push({ parts: frame.parts, variable: undefined, quoted: true });
-            } else {
-                frame.parts.push(
-                    kind === 'TC_CONSTANT'
-                        ? { kind: 'constant', name: token.value }
-                        : { kind: 'text', text: token.value },
-                );
+            const last = closing ? this.#close(open, frame) : this.#piece(open, frame);
+            if (!last) {
+                return null;
             }
+            onToken(last);
         }
     }
 
-    #openVariable(open: Frame[], start: Token, frame: Frame): Token | null {
-        const name = this.#expect('TC_VARNAME');
+    /** A piece, or the beginning of one that holds pieces again; the last token of it. */
+    #piece(open: Frame[], frame: Frame): Token | null {
+        const height = heightOf(frame) + 1;
+        const token = this.#shift(height);
+        if (!token) {
+            return null;
+        }
+        frame.hasPieces = true;
+        switch (token.kind) {
+            case 'TC_DOLLAR_CURLY':
+                return this.#openVariable(open, token, { frame, height });
+            case `'"'`:
+                // There are pieces in quotes even where there are none.
+                open.push({ parts: frame.parts, height, hasPieces: true, quoted: true });
+                break;
+            case 'TC_CONSTANT':
+                frame.parts.push({ kind: 'constant', name: token.value });
+                break;
+            default:
+                frame.parts.push({ kind: 'text', text: token.value });
+        }
+        return token;
+    }
+
+    #openVariable(open: Frame[], start: Token, { frame, height }: { frame: Frame; height: number }): Token | null {
+        const name = this.#peek().kind === 'TC_VARNAME' ? this.#shift(height + 1) : this.#expect('TC_VARNAME');
         if (!name) {
             return null;
         }
         const variable = { name: name.value, start: start.start, into: frame.parts };
-        if (this.#dialect.fallbacks && this.#peek().kind === 'TC_FALLBACK') {
-            open.push({ parts: [], variable });
-            return this.#next();
+        const { kind } = this.#peek();
+        if (this.#dialect.fallbacks && kind === 'TC_FALLBACK') {
+            open.push({ parts: [], height: height + 2, hasPieces: false, variable });
+            return this.#shift(height + 2);
         }
-        const end = this.#next();
-        if (end.kind !== `'}'`) {
+        if (kind !== `'}'`) {
+            const end = this.#next();
             return this.#dialect.fallbacks ? this.#unexpected(end, 'TC_FALLBACK', `'}'`) : this.#unexpected(end, `'}'`);
         }
-        frame.parts.push({ kind: 'variable', name: variable.name, start: variable.start, end: end.end });
+        const end = this.#shift(height + 2);
+        if (end) {
+            frame.parts.push({ kind: 'variable', name: variable.name, start: variable.start, end: end.end });
+        }
         return end;
     }
 
-    #closeVariable(open: Frame[], variable: OpenVariable): Token | null {
-        const end = this.#expect(`'}'`);
+    /** The end of a quoted string, or of a variable with a fallback, which is something even where it is empty. */
+    #close(open: Frame[], frame: Frame): Token | null {
+        const { variable, height } = frame;
+        if (variable && this.#peek().kind !== `'}'`) {
+            return this.#expect(`'}'`);
+        }
+        const end = this.#shift(height + 2);
         if (!end) {
             return null;
         }
-        const fallback = open.pop()?.parts ?? [];
-        variable.into.push({ kind: 'variable', name: variable.name, start: variable.start, end: end.end, fallback });
+        open.pop();
+        if (variable) {
+            const { name, start, into } = variable;
+            into.push({ kind: 'variable', name, start, end: end.end, fallback: frame.parts });
+        }
         return end;
     }
 }
@@ -260,8 +280,27 @@ interface OpenVariable {
 /** What pieces are being collected for: the whole, a quoted string (its pieces go to the whole), or a variable's fallback. */
 interface Frame {
     readonly parts: Part[];
-    readonly variable: OpenVariable | undefined;
+    /** Of the stack below the pieces, which, once there are some, take one place together. */
+    readonly height: number;
+    hasPieces: boolean;
+    readonly variable?: OpenVariable;
     readonly quoted?: true;
+}
+
+function heightOf({ height, hasPieces }: Frame): number {
+    return hasPieces ? height + 1 : height;
+}
+
+/** Makes steps of the operators up to the last open parenthesis; by how much that lowers the stack. */
+function reduce(pending: (Operator | '(')[], steps: Step[]): number {
+    let lowered = 0;
+    for (let operator = pending.at(-1); operator !== undefined && operator !== '('; operator = pending.at(-1)) {
+        steps.push({ operator });
+        pending.pop();
+        // A binary one has its left side below it.
+        lowered += operator === '~' || operator === '!' ? 1 : 2;
+    }
+    return lowered;
 }
 
 function isOneOf(kind: TokenKind, ...kinds: TokenKind[]): boolean {
