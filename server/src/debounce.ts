@@ -1,18 +1,13 @@
-/** Runs the last call for each key, once none has come for `delayMs`. */
+/** Runs the last call for each key, once none has come for its delay. */
 export class Debounce {
     readonly #timers = new Map<string, NodeJS.Timeout>();
-    readonly #delayMs: number;
 
-    constructor(delayMs: number) {
-        this.#delayMs = delayMs;
-    }
-
-    run(key: string, action: () => void): void {
+    run(key: string, delayMs: number, action: () => void): void {
         this.cancel(key);
         const timer = setTimeout(() => {
             this.#timers.delete(key);
             action();
-        }, this.#delayMs);
+        }, delayMs);
         this.#timers.set(key, timer);
     }
 

@@ -11,7 +11,7 @@ import { peerPrograms } from './languagePeers.ts';
 
 const ROUNDS = 7;
 /** Requests of one kind within a round; the first are slower, and so are everybody's. */
-const REPEATS = 20;
+const REPEATS = 60;
 const STEP_MS = 30_000;
 
 /** Of a client that can what VS Code can, as far as what is measured goes; diagnostics are pushed, as the peers can nothing else. */
