@@ -9,6 +9,7 @@ import {
     type RuleSummary,
 } from '../../../server/src/protocol.ts';
 import type { PhpIniServer } from './phpIniServer.ts';
+import { suggestValuesNext } from './valuesNext.ts';
 
 export interface LanguageClientOptions {
     /** Absolute path of the bundled server. */
@@ -28,6 +29,13 @@ export async function startLanguageClient(options: LanguageClientOptions): Promi
         {
             documentSelector: [{ language: 'php-ini' }],
             outputChannel: options.outputChannel,
+            middleware: {
+                provideCompletionItem: async (document, position, context, token, next) => {
+                    const items = await next(document, position, context, token);
+                    suggestValuesNext(Array.isArray(items) ? items : (items?.items ?? []));
+                    return items;
+                },
+            },
         },
     );
     await client.start();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { nodesOf, type ClusterNode } from '../../../client/src/cluster/model.ts';
@@ -66,6 +67,16 @@ async function openLocal(file: string, text: string): Promise<vscode.Uri> {
     return uri;
 }
 
+/** Takes the first suggestion as soon as there is one. */
+async function acceptUntil(document: vscode.TextDocument, text: string): Promise<void> {
+    const limit = AbortSignal.timeout(60_000);
+    while (document.getText() !== text) {
+        assert.ok(text.startsWith(document.getText()) && !limit.aborted, `There is ${document.getText()}`);
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        await delay(50);
+    }
+}
+
 async function close(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
@@ -103,6 +114,17 @@ describe('a php.ini in the editor', () => {
         assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
         await runScripted('setRuleSeverity', undefined, pick([code, 'by itself', 'Workspace']));
         assert.equal(settings().inspect('diagnostics.severity')?.workspaceValue, undefined);
+    });
+
+    it('offers the values of a directive as soon as its name is completed', async () => {
+        const uri = await openLocal('completion/php.ini', 'memory_limit = 1X\nsession.save_handl');
+        await untilCodes(uri, 'what the server says', codes => codes.length > 0);
+        const editor = vscode.window.activeTextEditor;
+        assert.equal(editor?.document.uri.toString(), uri.toString());
+        await vscode.commands.executeCommand('cursorBottom');
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+        await acceptUntil(editor.document, 'memory_limit = 1X\nsession.save_handler = ');
+        await acceptUntil(editor.document, 'memory_limit = 1X\nsession.save_handler = files');
     });
 
     it('has rules that can be read about', async () => {
