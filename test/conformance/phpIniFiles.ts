@@ -2,7 +2,7 @@
 // makes a file's names its own.
 import fc from 'fast-check';
 import { parsePhpIni, type PhpIniDocument } from '../../server/src/syntax/document.ts';
-import { isExtensionName } from '../../server/src/syntax/evaluate.ts';
+import { evaluate, isExtensionName } from '../../server/src/syntax/evaluate.ts';
 
 type Text = fc.Arbitrary<string>;
 
@@ -20,7 +20,15 @@ function oneOrMore(part: Text, maxLength: number): Text {
 
 const blank = fc.constantFrom('', '', '', ' ', '\t', ' \t ');
 const keyword = fc.constantFrom('true', 'On', 'YES', 'false', 'off', 'no', 'None', 'null', 'NULL');
-const constant = fc.constantFrom('E_ALL', 'E_STRICT', 'E_NOTICE', 'PHP_OS', 'PHP_INT_MAX', 'NO_SUCH_CONSTANT', 'e_all');
+const constant = fc.constantFrom(
+    'E_ALL',
+    'E_STRICT',
+    'E_NOTICE',
+    'PHP_OS',
+    'PHP_INT_SIZE',
+    'NO_SUCH_CONSTANT',
+    'e_all',
+);
 const number = fc.constantFrom(
     '0',
     '1',
@@ -218,8 +226,12 @@ const startFile = fileWith(specialTitle, extensionLine);
 export const fileToStartWith: Text = fc
     .oneof({ weight: 4, arbitrary: startFile }, { weight: 1, arbitrary: broken(startFile) })
     .filter(text => !/§[ab]+[ \t]*\[|\0/.test(text))
-    .filter(text => ['8.0', '8.2', '8.4'].every(phpVersion => assignsToItsOwn(parsePhpIni(text, { phpVersion }))));
+    .filter(text => ['8.0', '8.2', '8.4'].every(phpVersion => isFit(parsePhpIni(text, { phpVersion }))));
 
-function assignsToItsOwn({ assignments }: PhpIniDocument): boolean {
-    return assignments.every(({ name }) => name.includes('§') || isExtensionName(name));
+/** Assigns to its own names, and to none a number that is too large for expressions to agree on. */
+function isFit(document: PhpIniDocument): boolean {
+    return (
+        document.assignments.every(({ name }) => name.includes('§') || isExtensionName(name)) &&
+        evaluate(document).settings.every(({ value: text }) => !/\d{19}/.test(text))
+    );
 }
