@@ -1,6 +1,7 @@
 import { isThirdParty } from '../../catalog/namespaces.ts';
 import type { Rule } from '../rule.ts';
-import { isExtensionName, replacing } from './assignments.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
+import { replacing } from './assignments.ts';
 
 /** No directive of PHP is an array. */
 export const arrayOnScalar: Rule = {

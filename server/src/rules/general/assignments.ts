@@ -1,3 +1,4 @@
+import { isExtensionName } from '../../syntax/evaluate.ts';
 import type { Directive } from '../../catalog/directive.ts';
 import { isKnown } from '../../catalog/lookup.ts';
 import { type DocumentContext, hasVariables } from '../../documentContext.ts';
@@ -77,14 +78,8 @@ export function removal({ document: { text } }: DocumentContext, node: Assignmen
     return startsLine && /^[ \t]*$/.test(text.slice(full.start, range.start)) ? full : range;
 }
 
-const extensionName = /^(?:zend_)?extension$/i;
 /** Names of old, one for each kind of build; PHP ignores them now. */
 const oldExtensionName = /^zend_extension_(?:debug|ts|debug_ts)$/i;
-
-/** `extension = …` and `zend_extension = …`: PHP loads these, in any case of letters. */
-export function isExtensionName(name: string): boolean {
-    return name.length <= 14 && extensionName.test(name);
-}
 
 /** `memcached` of `memcached.so`, `/usr/lib/php/memcached.so`, `php_memcached.dll`, `php_memcached-3.2-8.1.dll`. */
 export function extensionBase(value: string): string {

@@ -1,3 +1,4 @@
+import { countBefore } from '../../sorted.ts';
 import type { PhpIniDocument } from '../../syntax/document.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { syntaxFixes } from './syntaxFixes.ts';
@@ -70,18 +71,9 @@ function finding(document: PhpIniDocument, start: number, end: number, why: stri
 
 /** Where the statement begins that PHP gave up on: lines above the error, where a quote was left open. */
 function statementStart({ nodes, lines }: PhpIniDocument, error: number): number {
-    let low = 0;
-    let high = nodes.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (nodes[middle]?.reached === true) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    const start = Math.min(nodes[low]?.range.start ?? error, error);
-    const before = nodes[low - 1];
+    const read = countBefore(nodes, ({ reached }) => reached);
+    const start = Math.min(nodes[read]?.range.start ?? error, error);
+    const before = nodes[read - 1];
     // A string that runs on over lines, up to the quote that should have opened the next one: it is that one's end that is missing.
     const runsOn =
         before?.kind === 'assignment' &&

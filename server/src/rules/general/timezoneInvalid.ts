@@ -4,30 +4,32 @@ import { isPlaceholder, removal, replacing, valueOrName } from './assignments.ts
 import { nearest } from './nearest.ts';
 
 /** Where people look for the time of a country rather than for its zone. */
-const meantBy: Readonly<Record<string, string>> = {
-    'asia/beijing': 'Asia/Shanghai',
-    'asia/mumbai': 'Asia/Kolkata',
-    'asia/delhi': 'Asia/Kolkata',
-    'asia/new_delhi': 'Asia/Kolkata',
-    'asia/hanoi': 'Asia/Ho_Chi_Minh',
-    'europe/barcelona': 'Europe/Madrid',
-    'europe/frankfurt': 'Europe/Berlin',
-    'europe/munich': 'Europe/Berlin',
-    'europe/milan': 'Europe/Rome',
-    'europe/geneva': 'Europe/Zurich',
-    'america/washington': 'America/New_York',
-    'america/san_francisco': 'America/Los_Angeles',
-    'america/rio_de_janeiro': 'America/Sao_Paulo',
-    'america/brasilia': 'America/Sao_Paulo',
-    cest: 'Europe/Berlin',
-    edt: 'America/New_York',
-    cst: 'America/Chicago',
-    pst: 'America/Los_Angeles',
-    pdt: 'America/Los_Angeles',
-    bst: 'Europe/London',
-    ist: 'Asia/Kolkata',
-    jst: 'Asia/Tokyo',
-};
+const meantBy: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+        'asia/beijing': 'Asia/Shanghai',
+        'asia/mumbai': 'Asia/Kolkata',
+        'asia/delhi': 'Asia/Kolkata',
+        'asia/new_delhi': 'Asia/Kolkata',
+        'asia/hanoi': 'Asia/Ho_Chi_Minh',
+        'europe/barcelona': 'Europe/Madrid',
+        'europe/frankfurt': 'Europe/Berlin',
+        'europe/munich': 'Europe/Berlin',
+        'europe/milan': 'Europe/Rome',
+        'europe/geneva': 'Europe/Zurich',
+        'america/washington': 'America/New_York',
+        'america/san_francisco': 'America/Los_Angeles',
+        'america/rio_de_janeiro': 'America/Sao_Paulo',
+        'america/brasilia': 'America/Sao_Paulo',
+        cest: 'Europe/Berlin',
+        edt: 'America/New_York',
+        cst: 'America/Chicago',
+        pst: 'America/Los_Angeles',
+        pdt: 'America/Los_Angeles',
+        bst: 'Europe/London',
+        ist: 'Asia/Kolkata',
+        jst: 'Asia/Tokyo',
+    }),
+);
 
 /** Old abbreviations that ICU still has, and PHP never had. */
 const onlyIcu = new Set(
@@ -117,7 +119,7 @@ function intlKnows(name: string): boolean {
 
 function suggestion(value: string): string | undefined {
     const name = value.trim().replaceAll(' ', '_');
-    const alias = meantBy[name.toLowerCase()];
+    const alias = meantBy.get(name.toLowerCase());
     if (alias !== undefined) {
         return alias;
     }

@@ -3,7 +3,8 @@ import { directiveNames, findDirective, findSimilar, isKnown } from '../../catal
 import { isThirdParty } from '../../catalog/namespaces.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { extensionLines, isExtensionName, isPlaceholder } from './assignments.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
+import { extensionLines, isPlaceholder } from './assignments.ts';
 import { nearest } from './nearest.ts';
 import { isOfPool } from './serverSyntax.ts';
 
@@ -19,20 +20,22 @@ export interface UnknownName {
 const comparisons = 40;
 
 /** Names that people write for others, and that no extension has. */
-const aliases: Readonly<Record<string, string>> = {
-    upload_max_size: 'upload_max_filesize',
-    max_upload_size: 'upload_max_filesize',
-    upload_max_file_size: 'upload_max_filesize',
-    upload_maxfilesize: 'upload_max_filesize',
-    post_max_filesize: 'post_max_size',
-    timezone: 'date.timezone',
-    'date.default_timezone': 'date.timezone',
-    max_memory: 'memory_limit',
-    max_memory_limit: 'memory_limit',
-    'opcache.max_memory': 'opcache.memory_consumption',
-    'opcache.memory_limit': 'opcache.memory_consumption',
-    'opcache.max_files': 'opcache.max_accelerated_files',
-};
+const aliases: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+        upload_max_size: 'upload_max_filesize',
+        max_upload_size: 'upload_max_filesize',
+        upload_max_file_size: 'upload_max_filesize',
+        upload_maxfilesize: 'upload_max_filesize',
+        post_max_filesize: 'post_max_size',
+        timezone: 'date.timezone',
+        'date.default_timezone': 'date.timezone',
+        max_memory: 'memory_limit',
+        max_memory_limit: 'memory_limit',
+        'opcache.max_memory': 'opcache.memory_consumption',
+        'opcache.memory_limit': 'opcache.memory_consumption',
+        'opcache.max_files': 'opcache.max_accelerated_files',
+    }),
+);
 
 /** Names that the rule of renamed directives of memcached tells of. */
 const renamed =
@@ -108,7 +111,7 @@ function belongsToLoaded(context: DocumentContext, name: string): boolean {
 
 /** The directive that was surely meant. */
 function slipOf(name: string): Directive | undefined {
-    const alias = aliases[name];
+    const alias = aliases.get(name);
     if (alias !== undefined) {
         return findDirective(alias);
     }

@@ -3,7 +3,8 @@ import type { DocumentContext } from '../../documentContext.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
 import type { Part } from '../../syntax/value.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { isExtensionName, isPlaceholder, replacing } from './assignments.ts';
+import { isExtensionName } from '../../syntax/evaluate.ts';
+import { isPlaceholder, replacing } from './assignments.ts';
 import { quoted } from './quoting.ts';
 
 /** Outside of quotes, these characters make PHP compute, or begin a comment; nothing is reported. */
