@@ -21,6 +21,8 @@ export const CLIENT_COMMANDS = {
     explainRule: 'phpSessionCluster.explainRule',
     /** `[code, severity | "off" | undefined]`: writes the severity of a rule to the settings; without one, asks for it. */
     setRuleSeverity: 'phpSessionCluster.setRuleSeverity',
+    /** `[uri]`: applies the document, which lies on a node, to that node; this restarts its Apache gracefully. */
+    applyToThisNode: 'phpSessionCluster.applyToThisNode',
     /** `[uri]`: applies the document to all Apache nodes. */
     applyToAllApplicationNodes: 'phpSessionCluster.applyToAllApplicationNodes',
     /** `[uri, name of the other node]`: shows the same file of two nodes side by side. */

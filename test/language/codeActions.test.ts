@@ -118,6 +118,16 @@ describe('code actions', () => {
         );
     });
 
+    it('offers what the client can do about a finding', () => {
+        const remedy = { title: 'Compare with b', command: 'phpSessionCluster.compareWithNode', arguments: ['a', 'b'] };
+        const drifting: Rule = {
+            ...samesiteNoneUnquoted,
+            check: () => [{ range: { start: 0, end: 1 }, message: 'Here.', remedies: [remedy] }],
+        };
+        const [first] = ask('|x', undefined, [drifting]).actions;
+        assert.deepEqual([first?.title, first?.kind, first?.command], [remedy.title, 'quickfix', remedy]);
+    });
+
     it('gives only the kinds that are asked for', () => {
         assert.deepEqual(titles(ask('session.cookie_samesite = No|ne\n', ['refactor'])), []);
         assert.equal(ask('session.cookie_samesite = No|ne\n', ['quickfix']).actions.length, 5);

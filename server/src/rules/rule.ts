@@ -19,6 +19,14 @@ export interface Fix {
     readonly preferred?: boolean;
 }
 
+/** What can be done about a finding other than changing the text: a command of the client. */
+export interface Remedy {
+    readonly title: string;
+    /** One of CLIENT_COMMANDS. */
+    readonly command: string;
+    readonly arguments: readonly unknown[];
+}
+
 export interface Related {
     /** In the same document, or, with `uri`, at the start of another. */
     readonly range?: Range;
@@ -35,6 +43,7 @@ export interface Finding {
     readonly related?: readonly Related[];
     /** Worked out when somebody asks for them. */
     readonly fixes?: () => readonly Fix[];
+    readonly remedies?: readonly Remedy[];
 }
 
 export interface PassingExample {

@@ -1,8 +1,8 @@
-import type { CodeAction, Diagnostic, Range as LspRange, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, Range as LspRange, TextEdit } from 'vscode-languageserver';
 import { FIX_ALL } from '../capabilities.ts';
 import type { DocumentContext } from '../documentContext.ts';
 import { CLIENT_COMMANDS } from '../protocol.ts';
-import type { Fix, TextChange } from '../rules/rule.ts';
+import type { Fix, Remedy, TextChange } from '../rules/rule.ts';
 import { countBefore } from '../sorted.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { RuleFinding } from './findings.ts';
@@ -27,7 +27,7 @@ export function codeActions(context: DocumentContext, request: CodeActionRequest
     if (wanted(QUICK_FIX)) {
         const here = findingsIn(context, request);
         actions.push(
-            ...here.flatMap(found => fixes(context, found)),
+            ...here.flatMap(found => [...fixes(context, found), ...remedies(context, found)]),
             ...firstOfEachRule(here).flatMap(found => alike(context, found, request.findings)),
             ...firstOfEachRule(here).flatMap(found => others(context, found)),
         );
@@ -58,6 +58,19 @@ function fixes(context: DocumentContext, found: RuleFinding): CodeAction[] {
         ...(fix.preferred === true && { isPreferred: true }),
         edit: editOf(context, fix.changes),
     }));
+}
+
+function remedies(context: DocumentContext, found: RuleFinding): CodeAction[] {
+    return (found.finding.remedies ?? []).map(remedy => commanding(context, found, remedy));
+}
+
+function commanding(context: DocumentContext, found: RuleFinding, { title, command, ...rest }: Remedy): CodeAction {
+    return {
+        title,
+        kind: QUICK_FIX,
+        diagnostics: [toDiagnostic(context, found)],
+        command: { title, command, arguments: [...rest.arguments] },
+    };
 }
 
 /** The same mending wherever the same rule says the same kind of thing. */
@@ -117,28 +130,21 @@ function touchesAny(all: readonly TextChange[], { range }: TextChange): boolean 
 
 function others(context: DocumentContext, found: RuleFinding): CodeAction[] {
     const { code } = found.rule;
-    const diagnostics = [toDiagnostic(context, found)];
-    const command = (title: string, name: string, ...args: readonly unknown[]): CodeAction => ({
-        title,
-        kind: QUICK_FIX,
-        diagnostics,
-        command: { title, command: name, arguments: [...args] },
-    });
+    const { explainRule, setRuleSeverity } = CLIENT_COMMANDS;
+    const command = (title: string, name: string, ...args: readonly unknown[]): CodeAction =>
+        commanding(context, found, { title, command: name, arguments: args });
     return [
-        command(`Why ${code}?`, CLIENT_COMMANDS.explainRule, code),
-        ...disableHere(context, found, diagnostics),
-        command(`Disable ${code} everywhere`, CLIENT_COMMANDS.setRuleSeverity, code, 'off'),
-        command(`Set the severity of ${code}…`, CLIENT_COMMANDS.setRuleSeverity, code),
+        command(`Why ${code}?`, explainRule, code),
+        ...disableHere(context, found),
+        command(`Disable ${code} everywhere`, setRuleSeverity, code, 'off'),
+        command(`Set the severity of ${code}…`, setRuleSeverity, code),
     ];
 }
 
 /** A comment above the line, or one code more in the comment that is there. */
-function disableHere(
-    context: DocumentContext,
-    { rule, finding }: RuleFinding,
-    diagnostics: Diagnostic[],
-): CodeAction[] {
+function disableHere(context: DocumentContext, found: RuleFinding): CodeAction[] {
     const { document } = context;
+    const { rule, finding } = found;
     const line = document.lines.lineAt(finding.range.start);
     const start = document.lines.startOf(line);
     // Within a string of several lines, a comment would become part of the string.
@@ -158,7 +164,7 @@ function disableHere(
         {
             title: `Disable ${rule.code} for this line`,
             kind: QUICK_FIX,
-            diagnostics,
+            diagnostics: [toDiagnostic(context, found)],
             edit: editOf(context, [change]),
         },
     ];

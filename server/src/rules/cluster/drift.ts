@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../documentContext.ts';
 import { isMasked } from '../../masked.ts';
-import type { ApplicationNodeFacts, PhpFacts } from '../../protocol.ts';
+import { type ApplicationNodeFacts, CLIENT_COMMANDS, type PhpFacts } from '../../protocol.ts';
 import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
 import { serverName, serversOf } from '../../syntax/savePath.ts';
 import { valueOrName } from '../general/assignments.ts';
@@ -129,6 +129,11 @@ function checkOne(context: DocumentContext, name: string, applications: readonly
             range: place.range,
             message: `${name} is "${mine}" on ${configuration.node.node}, and ${names}: ${effects[name] ?? lost}.`,
             related: differing.map(relatedTo(name)),
+            remedies: differing.map(other => ({
+                title: `Compare with ${other.node.node}`,
+                command: CLIENT_COMMANDS.compareWithNode,
+                arguments: [context.uri, other.node.node],
+            })),
             ...(node && !isMasked(first.value) && { fixes: () => differing.map(fixWith(context, node)) }),
         },
     ];

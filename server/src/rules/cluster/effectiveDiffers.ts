@@ -1,5 +1,6 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import { isMasked } from '../../masked.ts';
+import { CLIENT_COMMANDS } from '../../protocol.ts';
 import { constantsOf } from '../../syntax/constants.ts';
 import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -42,12 +43,13 @@ export const effectiveDiffers: Rule = {
             const mine = inForce === undefined || isMasked(inForce) ? undefined : context.effective(name);
             return !mine || meansTheSame(name, mine.value, inForce ?? '') || !isTold(context, configuration, mine)
                 ? []
-                : [finding(configuration, name, { mine, inForce: inForce ?? '' })];
+                : [finding(context, configuration, name, { mine, inForce: inForce ?? '' })];
         });
     },
 };
 
 function finding(
+    { uri }: DocumentContext,
     { node: { node } }: NodeConfiguration,
     name: string,
     { mine, inForce }: { readonly mine: Effective; readonly inForce: string },
@@ -55,6 +57,13 @@ function finding(
     return {
         range: valueOrName(mine.node),
         message: `Not in force: ${name} is "${inForce}" on ${node}. Apache has not restarted since, its own configuration sets another value, or PHP refuses this one.`,
+        remedies: [
+            {
+                title: `Apply this file to ${node}, which restarts Apache`,
+                command: CLIENT_COMMANDS.applyToThisNode,
+                arguments: [uri],
+            },
+        ],
     };
 }
 
