@@ -6,6 +6,7 @@ import { extensionCandidates } from './extensions.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
 import { savePathCandidates } from './savePaths.ts';
+import { sizeCandidates } from './sizes.ts';
 
 /** A value that may be written. */
 export interface Candidate {
@@ -70,7 +71,7 @@ function candidatesOf(context: DocumentContext, directive: Directive): readonly 
     }
     const listed = (directive.values ?? []).map(candidateOf);
     const also = directive.alsoBoolean === true ? switches : [];
-    const found = [...listed, ...also];
+    const found = [...listed, ...also, ...sizeCandidates(directive, phpVersion)];
     const standard = defaultOf(directive, phpVersion);
     if (directive.type === 'bitmask') {
         return found.length > 0 ? found : errorLevels;
