@@ -27,16 +27,16 @@ export function findDirective(name: string): Directive | undefined {
 /** The manual's page about the directives of an extension, by its name or by how headings of PHP's own php.ini call it. */
 export function manualPageOf(heading: string): string | undefined {
     const name = heading.toLowerCase();
-    const extension = headings[name] ?? name;
+    const extension = headings.get(name) ?? name;
     return Object.hasOwn(extensions, extension) ? extensions[extension]?.page : undefined;
 }
 
-const headings: Readonly<Record<string, string>> = {
-    php: 'core',
-    opcache: 'zend opcache',
-    postgresql: 'pgsql',
-    'cli server': 'cli_server',
-};
+const headings: ReadonlyMap<string, string> = new Map([
+    ['php', 'core'],
+    ['opcache', 'zend opcache'],
+    ['postgresql', 'pgsql'],
+    ['cli server', 'cli_server'],
+]);
 
 /** The directive that was meant, where only capitals and small letters differ; the exact one too. */
 export function findSimilar(name: string): Directive | undefined {
