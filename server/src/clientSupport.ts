@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { ServerOptions } from './protocol.ts';
 
 /** What the client can show; what it does not say, it cannot. */
 export interface ClientSupport {
@@ -9,13 +10,18 @@ export interface ClientSupport {
     readonly snippets: boolean;
     /** A list of completions may say once what all its items replace. */
     readonly editRangeDefaults: boolean;
+    /** The client writes itself what belongs behind the name of a directive. */
+    readonly writesBehindNames: boolean;
     readonly hierarchicalSymbols: boolean;
     readonly lineFoldingOnly: boolean;
     /** The most folding ranges that the client wants. */
     readonly foldingLimit: number;
 }
 
-export function clientSupport({ textDocument = {} }: ClientCapabilities): ClientSupport {
+export function clientSupport(
+    { textDocument = {} }: ClientCapabilities,
+    { writesBehindNames = false }: ServerOptions = {},
+): ClientSupport {
     const { completion, documentSymbol, foldingRange, hover } = textDocument;
     const { completionItem, completionList } = completion ?? {};
     return {
@@ -23,6 +29,7 @@ export function clientSupport({ textDocument = {} }: ClientCapabilities): Client
         completionMarkdown: completionItem?.documentationFormat?.includes('markdown') === true,
         snippets: completionItem?.snippetSupport === true,
         editRangeDefaults: completionList?.itemDefaults?.includes('editRange') === true,
+        writesBehindNames: writesBehindNames && completionList?.itemDefaults?.includes('data') === true,
         hierarchicalSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
         lineFoldingOnly: foldingRange?.lineFoldingOnly === true,
         foldingLimit: foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,

@@ -58,10 +58,20 @@ export interface EvaluateResult {
     readonly error?: { readonly line: number; readonly message: string };
 }
 
+/**
+ * What the data of a list of completions says, to clients that asked for it. Its items without a kind are names of directives: to the client they are of the
+ * kind Property, and it writes behind each of them what belongs there.
+ */
+export interface CompletionListData {
+    readonly behindNames: string;
+}
+
 /** `initializationOptions`. */
 export interface ServerOptions {
     /** `8.4`: for documents of which neither the settings nor the node say another. What is not a version counts as the default. */
     readonly phpVersion?: string;
+    /** True where the client heeds `CompletionListData`, which makes a list of names a third as long. */
+    readonly writesBehindNames?: boolean;
 }
 
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientPulls } from './capabilities.ts';
@@ -21,10 +20,6 @@ export interface Served {
     readonly refusal: (message: string) => ResponseError;
 }
 
-// Room for new objects grows with their number, and never shrinks: a server that works for a millisecond at each key needs no 16 MB of it (measured: a tenth
-// of its memory).
-setFlagsFromString('--semi-space-growth-factor=1');
-
 /** All that the server does once the client has had its first answer. */
 export function serve({ connection, documents, params, refusal }: Served): void {
     const { capabilities: client } = params;
@@ -33,8 +28,9 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         connection.console.error(message);
     });
     const session = new Session(documents);
-    session.client = clientSupport(client);
-    session.setOptions(readOptions(params.initializationOptions));
+    const options = readOptions(params.initializationOptions);
+    session.client = clientSupport(client, options);
+    session.setOptions(options);
     const diagnose = registerFeatures({ connection, session, failures, refusal });
     const pushes = clientPulls(client) ? undefined : new Pushes(connection, failures, diagnose);
 

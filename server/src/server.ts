@@ -1,3 +1,4 @@
+import './memory.ts';
 import {
     createConnection,
     ErrorCodes,

@@ -4,8 +4,8 @@ const severities: readonly string[] = ['error', 'warning', 'information', 'hint'
 
 /** What a client sends as `initializationOptions`; what is not of their form counts as not said. */
 export function readOptions(options: unknown): ServerOptions {
-    const { phpVersion } = objectOf(options);
-    return typeof phpVersion === 'string' ? { phpVersion } : {};
+    const { phpVersion, writesBehindNames } = objectOf(options);
+    return { ...(typeof phpVersion === 'string' && { phpVersion }), writesBehindNames: writesBehindNames === true };
 }
 
 /** What a client has in its settings; what is not of their form counts as not said. */

@@ -147,6 +147,36 @@ describe('completion of names', () => {
     });
 });
 
+describe('completion for a client that writes behind names', () => {
+    const writing = clientSupport(
+        { textDocument: { completion: { completionList: { itemDefaults: ['editRange', 'data'] } } } },
+        { writesBehindNames: true },
+    );
+    const list = (marked: string, client = writing) => {
+        const { context, position } = atCursor(marked);
+        return complete(context, position, client);
+    };
+
+    it('says once what that is', () => {
+        const { items: found, itemDefaults } = list('session.na|');
+        assert.deepEqual(itemDefaults?.data, { behindNames: ' = ' });
+        assert.deepEqual(
+            found.find(({ label }) => label === 'session.name'),
+            { label: 'session.name' },
+        );
+        assert.equal(list('session.na|me = x').itemDefaults?.data, undefined);
+        assert.equal(list('session.lazy_write = |').itemDefaults?.data, undefined);
+        assert.equal(list('session.na|me = x').items[0]?.kind, 10);
+        assert.ok(resolveCompletion({ label: 'session.name' }, contextOf('')).documentation);
+    });
+
+    it('says it to no other', () => {
+        const { items: found, itemDefaults } = list('session.na|', modern);
+        assert.equal(itemDefaults?.data, undefined);
+        assert.equal(found.find(({ label }) => label === 'session.name')?.textEditText, 'session.name = ');
+    });
+});
+
 describe('completion of values', () => {
     it('offers what the catalogue lists', () => {
         assert.deepEqual(labels('session.save_handler = |').slice(0, 2), ['files', 'memcached']);
@@ -260,6 +290,8 @@ describe('completion of headings, variables and blocks', () => {
         assert.match(text, /10\.9\.0\.1:11211,10\.9\.0\.2:11211/);
         assert.match(text, /\nmemcached\.sess_lock_expire = 2\n/);
         assert.equal(block?.insertTextFormat, 2);
+        const { documentation } = resolveCompletion(block, atCursor('\n|', onNode).context, modern);
+        assert.match(JSON.stringify(documentation), /```ini\\nsession\.save_handler = memcached/);
     });
 
     it('offers one with stops to fill in where none is known, plain where the client has no snippets', () => {

@@ -7,6 +7,7 @@ import {
     type ClusterFacts,
     type RuleParams,
     type RuleSummary,
+    type ServerOptions,
 } from '../../../server/src/protocol.ts';
 import type { PhpIniServer } from './phpIniServer.ts';
 import { suggestValuesNext } from './valuesNext.ts';
@@ -22,6 +23,7 @@ export interface LanguageClientOptions {
  * Rejects where the server does not start.
  */
 export async function startLanguageClient(options: LanguageClientOptions): Promise<PhpIniServer> {
+    const initializationOptions: ServerOptions = { writesBehindNames: true };
     const client = new LanguageClient(
         'phpSessionCluster',
         'PHP Session Cluster',
@@ -29,6 +31,7 @@ export async function startLanguageClient(options: LanguageClientOptions): Promi
         {
             documentSelector: [{ language: 'php-ini' }],
             outputChannel: options.outputChannel,
+            initializationOptions,
             middleware: {
                 provideCompletionItem: async (document, position, context, token, next) => {
                     const items = await next(document, position, context, token);

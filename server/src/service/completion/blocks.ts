@@ -30,10 +30,15 @@ export function blockOffers(
             kind: kinds.snippet,
             isSnippet: snippets,
             newText: (snippets ? all : all.map(withoutStops)).join(context.document.eol),
-            documentation: ['```ini', ...all.map(withoutStops), '```'].join('\n'),
             sortText: `~${label}`,
         };
     });
+}
+
+/** The lines of a block, for a person to read before they choose it; Markdown. Undefined where there is no block of that label. */
+export function blockDocumentation(context: DocumentContext, label: string): string | undefined {
+    const block = blocksFor(context).find(candidate => candidate.label === label);
+    return block && ['```ini', ...block.lines.map(withoutStops), '```'].join('\n');
 }
 
 function blocksFor({ facts }: DocumentContext): Block[] {

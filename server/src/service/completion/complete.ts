@@ -4,7 +4,7 @@ import { renderDirective } from '../../catalog/render.ts';
 import { clientSupport, type ClientSupport } from '../../clientSupport.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import { toOffset } from '../positions.ts';
-import { blockOffers } from './blocks.ts';
+import { blockDocumentation, blockOffers } from './blocks.ts';
 import { nameOffers, setTo } from './names.ts';
 import { kinds, type Offer, toList } from './offer.ts';
 import { placeAt, type Place } from './place.ts';
@@ -28,19 +28,24 @@ export function complete(
         return nothing;
     }
     const typed = document.text.slice(place.replaced.start, offset);
-    return toList(document, place.replaced, typed, offersAt(context, place, offset, client), client);
+    return toList({ document, replaced: place.replaced, typed }, offersAt(context, place, offset, client), client);
 }
 
-function offersAt(context: DocumentContext, place: Place, offset: number, client: ClientSupport): Offer[] {
+function offersAt(
+    context: DocumentContext,
+    place: Place,
+    offset: number,
+    client: ClientSupport,
+): readonly (readonly Offer[])[] {
     switch (place.kind) {
         case 'name':
-            return [...nameOffers(context.phpVersion, place), ...blockOffers(context, place, client.snippets)];
+            return [nameOffers(context.phpVersion, place), blockOffers(context, place, client.snippets)];
         case 'value':
-            return valueOffers(context, place);
+            return [valueOffers(context, place)];
         case 'section':
-            return sectionOffers(place.isClosed, client.snippets);
+            return [sectionOffers(place.isClosed, client.snippets)];
         case 'variable':
-            return variableOffers(context, offset, place.isClosed);
+            return [variableOffers(context, offset, place.isClosed)];
     }
 }
 
@@ -50,12 +55,18 @@ export function resolveCompletion(
     context: DocumentContext,
     client: ClientSupport = plainClient,
 ): CompletionItem {
-    const directive = item.kind === kinds.property ? findDirective(item.label) : undefined;
-    if (!directive) {
+    const name = item.kind === undefined || item.kind === kinds.property ? item.label : '';
+    const directive = findDirective(name);
+    const format = client.completionMarkdown ? 'markdown' : 'plaintext';
+    const value = directive
+        ? renderDirective(directive, context.phpVersion, format)
+        : item.kind === kinds.snippet
+          ? blockDocumentation(context, item.label)
+          : undefined;
+    if (value === undefined) {
         return item;
     }
-    const detail = setTo(context, directive.name);
-    const value = renderDirective(directive, context.phpVersion, client.completionMarkdown ? 'markdown' : 'plaintext');
+    const detail = directive && setTo(context, name);
     return {
         ...item,
         ...(detail !== undefined && { detail }),

@@ -40,7 +40,7 @@ function plainOffers(phpVersion: string, hasEquals: boolean): readonly NameOffer
         label: directive.name,
         kind: kinds.property,
         extension: directive.extension,
-        ...(!hasEquals && { newText: `${directive.name} = ` }),
+        ...(!hasEquals && { behind: ' = ' }),
         ...(isDeprecated(directive, phpVersion) && { deprecated: true }),
     }));
     plain.set(key, offers);

@@ -6,6 +6,7 @@ import type {
     Range as LspRange,
 } from 'vscode-languageserver';
 import type { ClientSupport } from '../../clientSupport.ts';
+import type { CompletionListData } from '../../protocol.ts';
 import type { PhpIniDocument } from '../../syntax/document.ts';
 import type { Range } from '../../syntax/nodes.ts';
 import { toRange } from '../positions.ts';
@@ -30,6 +31,8 @@ export interface Offer {
     readonly kind: CompletionItemKind;
     /** What takes the place of what was typed; the label unless told. */
     readonly newText?: string;
+    /** What is written behind that; the same for all offers of the first group, and none for others. */
+    readonly behind?: string;
     /** `newText` has tab stops in it: `${1:host}`. */
     readonly isSnippet?: boolean;
     readonly detail?: string;
@@ -42,45 +45,70 @@ export interface Offer {
     readonly deprecated?: boolean;
 }
 
-/** The offers that what was typed may still become, in the protocol's words; as little as possible of each, as there may be a thousand. */
+/** Where a list of offers is for. */
+export interface ListPlace {
+    readonly document: PhpIniDocument;
+    readonly replaced: Range;
+    /** What is typed already of what is replaced. */
+    readonly typed: string;
+}
+
+/**
+ * The offers that what was typed may still become, in the protocol's words; as little as possible of each, as there may be a thousand. Offers come in
+ * groups, as some groups are the same objects each time.
+ */
 export function toList(
-    document: PhpIniDocument,
-    replaced: Range,
-    typed: string,
-    offers: readonly Offer[],
+    { document, replaced, typed }: ListPlace,
+    groups: readonly (readonly Offer[])[],
     client: ClientSupport,
 ): CompletionList {
     const range = toRange(document, replaced);
     const wanted = typed.toLowerCase();
-    const items: CompletionItem[] = [];
-    for (const offer of offers) {
-        if (wanted === '' || isSubsequence(wanted, (offer.filterText ?? offer.label).toLowerCase())) {
-            items.push(client.editRangeDefaults ? placeless(offer, range, client) : toItem(offer, range, client));
-        }
-    }
-    return {
-        isIncomplete: false,
-        ...(client.editRangeDefaults && { itemDefaults: { editRange: range } }),
-        items,
-    };
+    const items = groups.flatMap(offers => {
+        const all = client.editRangeDefaults ? placeless(offers, range, client) : itemsOf(offers, range, client);
+        return wanted === '' ? all : all.filter((_, index) => isMeant(wanted, offers[index]));
+    });
+    const behindNames = groups[0]?.[0]?.behind;
+    return { isIncomplete: false, ...defaults(range, behindNames, client), items };
 }
 
-const known = new WeakMap<Offer, CompletionItem>();
+function isMeant(wanted: string, offer: Offer | undefined): boolean {
+    return offer !== undefined && isSubsequence(wanted, (offer.filterText ?? offer.label).toLowerCase());
+}
 
-/** Of an offer that is made again, the same item: it says nothing of where. */
-function placeless(offer: Offer, range: LspRange, client: ClientSupport): CompletionItem {
-    const item = known.get(offer) ?? toItem(offer, range, client);
-    known.set(offer, item);
-    return item;
+function defaults(range: LspRange, behindNames: string | undefined, client: ClientSupport) {
+    if (!client.editRangeDefaults) {
+        return {};
+    }
+    const data: CompletionListData | undefined =
+        client.writesBehindNames && behindNames !== undefined ? { behindNames } : undefined;
+    return { itemDefaults: { editRange: range, ...(data && { data }) } };
+}
+
+const known = new WeakMap<ClientSupport, WeakMap<readonly Offer[], readonly CompletionItem[]>>();
+
+/** Of a group that is made once, the same items each time: they say nothing of where. */
+function placeless(offers: readonly Offer[], range: LspRange, client: ClientSupport): readonly CompletionItem[] {
+    const ofClient = known.get(client) ?? new WeakMap<readonly Offer[], readonly CompletionItem[]>();
+    known.set(client, ofClient);
+    const items = ofClient.get(offers) ?? itemsOf(offers, range, client);
+    ofClient.set(offers, items);
+    return items;
+}
+
+function itemsOf(offers: readonly Offer[], range: LspRange, client: ClientSupport): readonly CompletionItem[] {
+    return offers.map(offer => toItem(offer, range, client));
 }
 
 function toItem(offer: Offer, range: LspRange, client: ClientSupport): CompletionItem {
-    const { label, kind, newText, detail, documentation, filterText, sortText } = offer;
-    const item: CompletionItem = { label, kind };
+    const { label, kind, behind = '', detail, documentation, filterText, sortText } = offer;
+    const isShort = behind !== '' && client.editRangeDefaults && client.writesBehindNames;
+    const text = (offer.newText ?? label) + (isShort ? '' : behind);
+    const item: CompletionItem = isShort ? { label } : { label, kind };
     if (!client.editRangeDefaults) {
-        item.textEdit = { range, newText: newText ?? label };
-    } else if (newText !== undefined && newText !== label) {
-        item.textEditText = newText;
+        item.textEdit = { range, newText: text };
+    } else if (text !== label) {
+        item.textEditText = text;
     }
     if (offer.isSnippet === true) {
         item.insertTextFormat = snippetFormat;
