@@ -27,10 +27,8 @@ export function serve({ connection, documents, params, refusal }: Served): void 
     const failures = new Failures(message => {
         connection.console.error(message);
     });
-    const session = new Session(documents);
     const options = readOptions(params.initializationOptions);
-    session.client = clientSupport(client, options);
-    session.setOptions(options);
+    const session = new Session(documents, clientSupport(client, options), options);
     const diagnose = registerFeatures({ connection, session, failures, refusal });
     const pushes = clientPulls(client) ? undefined : new Pushes(connection, failures, diagnose);
 

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ClientSupport, clientSupport } from './clientSupport.ts';
+import type { ClientSupport } from './clientSupport.ts';
 import { DocumentContext } from './documentContext.ts';
 import { factsFor } from './facts.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from './protocol.ts';
@@ -11,29 +11,31 @@ interface Known {
     readonly context: DocumentContext;
 }
 
+interface OpenDocuments {
+    get(uri: string): TextDocument | undefined;
+    all(): TextDocument[];
+}
+
 /** What the client has said so far: documents, settings, facts. Each version of a document is parsed once. */
 export class Session {
-    readonly #documents: { get(uri: string): TextDocument | undefined; all(): TextDocument[] };
+    readonly #documents: OpenDocuments;
     readonly #known = new Map<string, Known>();
     /** What the client can show. */
-    client: ClientSupport = clientSupport({});
-    #options: ServerOptions = {};
+    readonly client: ClientSupport;
+    readonly #options: ServerOptions;
     #settings: ServerSettings = {};
     #facts: ClusterFacts = { environments: [] };
     /** Grows with what changes the meaning of every document. */
     #epoch = 0;
 
-    constructor(documents: { get(uri: string): TextDocument | undefined; all(): TextDocument[] }) {
+    constructor(documents: OpenDocuments, client: ClientSupport, options: ServerOptions = {}) {
         this.#documents = documents;
+        this.client = client;
+        this.#options = options;
     }
 
     get settings(): ServerSettings {
         return this.#settings;
-    }
-
-    setOptions(options: ServerOptions): void {
-        this.#options = options;
-        this.#epoch++;
     }
 
     setSettings(settings: ServerSettings): void {

@@ -30,14 +30,14 @@ export function recordServer(): RecordedServer {
     const handlers = new Map<string, Handler>();
     const failures: string[] = [];
     const documents = new Map<string, TextDocument>();
-    const session = new Session({ get: uri => documents.get(uri), all: () => [...documents.values()] });
-    session.client = clientSupport({
+    const client = clientSupport({
         textDocument: {
             hover: { contentFormat: ['markdown'] },
             completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
             documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         },
     });
+    const session = new Session({ get: uri => documents.get(uri), all: () => [...documents.values()] }, client);
     const diagnose = registerFeatures({
         connection: recorder('', handlers) as Connection,
         session,

@@ -19,7 +19,6 @@ export const kinds = {
     snippet: 15,
     module: 9,
     variable: 6,
-    constant: 21,
 } as const satisfies Record<string, CompletionItemKind>;
 
 const deprecatedTag: CompletionItemTag = 1;
