@@ -47,7 +47,15 @@ const plain = { noNullPrototype: true };
 const topologies: fc.Arbitrary<Topology> = fc.record(
     {
         name: fc.stringMatching(/^[a-z](?:[a-z0-9-]{0,29}[a-z0-9])?$/),
-        balancer: fc.record({ port: integer(LIMITS.port), address: fc.ipV4() }, plain),
+        balancer: fc.record(
+            {
+                port: integer(LIMITS.port),
+                address: fc.ipV4(),
+                retryNonIdempotent: fc.boolean(),
+                readTimeout: integer(LIMITS.readTimeout),
+            },
+            plain,
+        ),
         application: fc
             .tuple(
                 integer(LIMITS.applicationNodes),
@@ -60,7 +68,10 @@ const topologies: fc.Arbitrary<Topology> = fc.record(
                 ...(image !== undefined && { image }),
                 ...(documentRoot !== undefined && { documentRoot }),
             })),
-        store: fc.record({ nodes: fc.constant(1), memory: integer(LIMITS.memory) }, plain),
+        store: fc.record(
+            { nodes: integer(LIMITS.storeNodes), memory: integer(LIMITS.memory), replicate: fc.boolean() },
+            plain,
+        ),
     },
     plain,
 );
@@ -109,12 +120,15 @@ describe('the topology file', () => {
             'document_root = "./a ; b#c = \\"d\\"" ; not all of this',
             '[ store ]',
             "memory = '1g'",
+            'nodes = 3',
+            '[balancer]',
+            'retry_non_idempotent = true',
         ];
         assert.deepEqual(parse(...text), {
             name: 'shop',
-            balancer: { port: 8081, address: '127.0.0.1' },
+            balancer: { port: 8081, address: '127.0.0.1', retryNonIdempotent: true, readTimeout: 60 },
             application: { nodes: 3, php: '8.4', documentRoot: resolve(directory, 'a ; b#c = "d"') },
-            store: { nodes: 1, memory: 1024 },
+            store: { nodes: 3, memory: 1024, replicate: true },
         });
         assert.deepEqual(parse('name=shop'), defaultTopology('shop'));
     });
@@ -125,7 +139,7 @@ describe('the topology file', () => {
     });
 
     describe('refuses, naming line and key', () => {
-        const cases: readonly [string, readonly string[], RegExp, OperationErrorCode?][] = [
+        const cases: readonly [string, readonly string[], RegExp][] = [
             [
                 'an unknown section',
                 ['name = a', '', '[blancer]'],
@@ -229,19 +243,23 @@ describe('the topology file', () => {
                 /line 3: memory in \[store\] must be a whole number from 8 to 16384 MiB, not 1/,
             ],
             [
-                'several stores',
-                ['name = a', '[store]', 'nodes = 2'],
-                /line 3: nodes in \[store\] must be 1/,
-                'unsupported',
+                'a choice that is neither true nor false',
+                ['name = a', '[store]', 'replicate = 1'],
+                /line 3: replicate in \[store\] must be true or false, not "1"/,
+            ],
+            [
+                'a read time-out of none',
+                ['name = a', '[balancer]', 'read_timeout = 0'],
+                /line 3: read_timeout in \[balancer\] must be a whole number from 1 to 3600 seconds, not 0/,
             ],
             ['the last of two values', ['name = a', '[store]', 'nodes = 1', 'nodes = 9'], /line 4: nodes in \[store\]/],
         ];
-        for (const [name, lines, says, code = 'invalid'] of cases) {
+        for (const [name, lines, says] of cases) {
             it(name, () => {
                 assert.throws(
                     () => parse(...lines),
                     error => {
-                        assert.ok(isOperationError(error, code), String(error));
+                        assert.ok(isOperationError(error, 'invalid'), String(error));
                         assert.match(error.message, says);
                         assert.match(error.message, /Nothing was created/);
                         return true;
@@ -284,7 +302,7 @@ describe('the topology file', () => {
                     try {
                         validateTopology(parseTopologyFile(text, { directory }));
                     } catch (error) {
-                        assert.ok(isOperationError(error, 'invalid', 'unsupported'), String(error));
+                        assert.ok(isOperationError(error, 'invalid'), String(error));
                     }
                 },
             ),

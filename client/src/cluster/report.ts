@@ -1,29 +1,92 @@
-/** What sessions lived through; the JSON contract of design.md. Times in milliseconds. */
+/** What the sessions of a verification lived through; the JSON contract of the command line. Times in milliseconds. */
 export interface TrafficTotals {
     readonly requests: number;
     /** Any answer but the expected one, and none at all. */
     readonly errors: number;
+    /**
+     * Of the errors: requests that are not safe to repeat (POST), under way on the node when it failed, where the balancer is told not to repeat such
+     * requests. The client is told that it failed, and nothing runs twice: what the user chose.
+     */
+    readonly cut: number;
     /** The counter restarted, or the session's id changed. */
     readonly lost: number;
-    /** The counter went back. */
+    /** The counter went back, or two requests saw the same one. */
     readonly stale: number;
     /** One request ran twice. */
     readonly replayed: number;
     readonly slowestMs: number;
+    /** 99 of 100 requests took at most this long. */
+    readonly p99Ms: number;
 }
+
+/** One request of a session at a time, as pages are; several at once, as scripts in a page send them. */
+export type RequestMode = 'sequential' | 'parallel';
+export type RequestMethod = 'GET' | 'POST';
+
+export interface TrafficGroup extends TrafficTotals {
+    readonly mode: RequestMode;
+    readonly method: RequestMethod;
+}
+
+/** `notRun`: the time was up before its turn; `impossible`: this fault cannot be brought about on this node, `reason` says why. */
+export type FaultVerdict = 'pass' | 'fail' | 'notRun' | 'impossible';
 
 export interface FaultReport extends TrafficTotals {
     readonly node: string;
     readonly layer: string;
     readonly fault: string;
-    readonly verdict: 'pass' | 'fail';
-    /** From the fault to the first answer of another node to a session that the failed node served. */
+    readonly verdict: FaultVerdict;
+    /** Of a verdict other than `pass`: one sentence. */
+    readonly reason?: string;
+    /** From the fault until every session that the node served had an answer again. */
     readonly recoveryMs: number;
-    /** Share of the answers by node while the fault lasted, and after the node was back. */
-    readonly shares: { readonly before: Shares; readonly during: Shares; readonly after: Shares };
+    /** Since the verification's start: when the fault struck, when what caused it was taken away, when the node was well again. */
+    readonly struckAtMs: number;
+    readonly healedAtMs: number;
+    readonly backAtMs: number;
+    /** Share of the answers by node. */
+    readonly shares: ByPhase<Shares>;
+    readonly phases: ByPhase<TrafficTotals>;
+    /** By how requests were sent. */
+    readonly groups: readonly TrafficGroup[];
 }
 
+/** Before the fault, while it lasted, and after the node was back. */
+export interface ByPhase<T> {
+    readonly before: T;
+    readonly during: T;
+    readonly after: T;
+}
+
+/** By node; the sum is 1. */
 export type Shares = Readonly<Record<string, number>>;
+
+/** What happened in one piece of time. */
+export interface TimelineSlice {
+    /** Answers by node. */
+    readonly answers: Readonly<Record<string, number>>;
+    readonly errors: number;
+    readonly lost: number;
+    readonly stale: number;
+    readonly replayed: number;
+    /** Of the requests that ended in it; 0 where none did. */
+    readonly medianMs: number;
+    readonly slowestMs: number;
+}
+
+/** The whole verification in equal pieces of time, from its start. */
+export interface Timeline {
+    readonly sliceMs: number;
+    readonly slices: readonly TimelineSlice[];
+}
+
+/** A weakness of the set-up itself, found without a fault; known codes in `setUpHoles.ts`. */
+export interface SetUpHole {
+    readonly code: string;
+    /** What happens because of it, and what to do: one sentence each. */
+    readonly what: string;
+    readonly next: string;
+}
 
 export interface VerificationReport {
     readonly verdict: 'pass' | 'fail';
@@ -31,7 +94,11 @@ export interface VerificationReport {
     /** ISO 8601. */
     readonly startedAt: string;
     readonly sessions: number;
+    /** Of random faults. */
+    readonly seed?: number;
     readonly totals: TrafficTotals;
     readonly shares: Shares;
     readonly faults: readonly FaultReport[];
+    readonly holes: readonly SetUpHole[];
+    readonly timeline: Timeline;
 }

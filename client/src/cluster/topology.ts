@@ -5,6 +5,10 @@ export interface Topology {
         /** 0 lets the engine choose a free one. */
         readonly port: number;
         readonly address: string;
+        /** Whether a request that is not safe to repeat (POST) and that a failing node cut is sent to another one: it may then run twice. */
+        readonly retryNonIdempotent: boolean;
+        /** Seconds that a node may keep silent before the request goes to another one. Shorter than the slowest page: that page runs twice, or fails. */
+        readonly readTimeout: number;
     };
     readonly application: {
         readonly nodes: number;
@@ -19,5 +23,7 @@ export interface Topology {
         readonly nodes: number;
         /** MiB. */
         readonly memory: number;
+        /** Whether every session is kept on two stores, or on all where there are up to three. */
+        readonly replicate: boolean;
     };
 }

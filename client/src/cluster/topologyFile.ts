@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import ini from 'ini';
 import { OperationError } from './errors.ts';
 import type { Topology } from './topology.ts';
-import { TopologyReader, type TopologyErrorCode, type TopologyKeys } from './topologyReader.ts';
+import { TopologyReader, type TopologyKeys } from './topologyReader.ts';
 
 export const TOPOLOGY_FILE = 'session-cluster.ini';
 
@@ -16,6 +16,8 @@ export const LIMITS = {
     storeNodes: { from: 1, to: 8 },
     /** MiB. */
     memory: { from: 8, to: 16 * 1024 },
+    /** Seconds. */
+    readTimeout: { from: 1, to: 3600 },
 } as const;
 
 const NAME = /^[a-z](?:[a-z0-9-]{0,29}[a-z0-9])?$/;
@@ -26,24 +28,29 @@ const IMAGE =
 
 const KEYS: TopologyKeys = new Map([
     ['', ['name']],
-    ['balancer', ['port', 'address']],
+    ['balancer', ['port', 'address', 'retry_non_idempotent', 'read_timeout']],
     ['application', ['nodes', 'php', 'image', 'document_root']],
-    ['store', ['nodes', 'memory']],
+    ['store', ['nodes', 'memory', 'replicate']],
 ]);
 
 /** Two Apache nodes with a sample page, one store, on port 8080 of this machine. */
 export function defaultTopology(name: string): Topology {
     return {
         name,
-        balancer: { port: 8080, address: '127.0.0.1' },
+        balancer: { port: 8080, address: '127.0.0.1', retryNonIdempotent: false, readTimeout: 60 },
         application: { nodes: 2, php: PHP_VERSIONS[0] },
-        store: { nodes: 1, memory: 64 },
+        store: { nodes: 1, memory: 64, replicate: false },
     };
+}
+
+/** What `replicate` is where nobody says. */
+export function replicatesByDefault(stores: number): boolean {
+    return stores > 1;
 }
 
 /**
  * Reads a topology file; `document_root` is relative to `directory`.
- * @throws OperationError `invalid` that names line and key; `unsupported`
+ * @throws OperationError `invalid` that names line and key
  */
 export function parseTopologyFile(text: string, options: { readonly directory: string }): Topology {
     const file = new TopologyReader(text, TOPOLOGY_FILE, KEYS);
@@ -53,11 +60,15 @@ export function parseTopologyFile(text: string, options: { readonly directory: s
     if (image !== undefined && file.text('application', 'php') !== undefined) {
         throw file.invalid('application', 'php', 'cannot be chosen together with image, which brings its own PHP');
     }
+    const stores = file.number('store', 'nodes') ?? defaults.store.nodes;
     const topology: Topology = {
         name: defaults.name,
         balancer: {
             port: file.number('balancer', 'port') ?? defaults.balancer.port,
             address: file.text('balancer', 'address') ?? defaults.balancer.address,
+            retryNonIdempotent:
+                file.boolean('balancer', 'retry_non_idempotent') ?? defaults.balancer.retryNonIdempotent,
+            readTimeout: file.number('balancer', 'read_timeout') ?? defaults.balancer.readTimeout,
         },
         application: {
             nodes: file.number('application', 'nodes') ?? defaults.application.nodes,
@@ -66,13 +77,14 @@ export function parseTopologyFile(text: string, options: { readonly directory: s
             ...(documentRoot !== undefined && { documentRoot: resolve(options.directory, documentRoot) }),
         },
         store: {
-            nodes: file.number('store', 'nodes') ?? defaults.store.nodes,
+            nodes: stores,
             memory: file.memory('store', 'memory') ?? defaults.store.memory,
+            replicate: file.boolean('store', 'replicate') ?? replicatesByDefault(stores),
         },
     };
     const problem = findProblem(topology);
     if (problem) {
-        throw file.invalid(problem.section, problem.key, problem.why, problem.code);
+        throw file.invalid(problem.section, problem.key, problem.why);
     }
     return topology;
 }
@@ -81,16 +93,26 @@ export function parseTopologyFile(text: string, options: { readonly directory: s
 export function renderTopologyFile(topology: Topology, options: { readonly directory: string }): string {
     const { balancer, application, store } = topology;
     const { documentRoot } = application;
+    const defaults = defaultTopology(topology.name);
     const text = ini.stringify(
         {
             name: topology.name,
-            balancer: { port: balancer.port, address: balancer.address },
+            balancer: {
+                port: balancer.port,
+                address: balancer.address,
+                ...(balancer.retryNonIdempotent && { retry_non_idempotent: true }),
+                ...(balancer.readTimeout !== defaults.balancer.readTimeout && { read_timeout: balancer.readTimeout }),
+            },
             application: {
                 nodes: application.nodes,
                 ...(application.image === undefined ? { php: application.php } : { image: application.image }),
                 ...(documentRoot !== undefined && { document_root: '.' }),
             },
-            store: { nodes: store.nodes, memory: `${store.memory}M` },
+            store: {
+                nodes: store.nodes,
+                memory: `${store.memory}M`,
+                ...(store.replicate !== replicatesByDefault(store.nodes) && { replicate: store.replicate }),
+            },
         },
         { whitespace: true, newline: false },
     );
@@ -111,11 +133,11 @@ function relativeRoot(documentRoot: string, directory: string): string {
     return isBelow ? `./${path.split(sep).join('/')}` : documentRoot;
 }
 
-/** @throws OperationError `invalid` or `unsupported` for what no file can make good: wherever the topology came from */
+/** @throws OperationError `invalid` for what no file can make good: wherever the topology came from */
 export function validateTopology(topology: Topology): void {
     const problem = findProblem(topology);
     if (problem) {
-        throw problemError(problem.code, `${problem.key} ${problem.why}`);
+        throw problemError(`${problem.key} ${problem.why}`);
     }
 }
 
@@ -129,10 +151,10 @@ export async function checkTopologyPaths(topology: Topology): Promise<void> {
     try {
         isFolder = (await stat(documentRoot)).isDirectory();
     } catch (cause) {
-        throw problemError('invalid', `document_root ${documentRoot} is not there`, cause);
+        throw problemError(`document_root ${documentRoot} is not there`, cause);
     }
     if (!isFolder) {
-        throw problemError('invalid', `document_root ${documentRoot} is not a folder`);
+        throw problemError(`document_root ${documentRoot} is not a folder`);
     }
 }
 
@@ -144,7 +166,7 @@ export function topologyToLabel(topology: Topology): string {
 export function topologyFromLabel(json: string | undefined): Topology | undefined {
     try {
         const value = JSON.parse(json ?? '') as Partial<Topology> | null;
-        const complete =
+        const known =
             typeof value?.name === 'string' &&
             typeof value.balancer?.port === 'number' &&
             typeof value.balancer.address === 'string' &&
@@ -152,18 +174,28 @@ export function topologyFromLabel(json: string | undefined): Topology | undefine
             typeof value.application.php === 'string' &&
             typeof value.store?.nodes === 'number' &&
             typeof value.store.memory === 'number';
-        return complete ? (value as Topology) : undefined;
+        return known ? withDefaults(value as Topology) : undefined;
     } catch {
         // Not JSON: not ours.
         return undefined;
     }
 }
 
+/** A label that was written before a key was there has no value for it. */
+function withDefaults({ name, balancer, application, store }: Topology): Topology {
+    const defaults = defaultTopology(name);
+    return {
+        name,
+        balancer: { ...defaults.balancer, ...balancer },
+        application,
+        store: { ...defaults.store, ...store },
+    };
+}
+
 interface Problem {
     readonly section: string;
     readonly key: string;
     readonly why: string;
-    readonly code: TopologyErrorCode;
 }
 
 /** The first thing that cannot be. */
@@ -177,6 +209,7 @@ function findProblem(topology: Topology): Problem | undefined {
             `must be small letters, digits and hyphens, begin with a letter, end with none of the latter, and have at most 31 characters, not "${name}"`,
         ),
         outside(balancer.port, LIMITS.port, 'balancer', 'port'),
+        outside(balancer.readTimeout, LIMITS.readTimeout, 'balancer', 'read_timeout', ' seconds'),
         unless(
             IPV4.test(balancer.address),
             'balancer',
@@ -199,20 +232,12 @@ function findProblem(topology: Topology): Problem | undefined {
               ),
         outside(store.nodes, LIMITS.storeNodes, 'store', 'nodes'),
         outside(store.memory, LIMITS.memory, 'store', 'memory', ' MiB'),
-        store.nodes > 1
-            ? {
-                  section: 'store',
-                  key: 'nodes',
-                  why: 'must be 1: several stores lose sessions with php-memcached alone, and replication is not there yet',
-                  code: 'unsupported',
-              }
-            : undefined,
     ];
     return checks.find(problem => problem !== undefined);
 }
 
 function unless(holds: boolean, section: string, key: string, why: string): Problem | undefined {
-    return holds ? undefined : { section, key, why, code: 'invalid' };
+    return holds ? undefined : { section, key, why };
 }
 
 function outside(value: number, range: { from: number; to: number }, section: string, key: string, unit = '') {
@@ -220,8 +245,8 @@ function outside(value: number, range: { from: number; to: number }, section: st
     return unless(holds, section, key, `must be a whole number from ${range.from} to ${range.to}${unit}, not ${value}`);
 }
 
-function problemError(code: TopologyErrorCode, what: string, cause?: unknown): OperationError {
-    return new OperationError(code, {
+function problemError(what: string, cause?: unknown): OperationError {
+    return new OperationError('invalid', {
         what: `The topology cannot be used: ${what}`,
         kept: 'Nothing was created',
         next: 'Correct it',

@@ -1,8 +1,6 @@
 import ini from 'ini';
 import { OperationError } from './errors.ts';
 
-export type TopologyErrorCode = 'invalid' | 'unsupported';
-
 /** The keys of each section; those before the first heading under ''. */
 export type TopologyKeys = ReadonlyMap<string, readonly string[]>;
 
@@ -46,8 +44,7 @@ export class TopologyReader {
     }
 
     text(section: string, key: string): string | undefined {
-        const values = section === '' ? this.#values : this.#values[section];
-        const value = isSection(values) ? values[key] : undefined;
+        const value = this.#value(section, key);
         if (value === undefined) {
             return undefined;
         }
@@ -66,6 +63,14 @@ export class TopologyReader {
         return text === undefined ? undefined : Number(text);
     }
 
+    boolean(section: string, key: string): boolean | undefined {
+        const value = this.#value(section, key);
+        if (value !== undefined && typeof value !== 'boolean') {
+            throw this.invalid(section, key, `must be true or false, not ${JSON.stringify(value)}`);
+        }
+        return value;
+    }
+
     /** MiB. */
     memory(section: string, key: string): number | undefined {
         const text = this.text(section, key);
@@ -76,10 +81,15 @@ export class TopologyReader {
         return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined;
     }
 
-    invalid(section: string, key: string, why: string, code: TopologyErrorCode = 'invalid'): OperationError {
+    #value(section: string, key: string): unknown {
+        const values = section === '' ? this.#values : this.#values[section];
+        return isSection(values) ? values[key] : undefined;
+    }
+
+    invalid(section: string, key: string, why: string): OperationError {
         const line = this.#lines.get(`${section}.${key}`);
         const name = section === '' ? key : `${key} in [${section}]`;
-        return this.#error(line, `${name} ${why}`, 'Correct it', code);
+        return this.#error(line, `${name} ${why}`);
     }
 
     #heading(line: string, number: number): string {
@@ -127,14 +137,9 @@ export class TopologyReader {
         return quoted;
     }
 
-    #error(
-        line: number | undefined,
-        what: string,
-        next = 'Correct it',
-        code: TopologyErrorCode = 'invalid',
-    ): OperationError {
+    #error(line: number | undefined, what: string, next = 'Correct it'): OperationError {
         const place = line === undefined ? this.#fileName : `${this.#fileName}, line ${line}`;
-        return new OperationError(code, { what: `${place}: ${what}`, kept: 'Nothing was created', next });
+        return new OperationError('invalid', { what: `${place}: ${what}`, kept: 'Nothing was created', next });
     }
 }
 
