@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { isOperationError, type OperationErrorCode } from '../../client/src/cluster/errors.ts';
+import { isOperationError } from '../../client/src/cluster/errors.ts';
 import type { Topology } from '../../client/src/cluster/topology.ts';
 import {
     checkTopologyPaths,
