@@ -1,90 +1,99 @@
-import type { FaultReport, Shares, TrafficTotals, VerificationReport } from './report.ts';
+import type { FaultReport, VerificationReport } from './report.ts';
+import { faultsTable, groupsTable, phasesTable, sharesTable, type Table } from './reportTables.ts';
+import { isFailure, meanings, renderVerdict } from './reportWords.ts';
 
-/** The verdict in one sentence. */
-export function renderVerdict(report: VerificationReport): string {
-    const { totals, sessions, faults } = report;
-    const what = `${sessions} sessions, ${totals.requests} requests, ${faults.length} failovers`;
-    return report.verdict === 'pass'
-        ? `PASS: no session was lost (${what})`
-        : `FAIL: ${totals.errors} errors, ${totals.lost} lost, ${totals.stale} stale (${what})`;
+export { renderVerdict };
+
+const SHARES_TITLE = 'Share of the answers by node in percent: before → while the fault lasted → afterwards';
+const GROUPS_TITLE = 'By how the requests were sent, in all faults (p99: the worst)';
+const HOLES_TITLE = 'Weaknesses of the set-up';
+
+/** For a terminal: tables of aligned columns, and the verdict at the end, where the eye is. */
+export function renderReportText(report: VerificationReport): string {
+    const blocks = [
+        alignedTable(faultsTable(report)),
+        reasons(report),
+        [GROUPS_TITLE, ...alignedTable(groupsTable(report.faults))],
+        [SHARES_TITLE, ...alignedTable(sharesTable(report))],
+        [HOLES_TITLE, ...holes(report).map(hole => `- ${hole}`)],
+        [...seedLine(report), renderVerdict(report)],
+    ];
+    return blocks
+        .filter(lines => lines.length > 0)
+        .map(lines => lines.join('\n'))
+        .join('\n\n');
 }
 
-/** For a document: the editor renders it. */
+/** For a document: the editor, or a page of a repository, renders it. */
 export function renderReportMarkdown(report: VerificationReport): string {
     return [
         `# Verification of ${report.environment}`,
-        '',
         `**${renderVerdict(report)}**`,
-        '',
-        `Started ${report.startedAt}.`,
-        '',
+        [`Started ${report.startedAt}.`, ...seedLine(report)].join(' '),
         '## Faults',
-        '',
-        ...markdownTable(report),
-        '',
-        '## Share of the answers by node',
-        '',
-        '| Fault | Before | While it lasted | Afterwards |',
-        '| --- | --- | --- | --- |',
-        ...report.faults.map(
-            ({ node, fault, shares }) =>
-                `| ${fault} ${node} | ${sharesText(shares.before)} | ${sharesText(shares.during)} | ${sharesText(shares.after)} |`,
-        ),
-        '',
+        markdownTable(faultsTable(report)),
+        ...bullets(reasons(report)),
+        ...report.faults.filter(isFailure).flatMap(failedFault),
+        `## Requests\n\n${GROUPS_TITLE}:`,
+        markdownTable(groupsTable(report.faults)),
+        `${SHARES_TITLE}:`,
+        markdownTable(sharesTable(report)),
+        `## ${HOLES_TITLE}`,
+        ...bullets(holes(report)),
         '## What the words mean',
+        meanings(report)
+            .map(([word, meaning]) => `- **${word}**: ${meaning}`)
+            .join('\n'),
         '',
-        '- **errors**: any answer but the expected one, and none at all',
-        '- **lost**: the counter in the session restarted, or the id of the session changed',
-        '- **stale**: the counter went back',
-        '- **replayed**: one request ran twice; the balancer repeats a request that is safe to repeat',
-        '- **recovery**: from the fault until every session of the node had an answer elsewhere',
-        '',
-    ].join('\n');
+    ].join('\n\n');
 }
 
-/** For a terminal. */
-export function renderReportText(report: VerificationReport): string {
-    const rows = [HEADINGS, ...tableRows(report)];
-    const widths = HEADINGS.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    const lines = rows.map(row =>
-        row
-            .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-            .join('  '),
+function bullets(texts: readonly string[]): string[] {
+    return texts.length === 0 ? [] : [texts.map(text => `- ${inMarkdown(text)}`).join('\n')];
+}
+
+/** Where a fault did harm: when, and to which requests. */
+function failedFault(fault: FaultReport): string[] {
+    return [`### ${fault.fault} ${fault.node}`, markdownTable(phasesTable(fault)), markdownTable(groupsTable([fault]))];
+}
+
+/** Why a fault has the verdict that it has; the same reason once, with all its faults. */
+function reasons({ faults }: VerificationReport): string[] {
+    const withReason = faults.filter(({ reason }) => reason !== undefined);
+    return [...Map.groupBy(withReason, ({ verdict, reason }) => `${verdict} ${reason ?? ''}`).values()].map(same => {
+        const names = same.map(({ fault, node }) => `${fault} ${node}`).join(', ');
+        return `${names}: ${same[0]?.reason ?? ''}`;
+    });
+}
+
+function holes(report: VerificationReport): string[] {
+    return report.holes.length === 0 ? ['None was found.'] : report.holes.map(({ what, next }) => `${what} ${next}`);
+}
+
+function seedLine({ seed }: VerificationReport): string[] {
+    return seed === undefined ? [] : [`The faults were drawn at random with seed ${seed}.`];
+}
+
+function alignedTable({ headings, rows, words }: Table): string[] {
+    const lines = [headings, ...rows];
+    const widths = headings.map((_, column) => Math.max(...lines.map(cells => cells[column]?.length ?? 0)));
+    return lines.map(cells =>
+        cells
+            .map((cell, column) =>
+                column < words ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+            )
+            .join('  ')
+            .trimEnd(),
     );
-    const shares = report.faults.map(
-        ({ node, fault, shares }) =>
-            `${fault} ${node}: ${sharesText(shares.before)}; meanwhile ${sharesText(shares.during)}; afterwards ${sharesText(shares.after)}`,
-    );
-    return [...lines, '', 'Share of the answers by node', ...shares, '', renderVerdict(report)].join('\n');
 }
 
-const HEADINGS = ['Fault', 'Verdict', 'Requests', 'Errors', 'Lost', 'Stale', 'Replayed', 'Slowest', 'Recovery'];
-
-function tableRows(report: VerificationReport): string[][] {
-    return [
-        ...report.faults.map(fault => [`${fault.fault} ${fault.node}`, ...faultCells(fault)]),
-        ['all', report.verdict, ...totalCells(report.totals), ''],
-    ];
+function markdownTable({ headings, rows, words }: Table): string {
+    const row = (cells: readonly string[]) => `| ${cells.map(inMarkdown).join(' | ')} |`;
+    const alignment = headings.map((_, column) => (column < words ? '---' : '---:'));
+    return [row(headings), `| ${alignment.join(' | ')} |`, ...rows.map(row)].join('\n');
 }
 
-function faultCells(fault: FaultReport): string[] {
-    return [fault.verdict, ...totalCells(fault), `${fault.recoveryMs} ms`];
-}
-
-function totalCells({ requests, errors, lost, stale, replayed, slowestMs }: TrafficTotals): string[] {
-    return [...[requests, errors, lost, stale, replayed].map(String), `${slowestMs} ms`];
-}
-
-function markdownTable(report: VerificationReport): string[] {
-    const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-    const alignment = HEADINGS.map((_, column) => (column < 2 ? '---' : '---:'));
-    return [row(HEADINGS), row(alignment), ...tableRows(report).map(row)];
-}
-
-function sharesText(shares: Shares): string {
-    return (
-        Object.entries(shares)
-            .map(([node, share]) => `${node} ${Math.round(100 * share)} %`)
-            .join(', ') || 'none'
-    );
+/** On one line, and without a character that would end a cell or begin something else. */
+function inMarkdown(text: string): string {
+    return text.replace(/\s+/g, ' ').replace(/[\\|<*_`[\]]/g, '\\$&');
 }
