@@ -8,9 +8,14 @@ export const DEFAULT_LOCK_EXPIRE = 2;
  * The directives that keep sessions in memcached. Beside the handler and its path stand those that let a request outwait the lock that a killed server
  * leaves behind: php-memcached gives up after 0.75 s by default, and holds the lock for max_execution_time (measured).
  *
+ * Through memcached's proxy, which replicates sessions, the text protocol is spoken: the proxy has no other.
+ *
  * @param lockExpire in seconds, a whole number from 1 on
  */
-export function memcachedSessionSettings(savePath: string, lockExpire = DEFAULT_LOCK_EXPIRE): Record<string, string> {
+export function memcachedSessionSettings(
+    savePath: string,
+    { lockExpire = DEFAULT_LOCK_EXPIRE, throughProxy = false }: { lockExpire?: number; throughProxy?: boolean } = {},
+): Record<string, string> {
     // Twice the expiry: others may be waiting for the same lock before this one.
     const retries = Math.max(100, Math.ceil((2 * lockExpire * 1000) / LOCK_WAIT.max));
     return {
@@ -21,5 +26,6 @@ export function memcachedSessionSettings(savePath: string, lockExpire = DEFAULT_
         'memcached.sess_lock_wait_min': String(LOCK_WAIT.min),
         'memcached.sess_lock_wait_max': String(LOCK_WAIT.max),
         'memcached.sess_connect_timeout': '1000',
+        ...(throughProxy && { 'memcached.sess_binary_protocol': '0' }),
     };
 }

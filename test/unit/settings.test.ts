@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ClusterNode, Environment } from '../../client/src/cluster/model.ts';
+import { defaultTopology, withNodes } from '../../client/src/cluster/topologyFile.ts';
 import { savePathOf, sessionSettings } from '../../client/src/cluster/settings.ts';
 
 function store(number: number, address: string): ClusterNode {
@@ -55,6 +56,13 @@ describe('savePathOf', () => {
             savePathOf(environment(store(1, '10.0.0.16'), store(2, '10.0.0.17'))),
             '10.0.0.16:11211,10.0.0.17:11211',
         );
+    });
+
+    it('is the proxy on the node itself where the sessions are replicated', () => {
+        const topology = withNodes(defaultTopology('shop'), { store: 2 });
+        const replicated = { ...environment(store(1, '10.0.0.16'), store(2, '')), topology };
+        assert.equal(savePathOf(replicated), '/run/session-cluster/memcached.sock');
+        assert.equal(sessionSettings(savePathOf(replicated))['memcached.sess_binary_protocol'], '0');
     });
 
     it('refuses where there is no store, and where the address of one is unknown', () => {

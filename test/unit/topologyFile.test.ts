@@ -13,6 +13,7 @@ import {
     topologyFromLabel,
     topologyToLabel,
     validateTopology,
+    withNodes,
 } from '../../client/src/cluster/topologyFile.ts';
 
 const directory = resolve('/srv/shop');
@@ -318,6 +319,19 @@ describe('a topology', () => {
                 assert.deepEqual(topologyFromLabel(topologyToLabel(topology)), topology);
             }),
         );
+    });
+
+    it('replicates from two stores on unless told otherwise, also when their number changes', () => {
+        const one = parse('name = shop');
+        const two = withNodes(one, { store: 2 });
+        assert.equal(one.store.replicate, false);
+        assert.deepEqual(two.store, { nodes: 2, memory: 64, replicate: true });
+        assert.deepEqual(withNodes(two, { store: 1, application: 5 }), {
+            ...one,
+            application: { nodes: 5, php: '8.4' },
+        });
+        const chosen = parse('name = shop', '[store]', 'nodes = 2', 'replicate = false');
+        assert.equal(withNodes(chosen, { store: 4 }).store.replicate, false);
     });
 
     it('is not made of a label that somebody else set', () => {

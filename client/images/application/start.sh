@@ -1,6 +1,5 @@
-#!/bin/sh
-set -e
+#!/bin/bash
 . /etc/apache2/envvars
 # Left behind by a kill; Apache would refuse to start: "httpd (pid N) already running".
 rm -f "$APACHE_PID_FILE"
-exec apache2 -D FOREGROUND
+exec session-cluster-supervise apache2 -D FOREGROUND

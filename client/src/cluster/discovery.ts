@@ -3,9 +3,10 @@ import { isEngineError } from '../engine/errors.ts';
 import { toNodes, type Member } from './discoveryNodes.ts';
 import { OperationError } from './errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from './labels.ts';
-import { LAYERS, type Environment, type Layer } from './model.ts';
+import { LAYERS, type ClusterNode, type Environment, type Layer } from './model.ts';
 import { evidenceOf, recognise, roleByList } from './recognition.ts';
-import { topologyFromLabel } from './topologyFile.ts';
+import type { Topology } from './topology.ts';
+import { topologyFromLabel, withNodes } from './topologyFile.ts';
 
 /** Inspections under way at once. */
 const CONCURRENCY = 6;
@@ -151,11 +152,16 @@ function membersOf(containers: readonly ContainerSummary[], details: ReadonlyMap
 function makeEnvironment(name: string, kind: Environment['kind'], members: readonly Member[]): Environment {
     const nodes = toNodes(name, members);
     const url = nodes.find(node => node.layer === 'balancer' && node.url !== undefined)?.url;
-    const topology =
-        kind === 'managed'
-            ? members.map(({ container }) => topologyFromLabel(container.labels[LABEL_TOPOLOGY])).find(Boolean)
-            : undefined;
+    const topology = kind === 'managed' ? topologyNow(members, nodes) : undefined;
     return { name, kind, nodes, ...(topology && { topology }), ...(url !== undefined && { url }) };
+}
+
+/** Labels cannot change: those of the youngest container say the most recent, and how many nodes there are, the nodes. */
+function topologyNow(members: readonly Member[], nodes: readonly ClusterNode[]): Topology | undefined {
+    const byAge = members.map(({ container }) => container).sort((left, right) => right.created - left.created);
+    const topology = byAge.map(({ labels }) => topologyFromLabel(labels[LABEL_TOPOLOGY])).find(Boolean);
+    const count = (layer: Layer) => nodes.filter(node => node.layer === layer).length;
+    return topology && withNodes(topology, { application: count('application'), store: count('store') });
 }
 
 /** A Compose project may have the name of a managed environment, and is another thing all the same. */

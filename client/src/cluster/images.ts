@@ -23,8 +23,19 @@ export async function readPage(name: string): Promise<string> {
 
 type BuildFiles = ImageBuild['files'];
 
+/** Folders of `images` that a layer's image is built from; their files lie beside each other in the build context. */
+const BUILD_FOLDERS: Readonly<Record<Layer, readonly string[]>> = {
+    balancer: ['balancer'],
+    application: ['application', 'replication'],
+    store: ['store', 'replication'],
+};
+
 async function readBuildContext(layer: Layer): Promise<BuildFiles> {
-    const folder = join(imagesFolder(), layer);
+    const files = await Promise.all(BUILD_FOLDERS[layer].map(name => readFolder(join(imagesFolder(), name))));
+    return files.flat();
+}
+
+async function readFolder(folder: string): Promise<BuildFiles> {
     const names = (await readdir(folder)).sort();
     return Promise.all(
         names.map(async name => {

@@ -42,7 +42,7 @@ export interface Environment {
     readonly kind: 'managed' | 'adopted';
     /** Balancer, application, store; each by number. */
     readonly nodes: readonly ClusterNode[];
-    /** What it was created from; managed environments only. */
+    /** What it was created from, with as many nodes as there are now; managed environments only. */
     readonly topology?: Topology;
     /** Of the balancer, where it is published. */
     readonly url?: string;
@@ -50,6 +50,11 @@ export interface Environment {
 
 export function nodesOf(environment: Environment, layer: Layer): ClusterNode[] {
     return environment.nodes.filter(node => node.layer === layer);
+}
+
+/** Whether memcached's proxy beside each Apache keeps every session on several stores. */
+export function replicates(environment: Environment): boolean {
+    return environment.topology?.store.replicate === true;
 }
 
 export function isRunning(node: ClusterNode): boolean {

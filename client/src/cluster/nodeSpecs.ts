@@ -5,8 +5,11 @@ import type { Topology } from './topology.ts';
 import { topologyToLabel } from './topologyFile.ts';
 
 const MIB = 1024 * 1024;
-/** What memcached needs beside its items: connections, hash table, threads. Its own default is 64 MiB of items in about 10 MiB more. */
-const STORE_OVERHEAD = 64;
+/**
+ * What a store needs beside its items, MiB: connections, hash table, threads (memcached's own default is 64 MiB of items in about 10 MiB more), and what completes it
+ * after it missed writes.
+ */
+const STORE_OVERHEAD = 96;
 
 /** What an image of the user's own needs to start Apache as root and drop to its own user, as the official one does. */
 const OWN_IMAGE_CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'];
@@ -83,6 +86,5 @@ export function storeSpec(placement: Placement): ContainerSpec {
         command: [`--memory-limit=${memory}`, '--conn-limit=4096'],
         memory: (memory + STORE_OVERHEAD) * MIB,
         pidsLimit: 64,
-        readOnlyRoot: true,
     };
 }

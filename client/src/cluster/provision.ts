@@ -1,14 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
 import { isEngineError } from '../engine/errors.ts';
 import { isCancellation, messageOf } from '../failure.ts';
-import { createEnvironmentNetwork, type AddressPlan } from './addressing.ts';
-import { BALANCER_CONFIG_PATH, renderBalancerConfig } from './balancerConfig.ts';
+import { createEnvironmentNetwork } from './addressing.ts';
 import { findEnvironment } from './discovery.ts';
 import { OperationError } from './errors.ts';
 import { ensureImage } from './images.ts';
-import { containerName, LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_TOPOLOGY } from './labels.ts';
+import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from './labels.ts';
 import type { Environment, Layer } from './model.ts';
-import { applicationSpec, balancerSpec, storeSpec } from './nodeSpecs.ts';
+import { createNode, numbers, storesOf, type LayerImages } from './nodeCreation.ts';
 import type { OperationContext } from './operation.ts';
 import { assertNameIsFree, assertPortIsFree, assertSuitableImage } from './provisionChecks.ts';
 import { awaitHealthy } from './readiness.ts';
@@ -22,12 +21,6 @@ const CLEAN_UP_LIMIT = 60_000;
 interface Creation {
     readonly containers: string[];
     network: string | undefined;
-}
-
-interface Images {
-    readonly balancer: string;
-    readonly application: string;
-    readonly store: string;
 }
 
 /**
@@ -72,7 +65,7 @@ export function describeTopology(topology: Topology): string {
         `Environment ${name}`,
         `1 NGINX balancer on ${balancer.address}, ${port}`,
         `${application.nodes} × ${php}, ${application.documentRoot ? `serving ${application.documentRoot}` : 'with a sample page'}`,
-        `${store.nodes} × memcached, ${store.memory} MiB`,
+        `${store.nodes} × memcached, ${store.memory} MiB${store.replicate ? ', sessions replicated' : ''}`,
     ].join('\n');
 }
 
@@ -90,22 +83,24 @@ async function checkCreation(engine: Engine, topology: Topology, context: Operat
     await assertPortIsFree(engine, topology, context.signal);
 }
 
-async function prepareImages(engine: Engine, topology: Topology, context: OperationContext): Promise<Images> {
+async function prepareImages(engine: Engine, topology: Topology, context: OperationContext): Promise<LayerImages> {
     const own = topology.application.image;
-    if (own !== undefined) {
-        await assertSuitableImage(engine, own, context);
-    }
+    const applicationCommand =
+        own === undefined
+            ? undefined
+            : await assertSuitableImage(engine, own, { replicate: topology.store.replicate }, context);
     return {
         balancer: await ensureImage(engine, 'balancer', context),
         application: own ?? (await ensureImage(engine, 'application', context)),
         store: await ensureImage(engine, 'store', context),
+        ...(applicationCommand && { applicationCommand }),
     };
 }
 
 async function makeNodes(
     engine: Engine,
     topology: Topology,
-    images: Images,
+    images: LayerImages,
     creation: Creation,
     context: OperationContext,
 ): Promise<void> {
@@ -118,49 +113,20 @@ async function makeNodes(
         signal,
     );
     creation.network = network.id;
-    const { addresses } = network;
-    const place = (layer: Layer, number: number, image: string) => ({
-        topology,
-        number,
-        image,
-        network: topology.name,
-        address: addresses.addressOf(layer, number),
-    });
-    const specs = [
-        ...numbers(topology.store.nodes).map(number => storeSpec(place('store', number, images.store))),
-        ...numbers(topology.application.nodes).map(number =>
-            applicationSpec(place('application', number, images.application)),
-        ),
-        balancerSpec(place('balancer', 1, images.balancer)),
+    const plan = { topology, images, addresses: network.addresses };
+    const stores = storesOf(plan);
+    const nodes: [Layer, number][] = [
+        ...numbers(topology.store.nodes).map((number): [Layer, number] => ['store', number]),
+        ...numbers(topology.application.nodes).map((number): [Layer, number] => ['application', number]),
+        ['balancer', 1],
     ];
-    context.report(`Starting ${specs.length} nodes`);
-    const results = await Promise.allSettled(
-        specs.map(async spec => {
-            const id = await engine.createContainer(spec, signal);
-            creation.containers.push(id);
-            if (spec.labels[LABEL_LAYER] === 'balancer') {
-                await putBalancerConfig(engine, id, topology, addresses, signal);
-            }
-            await engine.startContainer(id, signal);
-        }),
+    context.report(`Starting ${nodes.length} nodes`);
+    const created = (id: string) => creation.containers.push(id);
+    throwFirst(
+        await Promise.allSettled(
+            nodes.map(([layer, number]) => createNode(engine, plan, layer, number, { stores, created }, signal)),
+        ),
     );
-    throwFirst(results);
-}
-
-async function putBalancerConfig(
-    engine: Engine,
-    balancer: string,
-    topology: Topology,
-    addresses: AddressPlan,
-    signal: AbortSignal,
-): Promise<void> {
-    const upstreams = numbers(topology.application.nodes).map(number => ({
-        name: containerName(topology.name, 'application', number),
-        address: addresses.addressOf('application', number),
-        port: 80,
-    }));
-    const file = { path: BALANCER_CONFIG_PATH, bytes: Buffer.from(renderBalancerConfig(upstreams)) };
-    await engine.putFiles(balancer, [{ ...file, mode: 0o644, uid: 0, gid: 0 }], signal);
 }
 
 /** All have ended when this throws: nothing is being created any more while it is being removed. */
@@ -170,10 +136,6 @@ function throwFirst(results: readonly PromiseSettledResult<unknown>[]): void {
             throw result.reason;
         }
     }
-}
-
-function numbers(count: number): number[] {
-    return Array.from({ length: count }, (_, index) => index + 1);
 }
 
 async function removeCreation(engine: Engine, creation: Creation): Promise<void> {

@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import type { Engine } from '../engine/engine.ts';
+import type { ContainerSpec, Engine } from '../engine/engine.ts';
 import { isEngineError } from '../engine/errors.ts';
 import { OperationError } from './errors.ts';
 import { LABEL_ENVIRONMENT, containerName } from './labels.ts';
 import { LAYERS, type Layer } from './model.ts';
 import type { OperationContext } from './operation.ts';
+import { PROXY_SINCE } from './replication.ts';
 import type { Topology } from './topology.ts';
 
 const NOTHING_CREATED = 'Nothing was created';
@@ -80,28 +81,31 @@ function canListen(port: number, host: string): Promise<boolean> {
 
 const FIND_PROGRAMS = 'command -v apache2 || command -v httpd || exit 10; command -v php || exit 11';
 
-/** An image of the user's own must have Apache and the command-line PHP; asked in a container that lives for a moment. */
-export async function assertSuitableImage(engine: Engine, image: string, context: OperationContext): Promise<void> {
+/** Prints the version of memcached; fails where it has no proxy, or where there is no bash that can wait for whichever child ends first (5.1). */
+const FIND_PROXY = `
+command -v memcached > /dev/null || exit 10
+memcached -V
+memcached -h | grep -q proxy_config || exit 11
+bash -c '[[ \${BASH_VERSINFO[0]}\${BASH_VERSINFO[1]} -ge 51 ]]' || exit 12
+`;
+
+/**
+ * An image of the user's own must have Apache and the command-line PHP, for replicated sessions memcached's proxy too; asked in a container that lives for a
+ * moment. Returns how the image is started: entry point and command.
+ */
+export async function assertSuitableImage(
+    engine: Engine,
+    image: string,
+    options: { readonly replicate: boolean },
+    context: OperationContext,
+): Promise<readonly string[]> {
     const { signal } = context;
     if (!(await engine.findImage(image, signal))) {
         context.report(`Pulling ${image}`);
         await pull(engine, image, signal);
     }
     context.report(`Looking for Apache and PHP in ${image}`);
-    const id = await engine.createContainer(
-        {
-            name: `php-session-cluster-look-${randomBytes(6).toString('hex')}`,
-            image,
-            hostname: 'look',
-            labels: {},
-            entrypoint: ['sleep'],
-            command: ['60'],
-            capabilities: [],
-        },
-        signal,
-    );
-    try {
-        await engine.startContainer(id, signal);
+    await lookInto(engine, image, signal, async id => {
         const { exitCode } = await engine.exec(id, ['sh', '-c', FIND_PROGRAMS], {}, signal);
         if (exitCode !== 0) {
             throw unsuitable(
@@ -109,6 +113,52 @@ export async function assertSuitableImage(engine: Engine, image: string, context
                 exitCode === 10 ? 'has no Apache (neither apache2 nor httpd)' : 'has no php program',
             );
         }
+        if (options.replicate) {
+            const found = await engine.exec(id, ['sh', '-c', FIND_PROXY], {}, signal);
+            assertProxy(image, found.exitCode, found.stdout.toString().trim());
+        }
+    });
+    return startCommandOf(engine, image, signal);
+}
+
+function assertProxy(image: string, exitCode: number, version: string): void {
+    const wanted = `replicated sessions need memcached ${PROXY_SINCE.join('.')} or later with its proxy in the Apache image`;
+    const problem =
+        exitCode === 10
+            ? `has no memcached: ${wanted}`
+            : !isAtLeast(version, PROXY_SINCE)
+              ? `has ${version || 'a memcached of unknown version'}: ${wanted}`
+              : exitCode === 11
+                ? `has ${version} without the proxy: ${wanted}`
+                : exitCode !== 0
+                  ? 'has no bash 5.1 or later, which runs Apache and the proxy beside each other'
+                  : undefined;
+    if (problem !== undefined) {
+        throw new OperationError('imageUnsuitable', {
+            what: `The image ${image} ${problem}`,
+            kept: NOTHING_CREATED,
+            next: 'Install it in the image (Debian 13 has it), or choose one store, or replicate = false',
+        });
+    }
+}
+
+function isAtLeast(text: string, wanted: readonly number[]): boolean {
+    const found = (/\d+(?:\.\d+)+/.exec(text)?.[0] ?? '').split('.').map(Number);
+    const place = wanted.findIndex((part, index) => part !== (found[index] ?? 0));
+    return place < 0 || (found[place] ?? 0) > (wanted[place] ?? 0);
+}
+
+/** In a container that does nothing, and is removed. */
+async function lookInto(
+    engine: Engine,
+    image: string,
+    signal: AbortSignal,
+    look: (containerId: string) => Promise<void>,
+): Promise<void> {
+    const id = await engine.createContainer({ ...momentary(image), entrypoint: ['sleep'], command: ['60'] }, signal);
+    try {
+        await engine.startContainer(id, signal);
+        await look(id);
     } catch (error) {
         if (isEngineError(error) && !isEngineError(error, 'cancelled', 'timeout', 'unreachable')) {
             throw unsuitable(image, 'could not be looked into: it has no sleep or no shell', error);
@@ -117,6 +167,27 @@ export async function assertSuitableImage(engine: Engine, image: string, context
     } finally {
         await engine.removeContainer(id);
     }
+}
+
+/** Entry point and command: a container that is never started has the image's. */
+async function startCommandOf(engine: Engine, image: string, signal: AbortSignal): Promise<readonly string[]> {
+    const id = await engine.createContainer(momentary(image), signal);
+    try {
+        const { entrypoint, command } = await engine.inspectContainer(id, signal);
+        return [...entrypoint, ...command];
+    } finally {
+        await engine.removeContainer(id);
+    }
+}
+
+function momentary(image: string): ContainerSpec {
+    return {
+        name: `php-session-cluster-look-${randomBytes(6).toString('hex')}`,
+        image,
+        hostname: 'look',
+        labels: {},
+        capabilities: [],
+    };
 }
 
 async function pull(engine: Engine, image: string, signal: AbortSignal): Promise<void> {

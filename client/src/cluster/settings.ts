@@ -8,10 +8,11 @@ import { serverName } from '../../../server/src/syntax/savePath.ts';
 import { askFacts, mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './applyPlan.ts';
 import { OperationError } from './errors.ts';
-import { nodesOf, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
+import { nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
 import type { OperationContext } from './operation.ts';
 import { readRunningNodeFiles } from './nodeFiles.ts';
 import { withProbe } from './probe.ts';
+import { PROXY_SOCKET } from './replication.ts';
 
 export interface SessionSettingsOptions {
     /**
@@ -21,7 +22,7 @@ export interface SessionSettingsOptions {
     readonly lockExpire?: number;
 }
 
-/** The session settings of an environment with one store. */
+/** The session settings for a save path: that of the stores, or that of the proxy which replicates to them. */
 export function sessionSettings(savePath: string, options: SessionSettingsOptions = {}): Record<string, string> {
     const lockExpire = options.lockExpire ?? DEFAULT_LOCK_EXPIRE;
     if (!Number.isInteger(lockExpire) || lockExpire < 1) {
@@ -31,12 +32,15 @@ export function sessionSettings(savePath: string, options: SessionSettingsOption
             next: 'Choose how long a request waits for the lock that a dead server left behind',
         });
     }
-    return memcachedSessionSettings(savePath, lockExpire);
+    return memcachedSessionSettings(savePath, { lockExpire, throughProxy: savePath === PROXY_SOCKET });
 }
 
-/** What `session.save_path` has to say for the environment's stores. */
+/** What `session.save_path` has to say for the environment's stores: where they are, or where the proxy is that replicates to them. */
 export function savePathOf(environment: Environment): string {
     const stores = nodesOf(environment, 'store');
+    if (stores.length > 0 && replicates(environment)) {
+        return PROXY_SOCKET;
+    }
     if (stores.length === 0) {
         throw new OperationError('unsupported', {
             what: `Environment ${environment.name} has no memcached node`,
@@ -76,6 +80,8 @@ export async function planSessionSettings(
     });
     if (nodesOf(environment, 'store').length === 1) {
         notes.push('There is one store: sessions survive the death of any Apache node, but not of memcached.');
+    } else if (!replicates(environment)) {
+        notes.push('The stores are not replicated: the death of one loses about three of four sessions.');
     }
     return { environment: environment.name, nodes, changes, expected, notes };
 }

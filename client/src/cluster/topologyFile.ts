@@ -48,6 +48,21 @@ export function replicatesByDefault(stores: number): boolean {
     return stores > 1;
 }
 
+/** The same topology with other numbers of nodes. Where `replicate` was what it is unless told, it is so for the new number of stores. */
+export function withNodes(
+    topology: Topology,
+    counts: { readonly application?: number; readonly store?: number },
+): Topology {
+    const { application, store } = topology;
+    const stores = counts.store ?? store.nodes;
+    const chosen = store.replicate !== replicatesByDefault(store.nodes);
+    return {
+        ...topology,
+        application: { ...application, nodes: counts.application ?? application.nodes },
+        store: { ...store, nodes: stores, replicate: chosen ? store.replicate : replicatesByDefault(stores) },
+    };
+}
+
 /**
  * Reads a topology file; `document_root` is relative to `directory`.
  * @throws OperationError `invalid` that names line and key

@@ -1,0 +1,511 @@
+-- Sessions on several memcached nodes: the configuration of memcached's proxy (1.6.23 or later) that runs beside each Apache.
+--
+-- Every value carries a version as its CAS token, the time of its writing, the same on every store. A write goes to all of its stores that can be reached; a read
+-- takes the newest version and brings the other stores up to date. So a store that was away, noticed by anybody or not, may come back with old data: nobody reads
+-- it. What a store missed is noted on the others: a deletion in place of the value, and that there is something to catch up with (session-cluster-repair).
+--
+-- No write takes away what its request has not read: a request that was held up (a node that was paused, say) until its lock was another's has its write refused,
+-- and leaves the other's lock alone.
+--
+-- proxy_arg names the file of the stores, a line each: what becomes of it (keep, join, leave), address, port, name. Up to three stores have every session each; of
+-- more, two have it. While stores join or leave, a session is on those that had it and on those that will.
+
+local REPLICAS = { few = 3, many = 2 }
+local DELETED = 3726540496 -- client flags, 0xDE1E7ED0, of what says that a key was deleted
+local DELETED_SECONDS = 7 * 86400 -- longer than a store is away or a session lives
+local MISSED = 'session-cluster.missed.' -- and the store's name: the key of "there is something to catch up with"
+local LONGEST_EXPIRY = 30 * 86400 -- seconds; more is a date (memcached's protocol.txt)
+local NO_STORE = 'SERVER_ERROR no memcached node can be reached\r\n'
+
+function mcp_config_pools()
+    -- Seconds. A store that is paused or cut off costs each proxy one read time-out, and is tried again a second later.
+    mcp.backend_connect_timeout(0.3)
+    mcp.backend_read_timeout(0.5)
+    mcp.backend_retry_timeout(1)
+    mcp.backend_failure_limit(0)
+    local stores = {}
+    for line in io.lines(mcp.start_arg) do
+        local fate, address, port, name = line:match('^(%l+) (%S+) (%d+) (%S+)$')
+        if fate then
+            table.insert(stores, { fate = fate, name = name, pool = mcp.pool({ mcp.backend(name, address, port) }) })
+        end
+    end
+    return stores
+end
+
+-- FNV-1a, 64 bits.
+local function hash(text)
+    local value = 0xcbf29ce484222325
+    for index = 1, #text do
+        value = (value ~ text:byte(index)) * 0x100000001b3
+    end
+    return value
+end
+
+-- The finaliser of MurmurHash3, 64 bits: a change of one bit changes half of them.
+local function mixed(value)
+    value = (value ~ (value >> 33)) * 0xff51afd7ed558ccd
+    value = (value ~ (value >> 33)) * 0xc4ceb9fe1a85ec53
+    return value ~ (value >> 33)
+end
+
+-- Of the stores that pass, those that hold a key: the ones with the highest weight for it (rendezvous hashing), so that a store that joins or leaves moves only its
+-- own share. Marks them in `chosen`.
+local function choose(stores, passes, key_hash, chosen)
+    local members = {}
+    for number, store in ipairs(stores) do
+        if passes(store.fate) then
+            table.insert(members, { number = number, weight = mixed(key_hash ~ store.hash) })
+        end
+    end
+    if #members > REPLICAS.few then
+        table.sort(members, function(one, other) return math.ult(other.weight, one.weight) end)
+    end
+    for rank, member in ipairs(members) do
+        if #members <= REPLICAS.few or rank <= REPLICAS.many then
+            chosen[member.number] = true
+        end
+    end
+end
+
+local function was_there(fate)
+    return fate ~= 'join'
+end
+
+local function will_be_there(fate)
+    return fate ~= 'leave'
+end
+
+-- Which stores hold a key: a function from the key to their numbers, in ascending order.
+local function placement(stores)
+    local everywhere, simple = {}, #stores <= REPLICAS.few
+    for number, store in ipairs(stores) do
+        everywhere[number] = number
+        store.hash = hash(store.name)
+    end
+    if simple then
+        return function() return everywhere end
+    end
+    return function(key)
+        local key_hash, chosen, numbers = hash(key), {}, {}
+        choose(stores, was_there, key_hash, chosen)
+        choose(stores, will_be_there, key_hash, chosen)
+        for number in ipairs(stores) do
+            if chosen[number] then
+                table.insert(numbers, number)
+            end
+        end
+        return numbers
+    end
+end
+
+-- By client connection, which is one of a PHP request's own: { key, version } of the session that it has read, and of the lock that it holds.
+local read, held = {}, {}
+
+local sequence = 0
+
+-- Newer than every version before it: milliseconds, and within them a number.
+local function new_version()
+    sequence = (sequence + 1) % 65536
+    return mcp.time_real_millis() * 65536 + sequence
+end
+
+-- Whether a store did what it was asked, or said why it did not; not so where it was out of reach (no result) or out of memory.
+local function answered(result)
+    local code = result and result:code()
+    return result and code ~= mcp.MCMC_CODE_SERVER_ERROR and code ~= mcp.MCMC_CODE_CLIENT_ERROR and code ~= mcp.MCMC_CODE_ERROR
+end
+
+local function done(result)
+    return result:code() == mcp.MCMC_CODE_OK
+end
+
+local function look(key)
+    return mcp.request('mg ' .. key .. ' c f t\r\n')
+end
+
+-- What a store said to `mg KEY c f t`: version 0 where it has nothing; nil where it was out of reach.
+local function state_of(result)
+    if not answered(result) then
+        return nil
+    end
+    local version, flags, ttl = (result:line() or ''):match('^c(%d+) f(%d+) t(%-?%d+)')
+    if version == nil then
+        return { version = 0, live = false }
+    end
+    return {
+        version = math.tointeger(tonumber(version)),
+        flags = flags,
+        ttl = math.max(0, tonumber(ttl)), -- -1: it never expires, which is written as 0
+        live = tonumber(flags) ~= DELETED,
+    }
+end
+
+-- The states by store, and the first store with the newest version; nil where none was reached.
+local function states_of(owners, results)
+    local states, newest = {}, nil
+    for _, number in ipairs(owners) do
+        local state = state_of(results[number])
+        states[number] = state
+        if state and (newest == nil or state.version > states[newest].version) then
+            newest = number
+        end
+    end
+    return states, newest
+end
+
+local function reached_and_missed(owners, results)
+    local numbers = { reached = {}, missed = {} }
+    for _, number in ipairs(owners) do
+        table.insert(answered(results[number]) and numbers.reached or numbers.missed, number)
+    end
+    return numbers
+end
+
+local function tombstone(key, version, condition)
+    local line = string.format('ms %s 0 T%d F%d E%d %s\r\n', key, DELETED_SECONDS, DELETED, version, condition)
+    return mcp.request(line, '\r\n')
+end
+
+-- Only in place of what was there when it was looked at.
+local function in_place_of(state)
+    return state.version == 0 and 'ME' or 'C' .. state.version
+end
+
+-- Writes down, on the stores that were reached, which stores missed a write.
+local function note_missed(stores, numbers)
+    if #numbers.reached == 0 then
+        return
+    end
+    for _, missed in ipairs(numbers.missed) do
+        local line = string.format('ms %s%s 0 T0 E%d\r\n', MISSED, stores.name(missed), new_version())
+        stores.ask('note' .. missed, numbers.reached, mcp.request(line, '\r\n'))
+    end
+end
+
+-- Writes the newest version over every older one. `value` is an answer to `get` of a store that has it; nil where the newest is a deletion.
+-- What was deleted everywhere meanwhile is taken away again.
+local function bring_up_to_date(stores, key, owners, states, newest, value)
+    local best = states[newest]
+    local changed, added = 0, {}
+    for _, number in ipairs(owners) do
+        local state = states[number]
+        if state and state.version < best.version then
+            if value then
+                local line = string.format('ms %s %d T%d F%s E%d %s\r\n', key, value:vlen(), best.ttl, best.flags, best.version, in_place_of(state))
+                stores.send('update', number, mcp.request(line, value))
+                changed = changed + 1
+                if state.version == 0 then
+                    table.insert(added, number)
+                end
+            elseif state.live then
+                stores.send('update', number, tombstone(key, best.version, in_place_of(state)))
+                changed = changed + 1
+            end
+        end
+    end
+    stores.wait(changed)
+    if #added > 0 then
+        local now = state_of(stores.ask_one('check', newest, look(key)))
+        if now and now.version == 0 then
+            stores.ask('retract', added, mcp.request(string.format('md %s C%d\r\n', key, best.version)))
+        end
+    end
+end
+
+-- An answer to `get` that has the newest version; nil where every store that has it went out of reach since it was looked at.
+local function fetch(stores, r, owners, states, newest)
+    for _, number in ipairs(owners) do
+        if states[number] and states[number].version == states[newest].version then
+            local result = stores.ask_one('fetch', number, r)
+            if answered(result) and result:hit() then
+                return result
+            end
+        end
+    end
+    return nil
+end
+
+local function get(stores)
+    return function(r)
+        local key = r:key()
+        local owners = stores.of(key)
+        -- The value is asked of the first: mostly it has the newest version.
+        stores.send('value', owners[1], r)
+        stores.send('look', owners, look(key))
+        stores.wait(#owners + 1)
+        local states, newest = states_of(owners, stores.results('look', owners))
+        if newest == nil then
+            return NO_STORE
+        end
+        read[stores.client()] = { key = key, version = states[newest].version }
+        if not states[newest].live then
+            bring_up_to_date(stores, key, owners, states, newest, nil)
+            return 'END\r\n'
+        end
+        local value = stores.result('value', owners[1])
+        if newest ~= owners[1] or not answered(value) or not value:hit() then
+            value = fetch(stores, r, owners, states, newest)
+        end
+        if value == nil then
+            return NO_STORE
+        end
+        bring_up_to_date(stores, key, owners, states, newest, value)
+        return value
+    end
+end
+
+local function set(stores)
+    return function(r)
+        local key, version = r:key(), new_version()
+        local owners = stores.of(key)
+        local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
+        local known = read[stores.client()]
+        if known and known.key ~= key then
+            known = nil
+        end
+        local results = stores.ask('write', owners, mcp.request(line .. (known and in_place_of(known) or '') .. '\r\n', r))
+        local written, refused = {}, false
+        for _, number in ipairs(owners) do
+            if answered(results[number]) and not done(results[number]) then
+                -- Something else is there than was read: older on a store that came back, or newer.
+                local state = state_of(stores.ask_one('look', number, look(key)))
+                if state and state.version <= known.version then
+                    results[number] = stores.ask_one('replace', number, mcp.request(line .. in_place_of(state) .. '\r\n', r))
+                elseif state == nil then
+                    results[number] = nil
+                end
+            end
+            if answered(results[number]) then
+                if done(results[number]) then
+                    table.insert(written, number)
+                else
+                    refused = true
+                end
+            end
+        end
+        if refused then
+            stores.ask('retract', written, mcp.request(string.format('md %s C%d\r\n', key, version)))
+            return 'NOT_STORED\r\n'
+        end
+        if #written == 0 then
+            return NO_STORE
+        end
+        read[stores.client()] = { key = key, version = version }
+        note_missed(stores, reached_and_missed(owners, results))
+        return 'STORED\r\n'
+    end
+end
+
+local function touch(stores)
+    return function(r)
+        local key = r:key()
+        local owners = stores.of(key)
+        local results = stores.ask('write', owners, mcp.request(string.format('mg %s c f t T%s\r\n', key, r:token(3))))
+        local states, newest = states_of(owners, results)
+        if newest == nil then
+            return NO_STORE
+        end
+        if not states[newest].live then
+            return 'NOT_FOUND\r\n'
+        end
+        for _, state in pairs(states) do
+            if state.version < states[newest].version then
+                local value = fetch(stores, mcp.request('get ' .. key .. '\r\n'), owners, states, newest)
+                if value then
+                    bring_up_to_date(stores, key, owners, states, newest, value)
+                end
+                break
+            end
+        end
+        note_missed(stores, reached_and_missed(owners, results))
+        return 'TOUCHED\r\n'
+    end
+end
+
+local function delete(stores)
+    return function(r)
+        local key = r:key()
+        local owners = stores.of(key)
+        local lock = held[stores.client()]
+        local own = lock and lock.key == key and ' C' .. lock.version or ''
+        local results = stores.ask('write', owners, mcp.request('md ' .. key .. own .. '\r\n'))
+        local numbers = reached_and_missed(owners, results)
+        if #numbers.reached == 0 then
+            return NO_STORE
+        end
+        if #numbers.missed > 0 then
+            -- Not where somebody has written since: a lock may have been taken again.
+            stores.ask('tombstone', numbers.reached, tombstone(key, new_version(), 'ME'))
+            note_missed(stores, numbers)
+        end
+        for _, number in ipairs(numbers.reached) do
+            if done(results[number]) then
+                return 'DELETED\r\n'
+            end
+        end
+        return 'NOT_FOUND\r\n'
+    end
+end
+
+-- Session locks, and new session ids. On every store that can be reached, one after the other: of two that want it, the one that has it on the first
+-- store has it. What lies on a store that missed the deletion is not in the way: the deletion, known elsewhere, is newer.
+local function add(stores)
+    return function(r)
+        local key, expiry = r:key(), tonumber(r:token(4))
+        local owners = stores.of(key)
+        if expiry > LONGEST_EXPIRY and expiry * 1000 < mcp.time_real_millis() then
+            -- How libmemcached asks whether a key exists: what would be added has expired already.
+            local states, newest = states_of(owners, stores.ask('exists', owners, look(key)))
+            return newest == nil and NO_STORE or states[newest].live and 'NOT_STORED\r\n' or 'STORED\r\n'
+        end
+        -- A connection begins with the lock; another one before it may have had its number.
+        read[stores.client()], held[stores.client()] = nil, nil
+        local version = new_version()
+        local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
+        local fresh = mcp.request(line .. 'ME\r\n', r)
+        local deleted = 0 -- the newest deletion that any store knows of
+        local numbers = { reached = {}, missed = {} }
+
+        -- Where there is something on the store already: the store's answer, or nil where somebody holds the key.
+        local function replace(number)
+            local states = states_of(owners, stores.ask('look' .. number, owners, look(key)))
+            for _, state in pairs(states) do
+                if not state.live then
+                    deleted = math.max(deleted, state.version)
+                end
+            end
+            local here = states[number]
+            if here and (not here.live or here.version < deleted) then
+                return stores.ask_one('replace', number, mcp.request(line .. in_place_of(here) .. '\r\n', r))
+            end
+            return nil
+        end
+
+        for _, number in ipairs(owners) do
+            local result = stores.ask_one('write', number, fresh)
+            if answered(result) and not done(result) then
+                result = replace(number)
+                if result == nil or (answered(result) and not done(result)) then
+                    stores.ask('retract', numbers.reached, mcp.request(string.format('md %s C%d\r\n', key, version)))
+                    return 'NOT_STORED\r\n'
+                end
+            end
+            table.insert(answered(result) and numbers.reached or numbers.missed, number)
+        end
+        if #numbers.reached == 0 then
+            return NO_STORE
+        end
+        held[stores.client()] = { key = key, version = version }
+        note_missed(stores, numbers)
+        return 'STORED\r\n'
+    end
+end
+
+-- `mg KEY`, of session-cluster-repair: brings every store of the key up to date, and names those that were out of reach.
+-- `mg session-cluster.stores`: the stores that are in force.
+local function repair(stores)
+    return function(r)
+        local key = r:key()
+        if key == 'session-cluster.stores' then
+            return 'HD ' .. stores.list .. '\r\n'
+        end
+        local owners = stores.of(key)
+        local states, newest = states_of(owners, stores.ask('look', owners, look(key)))
+        -- A lock lives for seconds; copied at the wrong moment, it would outlive its owner.
+        if newest and not key:match('lock%.[^.]*$') then
+            if states[newest].live then
+                local value = fetch(stores, mcp.request('get ' .. key .. '\r\n'), owners, states, newest)
+                if value then
+                    bring_up_to_date(stores, key, owners, states, newest, value)
+                end
+            else
+                bring_up_to_date(stores, key, owners, states, newest, nil)
+            end
+        end
+        local missing = {}
+        for _, number in ipairs(owners) do
+            if not states[number] then
+                table.insert(missing, stores.name(number))
+            end
+        end
+        return 'HD ' .. table.concat(missing, ' ') .. '\r\n'
+    end
+end
+
+-- How a request talks with the stores. A handle serves once in a request, so each round of questions has handles of its own.
+local function conversation(rctx, stores, handles, owners_of)
+    local list = {}
+    for number, store in ipairs(stores) do
+        list[number] = store.fate .. ':' .. store.name
+    end
+    local talk = { of = owners_of, list = table.concat(list, ' ') }
+    function talk.client()
+        return rctx:cfd()
+    end
+    function talk.name(number)
+        return stores[number].name
+    end
+    -- To one store, or to a list of them.
+    function talk.send(round, numbers, request)
+        for _, number in ipairs(type(numbers) == 'table' and numbers or { numbers }) do
+            rctx:enqueue(request, handles[round][number])
+        end
+    end
+    function talk.wait(count)
+        if count > 0 then
+            rctx:wait_cond(count, mcp.WAIT_ANY)
+        end
+    end
+    function talk.result(round, number)
+        return (rctx:result(handles[round][number]))
+    end
+    function talk.results(round, numbers)
+        local results = {}
+        for _, number in ipairs(numbers) do
+            results[number] = talk.result(round, number)
+        end
+        return results
+    end
+    function talk.ask(round, numbers, request)
+        talk.send(round, numbers, request)
+        talk.wait(#numbers)
+        return talk.results(round, numbers)
+    end
+    function talk.ask_one(round, number, request)
+        return rctx:enqueue_and_wait(request, handles[round][number])
+    end
+    return talk
+end
+
+local function attach(command, name, stores, rounds, make)
+    local owners_of = placement(stores)
+    local generator = mcp.funcgen_new()
+    local handles = {}
+    for number in ipairs(stores) do
+        table.insert(rounds, 'note' .. number)
+        table.insert(rounds, 'look' .. number)
+    end
+    for _, round in ipairs(rounds) do
+        handles[round] = {}
+        for number, store in ipairs(stores) do
+            handles[round][number] = generator:new_handle(store.pool)
+        end
+    end
+    generator:ready({
+        n = name,
+        f = function(rctx)
+            return make(conversation(rctx, stores, handles, owners_of))
+        end,
+    })
+    mcp.attach(command, generator)
+end
+
+function mcp_config_routes(stores)
+    attach(mcp.CMD_GET, 'get', stores, { 'value', 'look', 'fetch', 'update', 'check', 'retract' }, get)
+    attach(mcp.CMD_SET, 'set', stores, { 'write', 'look', 'replace', 'retract' }, set)
+    attach(mcp.CMD_ADD, 'add', stores, { 'exists', 'write', 'replace', 'retract' }, add)
+    attach(mcp.CMD_TOUCH, 'touch', stores, { 'write', 'fetch', 'update', 'check', 'retract' }, touch)
+    attach(mcp.CMD_DELETE, 'delete', stores, { 'write', 'tombstone' }, delete)
+    attach(mcp.CMD_MG, 'repair', stores, { 'look', 'fetch', 'update', 'check', 'retract' }, repair)
+end
