@@ -1,8 +1,8 @@
 -- Sessions on several memcached nodes: the configuration of memcached's proxy (1.6.23 or later) that runs beside each Apache.
 --
 -- Every value carries a version as its CAS token, the time of its writing, the same on every store. A write goes to all of its stores that can be reached; a read
--- takes the newest version and brings the other stores up to date. So a store that was away, noticed by anybody or not, may come back with old data: nobody reads
--- it. What a store missed is noted on the others: a deletion in place of the value, and that there is something to catch up with (session-cluster-repair).
+-- takes the newest version. So a store that was away, noticed by anybody or not, may come back with old data: nobody reads it. What a store missed is noted on the
+-- others: a deletion in place of the value, and that there is something to catch up with, which session-cluster-repair does.
 --
 -- No write takes away what its request has not read: a request that was held up (a node that was paused, say) until its lock was another's has its write refused,
 -- and leaves the other's lock alone.
@@ -124,21 +124,20 @@ local function look(key)
     return mcp.request('mg ' .. key .. ' c f t\r\n')
 end
 
+-- Made in mcp_config_routes. An answer's own line() is of no use: it is overwritten by the answers that come after it (measured).
+local flags_of
+
 -- What a store said to `mg KEY c f t`: version 0 where it has nothing; nil where it was out of reach.
 local function state_of(result)
     if not answered(result) then
         return nil
     end
-    local version, flags, ttl = (result:line() or ''):match('^c(%d+) f(%d+) t(%-?%d+)')
-    if version == nil then
-        return { version = 0, live = false }
+    local found, version, _, flags, _, ttl = flags_of(result)
+    if not found then
+        return { version = 0, flags = 0, ttl = 0, live = false }
     end
-    return {
-        version = math.tointeger(tonumber(version)),
-        flags = flags,
-        ttl = math.max(0, tonumber(ttl)), -- -1: it never expires, which is written as 0
-        live = tonumber(flags) ~= DELETED,
-    }
+    -- A TTL of -1: it never expires, which is written as 0.
+    return { version = version, flags = flags, ttl = math.max(0, ttl), live = flags ~= DELETED }
 end
 
 -- The states by store, and the first store with the newest version; nil where none was reached.
@@ -183,34 +182,17 @@ local function note_missed(stores, numbers)
     end
 end
 
--- Writes the newest version over every older one. `value` is an answer to `get` of a store that has it; nil where the newest is a deletion.
--- What was deleted everywhere meanwhile is taken away again.
-local function bring_up_to_date(stores, key, owners, states, newest, value)
-    local best = states[newest]
-    local changed, added = 0, {}
+-- Puts a deletion that some stores know of in place of what it deleted on the others.
+local function bury(stores, key, owners, states, newest)
+    local count = 0
     for _, number in ipairs(owners) do
         local state = states[number]
-        if state and state.version < best.version then
-            if value then
-                local line = string.format('ms %s %d T%d F%s E%d %s\r\n', key, value:vlen(), best.ttl, best.flags, best.version, in_place_of(state))
-                stores.send('update', number, mcp.request(line, value))
-                changed = changed + 1
-                if state.version == 0 then
-                    table.insert(added, number)
-                end
-            elseif state.live then
-                stores.send('update', number, tombstone(key, best.version, in_place_of(state)))
-                changed = changed + 1
-            end
+        if state and state.live then
+            stores.send('bury', number, tombstone(key, states[newest].version, in_place_of(state)))
+            count = count + 1
         end
     end
-    stores.wait(changed)
-    if #added > 0 then
-        local now = state_of(stores.ask_one('check', newest, look(key)))
-        if now and now.version == 0 then
-            stores.ask('retract', added, mcp.request(string.format('md %s C%d\r\n', key, best.version)))
-        end
-    end
+    stores.wait(count)
 end
 
 -- An answer to `get` that has the newest version; nil where every store that has it went out of reach since it was looked at.
@@ -240,18 +222,14 @@ local function get(stores)
         end
         read[stores.client()] = { key = key, version = states[newest].version }
         if not states[newest].live then
-            bring_up_to_date(stores, key, owners, states, newest, nil)
+            bury(stores, key, owners, states, newest)
             return 'END\r\n'
         end
         local value = stores.result('value', owners[1])
         if newest ~= owners[1] or not answered(value) or not value:hit() then
             value = fetch(stores, r, owners, states, newest)
         end
-        if value == nil then
-            return NO_STORE
-        end
-        bring_up_to_date(stores, key, owners, states, newest, value)
-        return value
+        return value or NO_STORE
     end
 end
 
@@ -309,17 +287,20 @@ local function touch(stores)
         if not states[newest].live then
             return 'NOT_FOUND\r\n'
         end
-        for _, state in pairs(states) do
-            if state.version < states[newest].version then
-                local value = fetch(stores, mcp.request('get ' .. key .. '\r\n'), owners, states, newest)
-                if value then
-                    bring_up_to_date(stores, key, owners, states, newest, value)
-                end
-                break
-            end
-        end
         note_missed(stores, reached_and_missed(owners, results))
         return 'TOUCHED\r\n'
+    end
+end
+
+-- Where a store answered that it has another version than the one to be removed: an older one is a lock that outlived its owner there.
+local function remove_older(stores, key, owners, results, version)
+    for _, number in ipairs(owners) do
+        if answered(results[number]) and results[number]:code() == mcp.MCMC_CODE_EXISTS then
+            local state = state_of(stores.ask_one('look', number, look(key)))
+            if state and state.live and state.version < version then
+                stores.ask_one('retract', number, mcp.request(string.format('md %s C%d\r\n', key, state.version)))
+            end
+        end
     end
 end
 
@@ -328,8 +309,11 @@ local function delete(stores)
         local key = r:key()
         local owners = stores.of(key)
         local lock = held[stores.client()]
-        local own = lock and lock.key == key and ' C' .. lock.version or ''
-        local results = stores.ask('write', owners, mcp.request('md ' .. key .. own .. '\r\n'))
+        lock = lock and lock.key == key and lock or nil
+        local results = stores.ask('write', owners, mcp.request('md ' .. key .. (lock and ' C' .. lock.version or '') .. '\r\n'))
+        if lock then
+            remove_older(stores, key, owners, results, lock.version)
+        end
         local numbers = reached_and_missed(owners, results)
         if #numbers.reached == 0 then
             return NO_STORE
@@ -402,34 +386,22 @@ local function add(stores)
     end
 end
 
--- `mg KEY`, of session-cluster-repair: brings every store of the key up to date, and names those that were out of reach.
+-- `mg KEY`, of session-cluster-repair: what each store of the key has, NAME=VERSION,FLAGS,TTL, or NAME=? where it is out of reach.
 -- `mg session-cluster.stores`: the stores that are in force.
-local function repair(stores)
+local function tell(stores)
     return function(r)
         local key = r:key()
         if key == 'session-cluster.stores' then
             return 'HD ' .. stores.list .. '\r\n'
         end
         local owners = stores.of(key)
-        local states, newest = states_of(owners, stores.ask('look', owners, look(key)))
-        -- A lock lives for seconds; copied at the wrong moment, it would outlive its owner.
-        if newest and not key:match('lock%.[^.]*$') then
-            if states[newest].live then
-                local value = fetch(stores, mcp.request('get ' .. key .. '\r\n'), owners, states, newest)
-                if value then
-                    bring_up_to_date(stores, key, owners, states, newest, value)
-                end
-            else
-                bring_up_to_date(stores, key, owners, states, newest, nil)
-            end
+        local states = states_of(owners, stores.ask('look', owners, look(key)))
+        local words = {}
+        for index, number in ipairs(owners) do
+            local state = states[number]
+            words[index] = stores.name(number) .. '=' .. (state and string.format('%d,%d,%d', state.version, state.flags, state.ttl) or '?')
         end
-        local missing = {}
-        for _, number in ipairs(owners) do
-            if not states[number] then
-                table.insert(missing, stores.name(number))
-            end
-        end
-        return 'HD ' .. table.concat(missing, ' ') .. '\r\n'
+        return 'HD ' .. table.concat(words, ' ') .. '\r\n'
     end
 end
 
@@ -502,10 +474,11 @@ local function attach(command, name, stores, rounds, make)
 end
 
 function mcp_config_routes(stores)
-    attach(mcp.CMD_GET, 'get', stores, { 'value', 'look', 'fetch', 'update', 'check', 'retract' }, get)
+    flags_of = mcp.res_inspector_new({ t = 'flagint', flag = 'c' }, { t = 'flagint', flag = 'f' }, { t = 'flagint', flag = 't' })
+    attach(mcp.CMD_GET, 'get', stores, { 'value', 'look', 'fetch', 'bury' }, get)
     attach(mcp.CMD_SET, 'set', stores, { 'write', 'look', 'replace', 'retract' }, set)
     attach(mcp.CMD_ADD, 'add', stores, { 'exists', 'write', 'replace', 'retract' }, add)
-    attach(mcp.CMD_TOUCH, 'touch', stores, { 'write', 'fetch', 'update', 'check', 'retract' }, touch)
-    attach(mcp.CMD_DELETE, 'delete', stores, { 'write', 'tombstone' }, delete)
-    attach(mcp.CMD_MG, 'repair', stores, { 'look', 'fetch', 'update', 'check', 'retract' }, repair)
+    attach(mcp.CMD_TOUCH, 'touch', stores, { 'write' }, touch)
+    attach(mcp.CMD_DELETE, 'delete', stores, { 'write', 'look', 'retract', 'tombstone' }, delete)
+    attach(mcp.CMD_MG, 'tell', stores, { 'look' }, tell)
 end

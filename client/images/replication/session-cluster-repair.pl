@@ -5,8 +5,8 @@
 # session-cluster-repair once     brings every key that the other stores have up to date, everywhere; fails where that could not be done
 # session-cluster-repair check    exits 0 where this store is complete, as far as the others can be asked
 #
-# The keys come from the other stores (lru_crawler mgdump); which store lacks what, and what to do, is replicate.lua's business: it runs in a memcached proxy
-# for as long as there is something to do. Perl, as every Debian has it.
+# The keys come from the stores (lru_crawler mgdump). Where a key belongs, and what is there, is told by replicate.lua in a memcached proxy that runs for as long as
+# there is something to do; the values are copied here, as the proxy cannot hand a value that it has read on to another store. Perl, as every Debian has it.
 use strict;
 use warnings;
 use IO::Socket::INET;
@@ -29,11 +29,16 @@ use constant {
 my $me = hostname();
 $SIG{PIPE} = 'IGNORE';
 
-# The other stores: a list of { name, host, port }.
-sub peers {
+# A list of { name, host, port }.
+sub all_stores {
     open my $file, '<', STORES or return;
     my @lines = <$file>;
-    return grep { $_->{name} ne $me } map { /^[a-z]+ (\S+) (\d+) (\S+)$/ ? { host => $1, port => $2, name => $3 } : () } @lines;
+    return map { /^[a-z]+ (\S+) (\d+) (\S+)$/ ? { host => $1, port => $2, name => $3 } : () } @lines;
+}
+
+# The other ones.
+sub peers {
+    return grep { $_->{name} ne $me } all_stores();
 }
 
 # Undef where it cannot be reached.
@@ -82,7 +87,8 @@ sub keys_of {
             $line =~ s/\r?\n\z//;
             return \@keys if $line eq 'EN';
             last if $line =~ /^BUSY/;    # somebody else asks for the keys at the moment
-            push @keys, $line if $line =~ /^mg \S/ && index($line, MISSED) < 0;
+            # Locks live for seconds; one that was copied at the wrong moment would outlive its owner.
+            push @keys, $line if $line =~ /^mg \S+$/ && $line !~ /lock\.[^.]*$/ && index($line, MISSED) < 0;
         }
         sleep PAUSE;
     }
@@ -111,17 +117,111 @@ sub stop_proxy {
     waitpid $pid, 0;
 }
 
-# Sends the keys through the proxy; true where this store was reached for each of them.
+# Connections to the stores themselves, by name.
+sub open_stores {
+    my %stores;
+    for my $store (all_stores()) {
+        my $socket = open_store($store->{host}, $store->{port});
+        $stores{ $store->{name} } = $socket if $socket;
+    }
+    return \%stores;
+}
+
+# Asks many questions at once; the answers, each with what `read_answer` makes of it, or undef for the rest of them where the connection broke.
+sub ask_all {
+    my ($socket, $questions, $read_answer) = @_;
+    return map { undef } @$questions unless $socket && print {$socket} @$questions;
+    return map { $read_answer->($socket) } @$questions;
+}
+
+sub read_line {
+    my ($socket) = @_;
+    my $line = <$socket> // return;
+    return $line =~ s/\r\n\z//r;
+}
+
+# What `mg KEY v c f t` is answered with: { version, flags, ttl, value }; 0 where there is nothing any more.
+sub read_value {
+    my ($socket) = @_;
+    my $line = read_line($socket) // return;
+    my ($size, $version, $flags, $ttl) = $line =~ /^VA (\d+) c(\d+) f(\d+) t(-?\d+)/ or return $line eq 'EN' ? 0 : undef;
+    my $value = '';
+    while (length $value < $size + 2) {
+        read $socket, $value, $size + 2 - length $value, length $value or return;
+    }
+    return { version => $version, flags => $flags, ttl => $ttl < 0 ? 0 : $ttl, value => substr($value, 0, $size) };
+}
+
+# Of one key, what the proxy told: { source, targets: { name => version that is there } }; undef where nothing is to be copied. Marks in `reached` whether this store is.
+sub task_of {
+    my ($answer, $reached) = @_;
+    my %versions;
+    for my $word (split ' ', $answer =~ s/^HD //r) {
+        my ($name, $state) = split /=/, $word;
+        $$reached = 0 if $state eq '?' && $name eq $me;
+        $versions{$name} = (split /,/, $state)[0] if $state ne '?';
+    }
+    my ($source) = sort { $versions{$b} <=> $versions{$a} || $a cmp $b } keys %versions or return;
+    my %targets = map { $versions{$_} < $versions{$source} ? ($_ => $versions{$_}) : () } keys %versions;
+    return %targets ? { source => $source, version => $versions{$source}, targets => \%targets } : undef;
+}
+
+# Copies what is newest of each key to the stores that have something older, or nothing. True where nothing failed.
+sub copy {
+    my ($stores, $tasks) = @_;
+    my $complete = 1;
+    my %by_source;
+    push @{ $by_source{ $_->{source} } }, $_ for @$tasks;
+    for my $source (keys %by_source) {
+        my @tasks = @{ $by_source{$source} };
+        my @found = ask_all($stores->{$source}, [ map { "mg $_->{key} v c f t\r\n" } @tasks ], \&read_value);
+        my %writes;
+        for my $index (0 .. $#tasks) {
+            my ($task, $item) = ($tasks[$index], $found[$index]);
+            $complete = 0 unless defined $item;
+            next unless $item;    # gone since, and so there is nothing to copy
+            for my $target (keys %{ $task->{targets} }) {
+                # Only in place of what was there when it was looked at: whoever writes meanwhile is right.
+                my $condition = $task->{targets}{$target} ? "C$task->{targets}{$target}" : 'ME';
+                my $line = sprintf "ms %s %d T%d F%d E%s %s\r\n", $task->{key}, length $item->{value}, $item->{ttl}, $item->{flags}, $item->{version}, $condition;
+                push @{ $writes{$target} }, { question => "$line$item->{value}\r\n", key => $task->{key}, version => $item->{version}, added => $condition eq 'ME' };
+            }
+        }
+        for my $target (keys %writes) {
+            my @writes = @{ $writes{$target} };
+            my @answers = ask_all($stores->{$target}, [ map { $_->{question} } @writes ], \&read_line);
+            $complete = 0 if grep { !defined || !/^(?:HD|NS|EX|NF)/ } @answers;
+            my @added = map { $writes[$_]{added} && ($answers[$_] // '') =~ /^HD/ ? $writes[$_] : () } 0 .. $#writes;
+            retract_deleted($stores->{$source}, $stores->{$target}, \@added);
+        }
+    }
+    return $complete;
+}
+
+# What was deleted everywhere while it was being copied is taken away again.
+sub retract_deleted {
+    my ($source, $target, $writes) = @_;
+    my @still = ask_all($source, [ map { "mg $_->{key} c\r\n" } @$writes ], \&read_line);
+    my @gone = map { ($still[$_] // '') eq 'EN' ? $writes->[$_] : () } 0 .. $#$writes;
+    ask_all($target, [ map { "md $_->{key} C$_->{version}\r\n" } @gone ], \&read_line);
+}
+
+# Brings the keys, lines `mg KEY`, up to date; true where nothing failed and this store was reached for each of its own.
 sub bring_up_to_date {
-    my ($proxy, $keys) = @_;
+    my ($proxy, $stores, $keys) = @_;
     my $complete = 1;
     while (my @part = splice @$keys, 0, WINDOW) {
-        print {$proxy} map { "$_\r\n" } @part or return 0;
-        for (@part) {
-            my $answer = <$proxy> // return 0;
-            my ($code, @missing) = split ' ', $answer;
-            $complete = 0 if $code ne 'HD' || grep { $_ eq $me } @missing;
+        my @answers = ask_all($proxy, [ map { "$_\r\n" } @part ], \&read_line);
+        my @tasks;
+        for my $index (0 .. $#part) {
+            if (($answers[$index] // '') !~ /^HD /) {
+                $complete = 0;
+                next;
+            }
+            my $task = task_of($answers[$index], \$complete) // next;
+            push @tasks, { %$task, key => substr($part[$index], 3) };
         }
+        $complete = 0 unless copy($stores, \@tasks);
     }
     return $complete;
 }
@@ -134,7 +234,7 @@ sub repair {
         my $all = 1;
         for my $peer (@sources) {
             my $keys = keys_of($peer);
-            $all = 0 unless $keys && bring_up_to_date($proxy, $keys);
+            $all = 0 unless $keys && bring_up_to_date($proxy, open_stores(), $keys);
         }
         $all;
     };
