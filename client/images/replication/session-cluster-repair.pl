@@ -2,7 +2,8 @@
 # Completes a store that missed writes, from the stores that have them.
 #
 # session-cluster-repair watch    asks the other stores again and again whether this one missed something, and catches up
-# session-cluster-repair once     brings every key that the other stores have up to date, everywhere; fails where that could not be done
+# session-cluster-repair once     brings every key of every store up to date, everywhere; fails where that could not be done
+# session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a key was deleted; fails where that could not be done
 # session-cluster-repair check    exits 0 where this store is complete, as far as the others can be asked
 #
 # The keys come from the stores (lru_crawler mgdump). Where a key belongs, and what is there, is told by replicate.lua in a memcached proxy that runs for as long as
@@ -19,7 +20,9 @@ use constant {
     RULES        => '/usr/local/share/session-cluster/replicate.lua',
     INCOMPLETE   => '/run/session-cluster/incomplete',
     MISSED       => 'session-cluster.missed.',
-    REPAIR_PORT  => 11213,
+    WATCH_PORT   => 11213,   # of the proxy of `watch`
+    ORDER_PORT   => 11214,   # of the other verbs': one that runs already may have read an older file of the stores
+    DELETED      => 3726540496,    # as in replicate.lua
     CONNECT_TIME => 0.3,     # seconds
     ANSWER_TIME  => 2,       # seconds that a store or the proxy may keep silent
     PAUSE        => 0.2,     # seconds between two looks
@@ -27,6 +30,8 @@ use constant {
 };
 
 my $me = hostname();
+my $verb = $ARGV[0] // '';
+my $port = $verb eq 'watch' ? WATCH_PORT : ORDER_PORT;
 $SIG{PIPE} = 'IGNORE';
 
 # A list of { name, host, port }.
@@ -76,9 +81,9 @@ sub forget_note {
     ask($socket, 'md ' . MISSED . "$me C$version");
 }
 
-# The keys on a store, each as the line `mg KEY`; undef where they could not all be had.
+# The keys on a store, each as the line `mg KEY`, by choice with those of locks; undef where they could not all be had.
 sub keys_of {
-    my ($peer) = @_;
+    my ($peer, $with_locks) = @_;
     for (1 .. 50) {
         my $socket = open_store($peer->{host}, $peer->{port}) or return;
         print {$socket} "lru_crawler mgdump all\r\n" or return;
@@ -88,7 +93,7 @@ sub keys_of {
             return \@keys if $line eq 'EN';
             last if $line =~ /^BUSY/;    # somebody else asks for the keys at the moment
             # Locks live for seconds; one that was copied at the wrong moment would outlive its owner.
-            push @keys, $line if $line =~ /^mg \S+$/ && $line !~ /lock\.[^.]*$/ && index($line, MISSED) < 0;
+            push @keys, $line if $line =~ /^mg \S+$/ && ($with_locks || $line !~ /lock\.[^.]*$/) && index($line, MISSED) < 0;
         }
         sleep PAUSE;
     }
@@ -99,11 +104,11 @@ sub start_proxy {
     my $pid = fork() // die "session-cluster-repair: cannot start the proxy: $!\n";
     if (!$pid) {
         open STDOUT, '>&', \*STDERR;
-        exec 'memcached', '--listen=127.0.0.1', '--port=' . REPAIR_PORT, '--udp-port=0', '--threads=1', '--memory-limit=8',
+        exec 'memcached', '--listen=127.0.0.1', "--port=$port", '--udp-port=0', '--threads=1', '--memory-limit=8',
             '-o', 'proxy_config=' . RULES . ',proxy_arg=' . STORES or die "session-cluster-repair: $!\n";
     }
     for (1 .. 100) {
-        my $socket = open_store('127.0.0.1', REPAIR_PORT);
+        my $socket = open_store('127.0.0.1', $port);
         return ($pid, $socket) if $socket;
         sleep 0.02;
     }
@@ -152,13 +157,14 @@ sub read_value {
     return { version => $version, flags => $flags, ttl => $ttl < 0 ? 0 : $ttl, value => substr($value, 0, $size) };
 }
 
-# Of one key, what the proxy told: { source, targets: { name => version that is there } }; undef where nothing is to be copied. Marks in `reached` whether this store is.
+# Of one key, what the proxy told: { source, targets: { name => version that is there } }; undef where nothing is to be copied. Marks in `reached` whether this store is,
+# or, of `once`, every one.
 sub task_of {
     my ($answer, $reached) = @_;
     my %versions;
     for my $word (split ' ', $answer =~ s/^HD //r) {
         my ($name, $state) = split /=/, $word;
-        $$reached = 0 if $state eq '?' && $name eq $me;
+        $$reached = 0 if $state eq '?' && ($verb eq 'once' || $name eq $me);
         $versions{$name} = (split /,/, $state)[0] if $state ne '?';
     }
     my ($source) = sort { $versions{$b} <=> $versions{$a} || $a cmp $b } keys %versions or return;
@@ -226,23 +232,62 @@ sub bring_up_to_date {
     return $complete;
 }
 
-# Every key of the given stores; true where everything is where it has to be.
-sub repair {
-    my (@sources) = @_;
+# What `work` returns, with a proxy for its time.
+sub with_proxy {
+    my ($work) = @_;
     my ($pid, $proxy) = start_proxy();
-    my $complete = eval {
-        my $all = 1;
-        for my $peer (@sources) {
-            my $keys = keys_of($peer);
-            $all = 0 unless $keys && bring_up_to_date($proxy, open_stores(), $keys);
-        }
-        $all;
-    };
+    my $result = eval { $work->($proxy) };
     my $problem = $@;
     close $proxy;
     stop_proxy($pid);
     die $problem if $problem;
-    return $complete;
+    return $result;
+}
+
+# Every key of the given stores; true where everything is where it has to be.
+sub repair {
+    my (@sources) = @_;
+    return with_proxy(sub {
+        my ($proxy) = @_;
+        my $all = 1;
+        for my $source (@sources) {
+            my $keys = keys_of($source);
+            $all = 0 unless $keys && bring_up_to_date($proxy, open_stores(), $keys);
+        }
+        return $all;
+    });
+}
+
+# Of one key on one store, what the proxy told: the request that takes it away there; an empty one where it stays; undef where its stores could not all be asked.
+sub removal_of {
+    my ($store, $key, $answer) = @_;
+    return undef unless $answer =~ /^HD / && $answer !~ /=\?/;
+    my %states = map { my ($name, $state) = split /=/; ($name => [ split /,/, $state ]) } split ' ', $answer =~ s/^HD //r;
+    # It belongs to others since one has joined. When that one leaves, it would be read again: a session that has ended since would come back.
+    my $here = $states{ $store->{name} } // return "md $key\r\n";
+    # No store has the key any more, and PHP without the proxy would take the deletion for a value, or for a lock.
+    my $is_deleted = $here->[0] && !grep { $_->[0] && $_->[1] != DELETED } values %states;
+    return $is_deleted ? "md $key C$here->[0]\r\n" : '';
+}
+
+# True where every store has only what it has to have.
+sub prune {
+    return with_proxy(sub {
+        my ($proxy) = @_;
+        my $all = 1;
+        for my $store (all_stores()) {
+            my $keys = keys_of($store, 1) or return 0;
+            my $socket = open_store($store->{host}, $store->{port});
+            while (my @part = splice @$keys, 0, WINDOW) {
+                my @answers = ask_all($proxy, [ map { "$_\r\n" } @part ], \&read_line);
+                my @removals = map { removal_of($store, substr($part[$_], 3), $answers[$_] // '') } 0 .. $#part;
+                $all = 0 if grep { !defined } @removals;
+                my @done = ask_all($socket, [ grep { defined && $_ ne '' } @removals ], \&read_line);
+                $all = 0 if grep { ($_ // '') !~ /^(?:HD|EX|NF)/ } @done;
+            }
+        }
+        return $all;
+    });
 }
 
 sub mark_incomplete {
@@ -287,13 +332,14 @@ sub check {
     return 1;
 }
 
-my $verb = $ARGV[0] // '';
 if ($verb eq 'watch') {
     watch();
 } elsif ($verb eq 'once') {
-    exit(repair(peers()) ? 0 : 1);
+    exit(repair(all_stores()) ? 0 : 1);
+} elsif ($verb eq 'prune') {
+    exit(prune() ? 0 : 1);
 } elsif ($verb eq 'check') {
     exit(check() ? 0 : 1);
 } else {
-    die "session-cluster-repair watch|once|check\n";
+    die "session-cluster-repair watch|once|prune|check\n";
 }
