@@ -10,7 +10,8 @@ $answer = [
     'session' => null,
 ];
 
-function reach(string $server, int $default_port): array
+/** Null where memcached answers; else why not, in words behind the server's name. */
+function problem_of(string $server, int $default_port): ?string
 {
     if ($server[0] === '/') {
         $target = 'unix://' . $server;
@@ -19,20 +20,21 @@ function reach(string $server, int $default_port): array
         $target = $part[1];
         $port = (int) ($part[2] ?? $default_port);
     } else {
-        return ['server' => $server, 'error' => 'not a host:port'];
+        return 'is not a host:port';
     }
-    $started = microtime(true);
     $socket = @fsockopen($target, $port, $code, $message, 3);
     if (!$socket) {
-        return ['server' => $server, 'error' => $message !== '' ? $message : "error $code"];
+        return 'cannot be reached from inside the node: ' . ($message !== '' ? $message : "error $code");
     }
     stream_set_timeout($socket, 3);
-    fwrite($socket, "version\r\n");
-    $line = (string) fgets($socket);
+    // A proxy answers the first itself; the second, which no session is called like, its stores.
+    fwrite($socket, "version\r\nget session-cluster.preflight\r\n");
+    [$version, $value] = [(string) fgets($socket), (string) fgets($socket)];
     fclose($socket);
-    return str_starts_with($line, 'VERSION')
-        ? ['server' => $server, 'ms' => (int) round(1000 * (microtime(true) - $started))]
-        : ['server' => $server, 'error' => 'something answers there, but it is not memcached'];
+    if (!str_starts_with($version, 'VERSION')) {
+        return 'is not memcached, but something answers there';
+    }
+    return str_starts_with($value, 'SERVER_ERROR ') ? 'answers: ' . trim(substr($value, strlen('SERVER_ERROR '))) : null;
 }
 
 /** A session written, read again by its id, and removed: the whole path that a request will take. */
@@ -69,7 +71,7 @@ function round_trip(): ?string
 
 if (strcasecmp(ini_get('session.save_handler'), 'memcached') === 0) {
     foreach (preg_split('/\s*,\s*/', trim(ini_get('session.save_path')), -1, PREG_SPLIT_NO_EMPTY) as $server) {
-        $answer['stores'][] = reach($server, (int) $argv[1]);
+        $answer['stores'][] = ['server' => $server, 'problem' => problem_of($server, (int) $argv[1])];
     }
 }
 // Where files hold the sessions, the command line's user and Apache's differ: a trial here would prove nothing.

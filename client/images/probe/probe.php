@@ -41,6 +41,12 @@ function session_directory(): ?string
     return $stat === false ? null : $stat['dev'] . ':' . $stat['ino'];
 }
 
+/** The number of the user that pages run as; null where /proc cannot be read. */
+function user(): ?int
+{
+    return preg_match('/^Uid:\t\d+\t(\d+)/m', (string) @file_get_contents('/proc/self/status'), $found) === 1 ? (int) $found[1] : null;
+}
+
 /** Without the ending; null where the directory cannot be read. */
 function available_extensions(): ?array
 {
@@ -71,6 +77,7 @@ function facts(string $display_errors): array
         'hostname' => gethostname(),
         'phpVersion' => PHP_VERSION,
         'sapi' => PHP_SAPI,
+        'user' => user(),
         'iniFile' => $main,
         'iniDirectory' => PHP_CONFIG_FILE_PATH,
         'scanDirectories' => scan_directories(),

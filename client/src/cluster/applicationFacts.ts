@@ -7,6 +7,8 @@ export interface ApplicationFacts {
     readonly hostname: string;
     readonly phpVersion: string;
     readonly sapi: string;
+    /** The number of the user that pages run as; null where /proc cannot be read. */
+    readonly user: number | null;
     /** The main php.ini that is loaded; absent where none is (as in the official image). */
     readonly iniFile?: string;
     /** Where PHP looks for a php.ini. */
@@ -49,6 +51,11 @@ export async function askFacts(probe: Probe, node: ClusterNode, signal: AbortSig
         iniFile: string | null;
     };
     return iniFile === null ? facts : { ...facts, iniFile };
+}
+
+/** For `Engine.exec`: as the user that pages run as, where that is known; may do what they may, such as use a Unix socket. */
+export function asPages({ user }: ApplicationFacts): { readonly user?: string } {
+    return user === null ? {} : { user: String(user) };
 }
 
 /** The php.ini that counts on a node, whether it exists yet or not. */

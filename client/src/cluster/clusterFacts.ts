@@ -2,7 +2,7 @@ import type { ClusterFacts, EnvironmentFacts, PhpFacts, StoreFacts } from '../..
 import { serverName, serversOf } from '../../../server/src/syntax/savePath.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isCancellation } from '../failure.ts';
-import { readApplicationFacts, type ApplicationFacts } from './applicationFacts.ts';
+import { asPages, readApplicationFacts, type ApplicationFacts } from './applicationFacts.ts';
 import { isRunning, nodesOf, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
 import { readRunningNodeFiles } from './nodeFiles.ts';
 import { withoutSecret } from '../../../server/src/secrets.ts';
@@ -120,9 +120,10 @@ function textOf(bytes: Buffer): string {
 async function tryServers(
     engine: Engine,
     node: ClusterNode,
-    { settings }: ApplicationFacts,
+    facts: ApplicationFacts,
     signal: AbortSignal,
 ): Promise<PhpFacts['reachability']> {
+    const { settings } = facts;
     const path = settings['session.save_path'] ?? '';
     const servers = serversOf(settings['session.save_handler'] ?? '', path).slice(0, MOST_SERVERS);
     if (servers.length === 0) {
@@ -130,7 +131,7 @@ async function tryServers(
     }
     const argv = ['php', '-n', '-r', TRY_SERVERS, ...servers.flatMap(({ host, port }) => [host, String(port)])];
     return unlessFailed(async () => {
-        const { stdout } = await engine.exec(node.containerId, argv, { timeoutMs: 20_000 }, signal);
+        const { stdout } = await engine.exec(node.containerId, argv, { timeoutMs: 20_000, ...asPages(facts) }, signal);
         // The program is ours, and so is the shape of its answer.
         const results = JSON.parse(stdout.toString()) as (string | null)[];
         return results.flatMap((error, index) => {

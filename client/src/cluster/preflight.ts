@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Engine, FileToPut } from '../engine/engine.ts';
 import { parsePhpIni } from '../../../server/src/syntax/document.ts';
-import { mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
+import { asPages, mainIniPath, type ApplicationFacts } from './applicationFacts.ts';
 import type { FileChange } from './applyPlan.ts';
 import { OperationError } from './errors.ts';
 import { readPage } from './images.ts';
@@ -13,17 +13,29 @@ export interface PreflightAnswer {
     readonly phpVersion: string;
     readonly extensions: readonly string[];
     readonly settings: Readonly<Record<string, string>>;
-    readonly stores: readonly { readonly server: string; readonly error?: string; readonly ms?: number }[];
+    /** Where memcached keeps the sessions: each server of the save path, and what is wrong with it, in words that follow its name. */
+    readonly stores: readonly { readonly server: string; readonly problem: string | null }[];
     /** Why a session could not be written and read again; null where it could, or where files hold the sessions. */
     readonly session: string | null;
 }
 
-/** Existing files of a scan directory stand in the copy as links; the candidates are there already and stay. Arguments: from, to. */
-const LINK_SCAN_DIRECTORY =
-    'mkdir -p "$2"; for f in "$1"/*.ini; do [ -e "$f" ] || continue; [ -e "$2/${f##*/}" ] || ln -s "$f" "$2/"; done';
+/**
+ * Apache reads its files as root: existing files of a scan directory are copied, and given to the user that pages run as where that is possible. The candidates
+ * are there already and stay. Arguments: from, to, user.
+ */
+const COPY_SCAN_DIRECTORY = `
+mkdir -p "$2"
+for file in "$1"/*.ini; do
+    copy=$2/\${file##*/}
+    if [ -e "$file" ] && [ ! -e "$copy" ]; then
+        cp -p "$file" "$copy"
+        [ -z "$3" ] || chown "$3" "$copy" 2> /dev/null
+    fi
+done
+`;
 
 /**
- * Runs the node's own PHP on a copy of Apache's configuration with the changes in it; the node serves on, untouched.
+ * Runs the node's own PHP, as the user that pages run as, on a copy of Apache's configuration with the changes in it; the node serves on, untouched.
  * PHP's exit status and `apachectl configtest` say nothing about a broken php.ini (measured), so what PHP prints is read, and a session is tried.
  * @throws OperationError `preflight` that says what would not work, with file and line where PHP names them
  */
@@ -51,7 +63,7 @@ export async function preflight(
                 `${folder}/preflight.php`,
                 String(STORE_PORT),
             ],
-            { environment, timeoutMs: 60_000 },
+            { environment, timeoutMs: 60_000, ...asPages(facts) },
             signal,
         );
         const printed = `${stderr.toString()}\n${stdout.toString()}`.replaceAll(
@@ -108,7 +120,15 @@ async function layOut(
         signal,
     );
     for (const directory of facts.scanDirectories) {
-        const argv = ['sh', '-c', LINK_SCAN_DIRECTORY, 'link', directory, scanCopy(directory)];
+        const argv = [
+            'sh',
+            '-c',
+            COPY_SCAN_DIRECTORY,
+            'copy',
+            directory,
+            scanCopy(directory),
+            asPages(facts).user ?? '',
+        ];
         await engine.exec(node.containerId, argv, { user: '0' }, signal);
     }
     return { PHP_INI_SCAN_DIR: facts.scanDirectories.map(scanCopy).join(':') || folder };
@@ -153,9 +173,9 @@ function complaintOf(
     if (!answer) {
         return undefined;
     }
-    const unreachable = answer.stores.find(({ error }) => error !== undefined);
-    if (unreachable) {
-        return `The store ${unreachable.server} cannot be reached from inside the node: ${unreachable.error ?? ''}`;
+    const bad = answer.stores.find(({ problem }) => problem !== null);
+    if (bad) {
+        return `The ${bad.server.startsWith('/') ? 'memcached socket' : 'store'} ${bad.server} ${bad.problem ?? ''}`;
     }
     const handler = answer.settings['session.save_handler'] ?? '';
     if (answer.session !== null) {
