@@ -16,6 +16,7 @@ local DELETED_SECONDS = 7 * 86400 -- longer than a store is away or a session li
 local MISSED = 'session-cluster.missed.' -- and the store's name: the key of "there is something to catch up with"
 local LONGEST_EXPIRY = 30 * 86400 -- seconds; more is a date (memcached's protocol.txt)
 local NO_STORE = 'SERVER_ERROR no memcached node can be reached\r\n'
+local NOT_TAKEN = 'SERVER_ERROR no memcached node can be reached, or the value is too large for all\r\n'
 
 function mcp_config_pools()
     -- Seconds. A store that is paused or cut off costs each proxy one read time-out, and is tried again a second later.
@@ -267,7 +268,7 @@ local function set(stores)
             return 'NOT_STORED\r\n'
         end
         if #written == 0 then
-            return NO_STORE
+            return NOT_TAKEN
         end
         read[stores.client()] = { key = key, version = version }
         note_missed(stores, reached_and_missed(owners, results))
