@@ -1,4 +1,4 @@
-// Bundles dist/extension.cjs, server.cjs, cli.cjs and the lazily loaded engine adapter; copies what they read at run time.
+// Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies what they read at run time.
 import { cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 
@@ -63,7 +63,16 @@ const unused: Plugin = {
     },
 };
 
-const options: BuildOptions = {
+const common: BuildOptions = {
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    logLevel: quiet ? 'error' : 'info',
+};
+
+/** What runs in the editor's extension host, and in Node. */
+const programs: BuildOptions = {
+    ...common,
     entryPoints: {
         extension: 'client/src/extension.ts',
         'docker-engine': 'client/src/engine/docker/dockerEngine.ts',
@@ -75,7 +84,6 @@ const options: BuildOptions = {
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    bundle: true,
     format: 'cjs',
     platform: 'node',
     target: 'node22',
@@ -83,13 +91,21 @@ const options: BuildOptions = {
     supported: { 'dynamic-import': false },
     external: ['vscode'],
     mainFields: ['module', 'main'],
-    minify: production,
-    sourcemap: production ? false : 'linked',
     // ora and its like are ES modules that ask for import.meta.url.
     define: { 'import.meta.url': 'importMetaUrl' },
     inject: ['client/src/importMetaUrl.ts'],
-    logLevel: quiet ? 'error' : 'info',
     plugins: [lazy, unused, apiObject],
+};
+
+/** What runs in a page of the editor: it knows no Node, and of the extension the messages alone. */
+const pages: BuildOptions = {
+    ...common,
+    entryPoints: ['client/src/views/report/page/page.ts', 'client/src/views/report/page/page.css'],
+    outdir: 'dist/report',
+    format: 'iife',
+    platform: 'browser',
+    // Chromium of the oldest editor that the extension runs in, 1.101.
+    target: 'chrome134',
 };
 
 // A package holds nothing of earlier builds; other builds leave in peace what may be in use at the moment.
@@ -97,9 +113,11 @@ if (production) {
     await rm('dist', { recursive: true, force: true });
 }
 await cp('client/images', 'dist/images', { recursive: true });
-if (watch) {
-    const watching = await context(options);
-    await watching.watch();
-} else {
-    await build(options);
+for (const options of [programs, pages]) {
+    if (watch) {
+        const watching = await context(options);
+        await watching.watch();
+    } else {
+        await build(options);
+    }
 }

@@ -9,7 +9,7 @@ import { registerNodeFiles } from './documents/nodeFileSystem.ts';
 import { registerPlanPreview } from './documents/planPreview.ts';
 import { PhpIniLanguage } from './documents/phpIniLanguage.ts';
 import { registerRuleDocuments } from './documents/ruleDocument.ts';
-import { registerReports } from './views/report/reportDocument.ts';
+import { registerReports } from './views/report/reportView.ts';
 import { EnvironmentView } from './views/environmentView.ts';
 import { StatusBar } from './views/statusBar.ts';
 
@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
         registerCommands(services),
         registerNodeFiles(services),
         registerPlanPreview(),
-        registerReports(),
+        registerReports(services),
         registerRuleDocuments(language),
         language,
     );

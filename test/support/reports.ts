@@ -50,7 +50,7 @@ export function reportFixture(options: FixtureOptions = {}): VerificationReport 
         environment: 'shop',
         startedAt: '2026-05-04T10:20:30.400Z',
         sessions: 50,
-        totals: { ...NO_HARM, requests: 400 * faults.length, lost: 12 * failed.length, errors: 3 * failed.length },
+        totals: { ...NO_HARM, requests: 400 * faults.length, lost: 12 * failed.length, errors: 3 * failed.length, slowestMs: 2034 },
         shares: even(servers),
         faults,
         holes: [],

@@ -39,6 +39,8 @@ export interface Question {
 /** Everything that the commands ask and tell a person, so that the asking can be done by a test. Undefined: the person declined. */
 export interface Dialogs {
     pick<T>(choices: readonly Choice<T>[], options: PickOptions): Promise<T | undefined>;
+    /** The values of all that are picked, at least one; `picked` of a choice is what is picked at the start. */
+    pickMany<T>(choices: readonly Choice<T>[], options: PickOptions): Promise<readonly T[] | undefined>;
     input(options: InputOptions): Promise<string | undefined>;
     /** Modal. */
     confirm(question: Question): Promise<string | undefined>;
@@ -50,6 +52,12 @@ export interface Dialogs {
     ): Promise<string | undefined>;
     openFolder(title: string, start?: Uri): Promise<Uri | undefined>;
     openFile(title: string, start?: Uri): Promise<Uri | undefined>;
+    /** `filters`: kinds of files, and the ends of their names without the dot. */
+    saveFile(
+        title: string,
+        suggested: Uri,
+        filters: Readonly<Record<string, readonly string[]>>,
+    ): Promise<Uri | undefined>;
     /** Shows that work is under way; the context's signal is aborted when the person cancels. */
     progress<T>(title: string, task: (context: OperationContext) => Promise<T>): Promise<T>;
 }

@@ -15,11 +15,13 @@ export function replaceable(first: Dialogs): { current: Dialogs; replace: (dialo
     let answering = first;
     const current: Dialogs = {
         pick: (choices, options) => answering.pick(choices, options),
+        pickMany: (choices, options) => answering.pickMany(choices, options),
         input: options => answering.input(options),
         confirm: question => answering.confirm(question),
         tell: (severity, message, actions) => answering.tell(severity, message, actions),
         openFolder: (title, start) => answering.openFolder(title, start),
         openFile: (title, start) => answering.openFile(title, start),
+        saveFile: (title, suggested, filters) => answering.saveFile(title, suggested, filters),
         progress: (title, task) => answering.progress(title, task),
     };
     return {

@@ -32,6 +32,8 @@ const commands: Record<string, () => Promise<Command>> = {
     explainRule: async () => (await import('./explainRule.ts')).explainRule,
     setRuleSeverity: async () => (await import('./setRuleSeverity.ts')).setRuleSeverity,
     verifyFailover: async () => (await import('./verifyFailover.ts')).verifyFailoverCommand,
+    openReport: async () => (await import('./openReport.ts')).openReport,
+    saveReport: async () => (await import('./saveReport.ts')).saveReportCommand,
     refresh: async () => (await import('./refresh.ts')).refresh,
     selectEngine: async () => (await import('./selectEngine.ts')).selectEngine,
     showLog: async () => (await import('./showLog.ts')).showLog,
@@ -39,7 +41,14 @@ const commands: Record<string, () => Promise<Command>> = {
 };
 
 /** What touches no engine works in a workspace that is not trusted, too. */
-const harmless: ReadonlySet<string> = new Set(['showLog', 'openWalkthrough', 'explainRule', 'setRuleSeverity']);
+const harmless: ReadonlySet<string> = new Set([
+    'showLog',
+    'openWalkthrough',
+    'explainRule',
+    'setRuleSeverity',
+    'openReport',
+    'saveReport',
+]);
 
 export function registerCommands(services: Services): vscode.Disposable {
     const registered = Object.entries(commands).map(([name, load]) =>

@@ -21,6 +21,19 @@ export class VscodeDialogs implements Dialogs {
         return chosen?.value;
     }
 
+    async pickMany<T>(choices: readonly Choice<T>[], options: PickOptions): Promise<readonly T[] | undefined> {
+        const box = vscode.window.createQuickPick<Choice<T>>();
+        box.canSelectMany = true;
+        box.items = choices;
+        box.selectedItems = choices.filter(({ picked }) => picked === true);
+        box.placeholder = options.placeholder;
+        // With nothing picked the box stays.
+        const chosen = await ask(box, options, () =>
+            Promise.resolve(box.selectedItems.length === 0 ? undefined : box.selectedItems),
+        );
+        return chosen?.map(({ value }) => value);
+    }
+
     async input(options: InputOptions): Promise<string | undefined> {
         const box = vscode.window.createInputBox();
         box.prompt = options.prompt;
@@ -66,6 +79,15 @@ export class VscodeDialogs implements Dialogs {
 
     async openFile(title: string, start?: vscode.Uri): Promise<vscode.Uri | undefined> {
         return openOne(title, start, { canSelectFolders: false, canSelectFiles: true });
+    }
+
+    async saveFile(
+        title: string,
+        suggested: vscode.Uri,
+        filters: Readonly<Record<string, readonly string[]>>,
+    ): Promise<vscode.Uri | undefined> {
+        const kinds = Object.fromEntries(Object.entries(filters).map(([kind, ends]) => [kind, [...ends]]));
+        return vscode.window.showSaveDialog({ title, defaultUri: suggested, filters: kinds });
     }
 
     async progress<T>(title: string, task: (context: OperationContext) => Promise<T>): Promise<T> {

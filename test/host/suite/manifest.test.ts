@@ -7,7 +7,7 @@ import { extensionUnderTest, EXTENSION_ID, manifest } from './extensionUnderTest
 /** Keys of the editor itself that our `when` clauses use. */
 const builtIn = new Set([
     ...['view', 'viewItem', 'isWorkspaceTrusted', 'focusedView', 'listFocus', 'inputFocus'],
-    ...['resourceLangId', 'resourceFilename', 'resourceScheme', 'editorLangId'],
+    ...['resourceLangId', 'resourceFilename', 'resourceScheme', 'editorLangId', 'activeWebviewPanelId'],
 ]);
 
 interface Contribution {
@@ -111,9 +111,10 @@ describe('the manifest', () => {
     });
 
     it('lets nothing that touches Docker run in a workspace that is not trusted', () => {
-        const harmless = ['showLog', 'openWalkthrough', 'explainRule', 'setRuleSeverity'].map(
-            name => `phpSessionCluster.${name}`,
-        );
+        const harmless = [
+            ...['showLog', 'openWalkthrough', 'explainRule', 'setRuleSeverity'],
+            ...['openReport', 'saveReport'],
+        ].map(name => `phpSessionCluster.${name}`);
         for (const { command = '', enablement } of contributions().commands as Contribution[]) {
             assert.equal(enablement, harmless.includes(command) ? undefined : 'isWorkspaceTrusted', command);
         }

@@ -6,7 +6,11 @@ import type { Choice, Dialogs, InputOptions, PickOptions, Question } from '../..
 export interface Script {
     /** The label's part of the choice to take. */
     readonly pick?: (options: PickOptions, labels: readonly string[]) => string | undefined;
+    /** The labels' parts of the choices to take; undefined leaves what is picked at the start. */
+    readonly pickMany?: (options: PickOptions, labels: readonly string[]) => readonly string[] | undefined;
     readonly input?: (options: InputOptions) => string | undefined;
+    readonly openFile?: () => vscode.Uri | undefined;
+    readonly saveFile?: (suggested: vscode.Uri) => vscode.Uri | undefined;
     /** The action to choose. */
     readonly confirm?: (question: Question) => string | undefined;
 }
@@ -45,6 +49,20 @@ export class ScriptedDialogs implements Dialogs {
         return Promise.resolve(choice.value);
     }
 
+    pickMany<T>(choices: readonly Choice<T>[], options: PickOptions): Promise<readonly T[] | undefined> {
+        this.asked.push(options.placeholder);
+        this.offered.push(...choices.map(choice => [choice.label, choice.description, choice.detail].join(' ')));
+        const labels = choices.map(({ label }) => label);
+        const wanted = this.script.pickMany?.(options, labels);
+        if (wanted === undefined) {
+            return Promise.resolve(choices.filter(({ picked }) => picked === true).map(({ value }) => value));
+        }
+        const missing = wanted.filter(part => !labels.some(label => label.includes(part)));
+        assert.deepEqual(missing, [], `not among ${labels.join(', ')}`);
+        const chosen = choices.filter(({ label }) => wanted.some(part => label.includes(part)));
+        return Promise.resolve(chosen.length === 0 ? undefined : chosen.map(({ value }) => value));
+    }
+
     async input(options: InputOptions): Promise<string | undefined> {
         this.asked.push(options.prompt);
         const text = this.script.input?.(options);
@@ -73,7 +91,11 @@ export class ScriptedDialogs implements Dialogs {
     }
 
     openFile(): Promise<vscode.Uri | undefined> {
-        return Promise.resolve(undefined);
+        return Promise.resolve(this.script.openFile?.());
+    }
+
+    saveFile(_title: string, suggested: vscode.Uri): Promise<vscode.Uri | undefined> {
+        return Promise.resolve(this.script.saveFile?.(suggested));
     }
 
     progress<T>(title: string, task: (context: OperationContext) => Promise<T>): Promise<T> {
