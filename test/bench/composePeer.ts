@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { renderBalancerConfig } from '../../client/src/cluster/balancerConfig.ts';
+import { defaultTopology } from '../../client/src/cluster/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { uniqueName } from '../support/environments.ts';
 
@@ -36,7 +37,10 @@ export class ComposePeer {
             address: `application-${number}`,
             port: 80,
         }));
-        await writeFile(join(this.#folder, 'nginx.conf'), renderBalancerConfig(upstreams));
+        await writeFile(
+            join(this.#folder, 'nginx.conf'),
+            renderBalancerConfig(upstreams, defaultTopology('peer').balancer),
+        );
         await writeFile(join(this.#folder, 'docker-compose.yml'), composeFile(this.#images));
         await this.#compose('up', '--detach');
         await this.#awaitHealthy();

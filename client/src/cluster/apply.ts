@@ -4,6 +4,7 @@ import { parsePhpIni } from '../../../server/src/syntax/document.ts';
 import { evaluate } from '../../../server/src/syntax/evaluate.ts';
 import { askFacts, type ApplicationFacts } from './applicationFacts.ts';
 import type { ApplyPlan, ApplyResult, FileChange } from './applyPlan.ts';
+import { withDrained } from './balancer.ts';
 import { isOperationError, OperationError } from './errors.ts';
 import { nodesOf, type ClusterNode, type Environment } from './model.ts';
 import { findNodeFile, restoreNodeFile, writeNodeFile } from './nodeFiles.ts';
@@ -81,8 +82,8 @@ function changedSettings(changes: readonly FileChange[]): Record<string, string>
 type Written = FileChange[];
 
 /**
- * The transaction: preflight on every node; then, node by node, write, restart gracefully, and read back what is in force in Apache. On any failure, and
- * on cancellation, every node gets back exactly the files it had, and serves.
+ * The transaction: preflight on every node; then, node by node, out of the balancer, write, restart gracefully, read back what is in force in Apache, and in again.
+ * On any failure, and on cancellation, every node gets back exactly the files it had, and serves.
  */
 export async function applyPlan(
     engine: Engine,
@@ -99,20 +100,23 @@ export async function applyPlan(
         }
         const written: Written = [];
         const inForce: Record<string, Record<string, string>> = {};
+        let undone: OperationError | undefined;
+        const undo = async (error: unknown) =>
+            (undone ??= await rollBack(engine, environment, written, probe, error, context));
+        const applyTo = async (node: ClusterNode) => {
+            try {
+                return await applyToNode(engine, node, plan, answers.get(node.id), probe, written, context);
+            } catch (error) {
+                // Here already: the balancer lets the node in again when it has its old configuration.
+                throw await undo(error);
+            }
+        };
         try {
             for (const node of plan.nodes) {
-                inForce[node.name] = await applyToNode(
-                    engine,
-                    node,
-                    plan,
-                    answers.get(node.id),
-                    probe,
-                    written,
-                    context,
-                );
+                inForce[node.name] = await withDrained(engine, environment, node, context, () => applyTo(node));
             }
         } catch (error) {
-            throw await rollBack(engine, environment, written, probe, error, context);
+            throw await undo(error);
         }
         return {
             environment: plan.environment,

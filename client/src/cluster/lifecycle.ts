@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
-import { nodesOf, type ClusterNode, type Environment } from './model.ts';
+import { withDrained } from './balancer.ts';
+import { findEnvironment } from './discovery.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment } from './model.ts';
 import type { OperationContext } from './operation.ts';
 import { awaitHealthy } from './readiness.ts';
 
@@ -17,10 +19,28 @@ export async function startNode(engine: Engine, node: ClusterNode, context: Oper
     await awaitHealthy(engine, [node.containerId], context);
 }
 
-/** Stops a node; Apache answers what is under way first. */
+/** Stops a node. An Apache node is taken out of the balancer first, and answers what is under way. */
 export async function stopNode(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
+    const environment = await findEnvironment(engine, node.environment, context.signal);
+    warnOfLostSessions(environment, node, context);
+    await withDrained(engine, environment, node, context, () => stopContainer(engine, node, context));
+}
+
+async function stopContainer(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
     context.report(`Stopping ${node.name}`);
     await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, context.signal);
+}
+
+/** Whether all sessions end with this node: it is a store, it runs, and no other one does. */
+export function isOnlyStore(environment: Environment, node: ClusterNode): boolean {
+    const running = nodesOf(environment, 'store').filter(isRunning);
+    return running.length === 1 && running[0]?.id === node.id;
+}
+
+export function warnOfLostSessions(environment: Environment, node: ClusterNode, context: OperationContext): void {
+    if (isOnlyStore(environment, node)) {
+        context.report(`${node.name} is the only store that runs: all sessions are lost`);
+    }
 }
 
 /** From the stores up to the balancer, so that nobody is let in before there is somebody to answer. */
@@ -44,6 +64,6 @@ export async function stopEnvironment(
     context: OperationContext,
 ): Promise<void> {
     for (const layer of ['balancer', 'application', 'store'] as const) {
-        await Promise.all(nodesOf(environment, layer).map(node => stopNode(engine, node, context)));
+        await Promise.all(nodesOf(environment, layer).map(node => stopContainer(engine, node, context)));
     }
 }

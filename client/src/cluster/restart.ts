@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from './applicationFacts.ts';
+import { reloadBalancer, withDrained } from './balancer.ts';
+import { findEnvironment } from './discovery.ts';
 import { OperationError } from './errors.ts';
-import { GRACE_SECONDS } from './lifecycle.ts';
+import { GRACE_SECONDS, warnOfLostSessions } from './lifecycle.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from './model.ts';
 import type { OperationContext } from './operation.ts';
 import { withProbe, type Probe } from './probe.ts';
@@ -11,6 +13,8 @@ import { awaitHealthy } from './readiness.ts';
 /** Milliseconds between two questions whether Apache's new processes answer yet. */
 const ASK_INTERVAL = 100;
 const SERVING_LIMIT = 60_000;
+/** For stopping a container and starting it again. Milliseconds. */
+const RESTART_LIMIT = (GRACE_SECONDS + 60) * 1000;
 
 /** Debian's name first: there, `apachectl` may be absent and `httpd` is. The configuration is tested by each before the old one is left. */
 const GRACEFUL = `
@@ -21,8 +25,9 @@ exec httpd -k graceful
 `;
 
 /**
- * Restarts one node and waits until it serves again. An application node restarts Apache gracefully: requests that are under way are answered, new
- * ones find the new configuration; `hard`, like the nodes of other layers, restarts the container.
+ * Restarts one node and waits until it serves again, without losing a request where another one can answer. An application node restarts Apache gracefully, the balancer
+ * NGINX: requests that are under way are answered, new ones find the new configuration; `hard`, and a store, restarts the container. A store is waited for until it is
+ * complete; where it is the only one, the sessions are lost.
  */
 export async function restartNode(
     engine: Engine,
@@ -30,13 +35,29 @@ export async function restartNode(
     options: { readonly hard?: boolean },
     context: OperationContext,
 ): Promise<void> {
-    if (node.layer === 'application' && !options.hard && isRunning(node)) {
-        await withProbe(engine, [node], context.signal, probe => restartGracefully(engine, node, probe, context));
+    const environment = await findEnvironment(engine, node.environment, context.signal);
+    const graceful = !options.hard && isRunning(node);
+    if (node.layer === 'balancer' && graceful && environment.kind === 'managed') {
+        await reloadBalancer(engine, node, context);
         return;
     }
+    warnOfLostSessions(environment, node, context);
+    await withDrained(engine, environment, node, context, async () => {
+        if (node.layer === 'application' && graceful) {
+            await withProbe(engine, [node], context.signal, probe => restartGracefully(engine, node, probe, context));
+        } else {
+            await restartContainer(engine, node, context);
+        }
+    });
+}
+
+async function restartContainer(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
+    context.signal.throwIfAborted();
     context.report(`Restarting container ${node.name}`);
-    await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, context.signal);
-    await engine.startContainer(node.containerId, context.signal);
+    // A signal of its own: what was to be restarted must not stay stopped because somebody cancelled in between.
+    const own = AbortSignal.timeout(RESTART_LIMIT);
+    await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, own);
+    await engine.startContainer(node.containerId, own);
     await awaitHealthy(engine, [node.containerId], context);
 }
 

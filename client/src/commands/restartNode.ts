@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isRunning } from '../cluster/model.ts';
 import { restartNode } from '../cluster/restart.ts';
+import { confirmLostSessions } from './confirmLostSessions.ts';
 import { runOperation } from './operation.ts';
 import type { Services } from './services.ts';
 import { pickNode } from './target.ts';
@@ -10,14 +11,14 @@ export async function restartNodeGracefully(services: Services, argument: unknow
     await restart(services, argument, vscode.l10n.t('Restart Node'), false);
 }
 
-/** Cuts the requests that are under way. */
+/** The whole container, also where Apache or NGINX could be restarted within it. */
 export async function restartNodeHard(services: Services, argument: unknown): Promise<void> {
-    await restart(services, argument, vscode.l10n.t('Restart Node, Cutting Requests'), true);
+    await restart(services, argument, vscode.l10n.t('Restart Container'), true);
 }
 
 async function restart(services: Services, argument: unknown, title: string, hard: boolean): Promise<void> {
     const node = await pickNode(services, argument, { title, suits: isRunning });
-    if (node !== undefined) {
+    if (node !== undefined && (await confirmLostSessions(services, node, title))) {
         await runOperation(services, {
             environment: node.environment,
             title: vscode.l10n.t('Restarting {0}', node.name),
