@@ -32,19 +32,29 @@ export function storesOf({ topology, addresses }: NodePlan): StoreMember[] {
     }));
 }
 
-/** Creates one node, with the files that it starts with, and starts it; `created` gets its id as soon as there is one. */
+export interface NodeCreation {
+    /** The members that the node's file of the stores names. */
+    readonly stores: readonly StoreMember[];
+    /** Gets the container's id as soon as there is one. */
+    readonly created: (id: string) => void;
+    /** Files of its own that the node is to start with, by the id of its container, which exists and does not run yet. */
+    readonly furtherFiles?: (id: string) => Promise<readonly FileToPut[]>;
+}
+
+/** Creates one node, with the files that it starts with, and starts it. */
 export async function createNode(
     engine: Engine,
     plan: NodePlan,
     layer: Layer,
     number: number,
-    options: { readonly stores: readonly StoreMember[]; readonly created: (id: string) => void },
+    { stores, created, furtherFiles }: NodeCreation,
     signal: AbortSignal,
 ): Promise<string> {
-    const spec = specOf(plan, layer, number, options.stores);
-    const files = await filesOf(plan, layer, options.stores);
+    const spec = specOf(plan, layer, number, stores);
+    const own = await filesOf(plan, layer, stores);
     const id = await engine.createContainer(spec, signal);
-    options.created(id);
+    created(id);
+    const files = [...own, ...((await furtherFiles?.(id)) ?? [])];
     if (files.length > 0) {
         await engine.putFiles(id, files, signal);
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ContainerFile, Engine } from '../engine/engine.ts';
+import type { ContainerFile, Engine, FileToPut } from '../engine/engine.ts';
 import { isEngineError } from '../engine/errors.ts';
 import { OperationError } from './errors.ts';
 import type { ClusterNode } from './model.ts';
@@ -78,10 +78,16 @@ export async function findNodeFile(
     }
 }
 
-/** Prints, for each argument, the size and the bytes of the file, or that there is none. */
+/** Prints, for each argument, size, mode, owner, group and real path of the file, and its bytes; or that there is none. */
 const READ_SCRIPT = `
 for file in "$@"; do
-    if [ -f "$file" ]; then stat -L -c %s -- "$file"; cat -- "$file"; else echo ${ABSENT}; fi
+    if [ -f "$file" ]; then
+        stat -L -c '%s %a %u %g' -- "$file" | tr '\\n' ' '
+        readlink -f -- "$file"
+        cat -- "$file"
+    else
+        echo ${ABSENT}
+    fi
 done
 `;
 
@@ -92,27 +98,38 @@ export async function readRunningNodeFiles(
     paths: readonly string[],
     signal: AbortSignal,
 ): Promise<(Buffer | undefined)[]> {
+    return (await readRunningFiles(engine, node, paths, signal)).map(file => file?.bytes);
+}
+
+/** The same, each with what putting it elsewhere takes; its path is where symbolic links led. */
+export async function readRunningFiles(
+    engine: Engine,
+    node: ClusterNode,
+    paths: readonly string[],
+    signal: AbortSignal,
+): Promise<(FileToPut | undefined)[]> {
     const argv = ['sh', '-c', READ_SCRIPT, 'read', ...paths];
     const { stdout } = await engine.exec(node.containerId, argv, { user: '0' }, signal);
     let offset = 0;
-    return paths.map(path => {
+    return paths.map(asked => {
         const end = stdout.indexOf('\n', offset);
-        const head = stdout.toString('latin1', offset, end);
+        const head = stdout.toString('utf8', offset, end);
         offset = end + 1;
         if (head === ABSENT) {
             return undefined;
         }
-        const bytes = stdout.subarray(offset, offset + Number(head));
-        if (end < 0 || !/^\d+$/.test(head) || bytes.length !== Number(head)) {
+        const [, size = '', mode = '', uid, gid, path = ''] = /^(\d+) (\d+) (\d+) (\d+) (.+)$/.exec(head) ?? [];
+        const bytes = stdout.subarray(offset, offset + Number(size));
+        if (end < 0 || size === '' || bytes.length !== Number(size)) {
             throw new OperationError('failed', {
                 node: node.name,
-                what: `${path} on ${node.name} could not be read whole`,
+                what: `${asked} on ${node.name} could not be read whole`,
                 kept: 'Nothing was changed',
                 next: 'Try again',
             });
         }
         offset += bytes.length;
-        return bytes;
+        return { path, bytes, mode: Number.parseInt(mode, 8), uid: Number(uid), gid: Number(gid) };
     });
 }
 

@@ -11,6 +11,7 @@ import { createNode, numbers, storesOf, type LayerImages } from './nodeCreation.
 import type { OperationContext } from './operation.ts';
 import { assertNameIsFree, assertPortIsFree, assertSuitableImage } from './provisionChecks.ts';
 import { awaitHealthy } from './readiness.ts';
+import { allSettledOrThrow } from './settled.ts';
 import type { Topology } from './topology.ts';
 import { checkTopologyPaths, topologyToLabel, validateTopology } from './topologyFile.ts';
 
@@ -122,20 +123,9 @@ async function makeNodes(
     ];
     context.report(`Starting ${nodes.length} nodes`);
     const created = (id: string) => creation.containers.push(id);
-    throwFirst(
-        await Promise.allSettled(
-            nodes.map(([layer, number]) => createNode(engine, plan, layer, number, { stores, created }, signal)),
-        ),
+    await allSettledOrThrow(
+        nodes.map(([layer, number]) => createNode(engine, plan, layer, number, { stores, created }, signal)),
     );
-}
-
-/** All have ended when this throws: nothing is being created any more while it is being removed. */
-function throwFirst(results: readonly PromiseSettledResult<unknown>[]): void {
-    for (const result of results) {
-        if (result.status === 'rejected') {
-            throw result.reason;
-        }
-    }
 }
 
 async function removeCreation(engine: Engine, creation: Creation): Promise<void> {

@@ -7,7 +7,7 @@ import { imagesFolder } from './images.ts';
 export const STORES_PATH = '/etc/session-cluster/stores';
 
 /** Where PHP finds the proxy on its own node. */
-export const PROXY_SOCKET = '/run/session-cluster/memcached.sock';
+export { PROXY_SOCKET } from '../../../server/src/sessionSettings.ts';
 
 /** The first memcached whose proxy takes an argument (1.6.26) and whose stores take a version with a value (the E flag, documented since). */
 export const PROXY_SINCE = [1, 6, 27] as const;
@@ -27,11 +27,24 @@ export function renderStores(stores: readonly StoreMember[]): string {
     return stores.map(({ fate, address, port, name }) => `${fate} ${address} ${port} ${name}\n`).join('');
 }
 
+/** The reverse; lines that are none of its own are left out, as replicate.lua does. */
+export function parseStores(text: string): StoreMember[] {
+    return text.split('\n').flatMap((line): StoreMember[] => {
+        const [, fate, address = '', port, name = ''] = /^(keep|join|leave) (\S+) (\d+) (\S+)$/.exec(line) ?? [];
+        return isFate(fate) ? [{ fate, address, port: Number(port), name }] : [];
+    });
+}
+
+function isFate(word: string | undefined): word is StoreFate {
+    return word === 'keep' || word === 'join' || word === 'leave';
+}
+
 export function storesFile(stores: readonly StoreMember[]): FileToPut {
     return { path: STORES_PATH, bytes: Buffer.from(renderStores(stores)), mode: 0o644, uid: 0, gid: 0 };
 }
 
-const SUPERVISOR_PATH = '/usr/local/bin/session-cluster-supervise';
+export const SUPERVISOR_PATH = '/usr/local/bin/session-cluster-supervise';
+export const RULES_PATH = '/usr/local/share/session-cluster/replicate.lua';
 
 /** Runs the image's own start command, an argument vector, and the proxy beside it.  */
 export function supervised(command: readonly string[]): string[] {
@@ -47,8 +60,5 @@ export async function supervisorFiles(): Promise<FileToPut[]> {
         uid: 0,
         gid: 0,
     });
-    return Promise.all([
-        file('supervise.sh', SUPERVISOR_PATH),
-        file('replicate.lua', '/usr/local/share/session-cluster/replicate.lua'),
-    ]);
+    return Promise.all([file('supervise.sh', SUPERVISOR_PATH), file('replicate.lua', RULES_PATH)]);
 }
