@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, before, after } from 'mocha';
+import { applyPlan } from '../../client/src/cluster/apply.ts';
 import { isOperationError } from '../../client/src/cluster/errors.ts';
 import { startEnvironment, startNode, stopEnvironment, stopNode } from '../../client/src/cluster/lifecycle.ts';
 import { nodesOf, type Environment } from '../../client/src/cluster/model.ts';
@@ -7,9 +8,10 @@ import { quietContext } from '../../client/src/cluster/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
 import { restartApplication, restartNode } from '../../client/src/cluster/restart.ts';
+import { planSessionSettings } from '../../client/src/cluster/settings.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { application, openEngine, reread, testTopology } from '../support/environments.ts';
-import { underLoad } from '../support/load.ts';
+import { application, openEngine, reread, testTopology, withEnvironment } from '../support/environments.ts';
+import { COUNT_PAGE, underLoad } from '../support/load.ts';
 
 describe('restarting', () => {
     let engine: Engine;
@@ -53,6 +55,14 @@ describe('restarting', () => {
         }
     });
 
+    it('says beforehand that the sessions are lost with the only store', async () => {
+        const [store] = nodesOf(environment, 'store');
+        const reported: string[] = [];
+        const context = { ...quietContext(), report: (message: string) => reported.push(message) };
+        await restartNode(engine, store!, {}, context);
+        assert.equal(reported[0], `${store!.name} is the only store that runs: all sessions are lost`);
+    });
+
     it('refuses when Apache would not start again, and leaves it serving', async () => {
         const node = application(environment, 2);
         const file = '/etc/apache2/conf-enabled/broken.conf';
@@ -91,3 +101,44 @@ describe('restarting', () => {
         assert.equal(application(await reread(engine, environment), 1).status, 'healthy');
     });
 });
+
+describe('restarting one store after the other, where they replicate,', () => {
+    it('loses no request and no session', async () => {
+        const engine = await openEngine();
+        try {
+            const topology = testTopology('stores');
+            const store = { nodes: 2, memory: 16, replicate: true };
+            await withEnvironment(engine, { ...topology, store }, async environment => {
+                await countSessions(engine, environment);
+                const reported: string[] = [];
+                const context = { ...quietContext(), report: (message: string) => reported.push(message) };
+                const { failures, requests } = await underLoad(`${environment.url!}/count.php`, 8, async more => {
+                    await more(5);
+                    for (const node of nodesOf(environment, 'store')) {
+                        await restartNode(engine, node, {}, context);
+                        await more(5);
+                    }
+                });
+                assert.deepEqual(failures, []);
+                assert.ok(requests > 100, `only ${requests} requests`);
+                assert.doesNotMatch(reported.join('\n'), /lost/);
+            });
+        } finally {
+            engine.dispose();
+        }
+    });
+});
+
+/** Puts the page that counts there, and the sessions into the stores. */
+async function countSessions(engine: Engine, environment: Environment): Promise<void> {
+    const page = { path: '/var/www/html/count.php', bytes: Buffer.from(COUNT_PAGE), mode: 0o644, uid: 0, gid: 0 };
+    for (const { containerId } of nodesOf(environment, 'application')) {
+        await engine.putFiles(containerId, [page]);
+    }
+    await applyPlan(
+        engine,
+        environment,
+        await planSessionSettings(engine, environment, quietContext()),
+        quietContext(),
+    );
+}
