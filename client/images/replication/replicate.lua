@@ -100,8 +100,11 @@ local function placement(stores)
     end
 end
 
--- By client connection, which is one of a PHP request's own: { key, version } of the session that it has read, and of the lock that it holds.
-local read, held = {}, {}
+-- What is known of client connections, each of which is one PHP request's own:
+-- `read`, { key, version } of the session that it has read;
+-- `held`, the lock that it has: { key, version, owners, session: the key that it guards, sure_until: milliseconds, released: it is gone already };
+-- `peeked`, what the stores had of the session when it got the lock: { key, states, newest }. Nobody else writes to it since.
+local read, held, peeked = {}, {}, {}
 
 local sequence = 0
 
@@ -211,39 +214,103 @@ end
 
 local function get(stores)
     return function(r)
-        local key = r:key()
+        local key, client = r:key(), stores.client()
         local owners = stores.of(key)
-        -- The value is asked of the first: mostly it has the newest version.
-        stores.send('value', owners[1], r)
-        stores.send('look', owners, look(key))
-        stores.wait(#owners + 1)
-        local states, newest = states_of(owners, stores.results('look', owners))
+        local known, first = peeked[client], nil
+        peeked[client] = nil
+        if not known or known.key ~= key then
+            -- The value is asked of the first: mostly it has the newest version.
+            stores.send('value', owners[1], r)
+            stores.send('look', owners, look(key))
+            stores.wait(#owners + 1)
+            known = {}
+            known.states, known.newest = states_of(owners, stores.results('look', owners))
+            first = stores.result('value', owners[1])
+        end
+        local states, newest = known.states, known.newest
         if newest == nil then
             return NO_STORE
         end
-        read[stores.client()] = { key = key, version = states[newest].version }
+        read[client] = { key = key, version = states[newest].version }
         if not states[newest].live then
             bury(stores, key, owners, states, newest)
             return 'END\r\n'
         end
-        local value = stores.result('value', owners[1])
-        if newest ~= owners[1] or not answered(value) or not value:hit() then
-            value = fetch(stores, r, owners, states, newest)
+        if newest == owners[1] and answered(first) and first:hit() then
+            return first
         end
-        return value or NO_STORE
+        return fetch(stores, r, owners, states, newest) or NO_STORE
     end
+end
+
+-- After `md KEY`, of one version where it is known: a store that answered that it has another, older one has a lock that outlived its owner there; and the stores
+-- that were reached remember the deletion where others were not. Rounds: old, retract, tombstone.
+local function finish_deletion(stores, key, owners, results, version)
+    for _, number in ipairs(owners) do
+        if version and answered(results[number]) and results[number]:code() == mcp.MCMC_CODE_EXISTS then
+            local state = state_of(stores.ask_one('old', number, look(key)))
+            if state and state.live and state.version < version then
+                stores.ask_one('retract', number, mcp.request(string.format('md %s C%d\r\n', key, state.version)))
+            end
+        end
+    end
+    local numbers = reached_and_missed(owners, results)
+    if #numbers.missed > 0 then
+        -- Not where somebody has written since: a lock may have been taken again.
+        stores.ask('tombstone', numbers.reached, tombstone(key, new_version(), 'ME'))
+    end
+    return numbers
+end
+
+-- PHP gives the lock back right after it has written: that goes with the write, and what PHP asks for afterwards is done already.
+local function send_release(stores, client, session)
+    local lock = held[client]
+    if not stores.everywhere or not lock or lock.session ~= session or lock.released then
+        return nil
+    end
+    lock.released = true
+    stores.send('release', lock.owners, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
+    return lock
+end
+
+local function finish_release(stores, lock)
+    if lock then
+        finish_deletion(stores, lock.key, lock.owners, stores.results('release', lock.owners), lock.version)
+    end
+end
+
+-- A request that took longer than its lock lasts may have lost it to another one, which has read what this one is about to overwrite.
+local function has_lost_lock(stores, lock)
+    if lock == nil or lock.released or mcp.time_mono_millis() < lock.sure_until then
+        return false
+    end
+    local states = states_of(lock.owners, stores.ask('holder', lock.owners, look(lock.key)))
+    for _, state in pairs(states) do
+        if state.version == lock.version then
+            return false
+        end
+    end
+    lock.released = true
+    return true
 end
 
 local function set(stores)
     return function(r)
-        local key, version = r:key(), new_version()
+        local key, version, client = r:key(), new_version(), stores.client()
         local owners = stores.of(key)
         local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
-        local known = read[stores.client()]
+        local known = read[client]
         if known and known.key ~= key then
             known = nil
         end
-        local results = stores.ask('write', owners, mcp.request(line .. (known and in_place_of(known) or '') .. '\r\n', r))
+        if held[client] and held[client].session == key and has_lost_lock(stores, held[client]) then
+            return 'NOT_STORED\r\n'
+        end
+        stores.send('write', owners, mcp.request(line .. (known and in_place_of(known) or '') .. '\r\n', r))
+        local lock = send_release(stores, client, key)
+        stores.wait(#owners + (lock and #lock.owners or 0))
+        finish_release(stores, lock)
+        local results = stores.results('write', owners)
         local written, refused = {}, false
         for _, number in ipairs(owners) do
             if answered(results[number]) and not done(results[number]) then
@@ -264,13 +331,13 @@ local function set(stores)
             end
         end
         if refused then
-            stores.ask('retract', written, mcp.request(string.format('md %s C%d\r\n', key, version)))
+            stores.ask('undo', written, mcp.request(string.format('md %s C%d\r\n', key, version)))
             return 'NOT_STORED\r\n'
         end
         if #written == 0 then
             return NOT_TAKEN
         end
-        read[stores.client()] = { key = key, version = version }
+        read[client] = { key = key, version = version }
         note_missed(stores, reached_and_missed(owners, results))
         return 'STORED\r\n'
     end
@@ -280,7 +347,11 @@ local function touch(stores)
     return function(r)
         local key = r:key()
         local owners = stores.of(key)
-        local results = stores.ask('write', owners, mcp.request(string.format('mg %s c f t T%s\r\n', key, r:token(3))))
+        stores.send('write', owners, mcp.request(string.format('mg %s c f t T%s\r\n', key, r:token(3))))
+        local lock = send_release(stores, stores.client(), key)
+        stores.wait(#owners + (lock and #lock.owners or 0))
+        finish_release(stores, lock)
+        local results = stores.results('write', owners)
         local states, newest = states_of(owners, results)
         if newest == nil then
             return NO_STORE
@@ -293,37 +364,24 @@ local function touch(stores)
     end
 end
 
--- Where a store answered that it has another version than the one to be removed: an older one is a lock that outlived its owner there.
-local function remove_older(stores, key, owners, results, version)
-    for _, number in ipairs(owners) do
-        if answered(results[number]) and results[number]:code() == mcp.MCMC_CODE_EXISTS then
-            local state = state_of(stores.ask_one('look', number, look(key)))
-            if state and state.live and state.version < version then
-                stores.ask_one('retract', number, mcp.request(string.format('md %s C%d\r\n', key, state.version)))
-            end
-        end
-    end
-end
-
 local function delete(stores)
     return function(r)
-        local key = r:key()
-        local owners = stores.of(key)
-        local lock = held[stores.client()]
-        lock = lock and lock.key == key and lock or nil
-        local results = stores.ask('write', owners, mcp.request('md ' .. key .. (lock and ' C' .. lock.version or '') .. '\r\n'))
-        if lock then
-            remove_older(stores, key, owners, results, lock.version)
+        local key, client = r:key(), stores.client()
+        local lock = held[client]
+        if lock and lock.key ~= key then
+            lock = nil
         end
-        local numbers = reached_and_missed(owners, results)
+        if lock and lock.released then
+            held[client] = nil
+            return 'DELETED\r\n'
+        end
+        local owners = stores.of(key)
+        local results = stores.ask('write', owners, mcp.request('md ' .. key .. (lock and ' C' .. lock.version or '') .. '\r\n'))
+        local numbers = finish_deletion(stores, key, owners, results, lock and lock.version)
         if #numbers.reached == 0 then
             return NO_STORE
         end
-        if #numbers.missed > 0 then
-            -- Not where somebody has written since: a lock may have been taken again.
-            stores.ask('tombstone', numbers.reached, tombstone(key, new_version(), 'ME'))
-            note_missed(stores, numbers)
-        end
+        note_missed(stores, numbers)
         for _, number in ipairs(numbers.reached) do
             if done(results[number]) then
                 return 'DELETED\r\n'
@@ -337,15 +395,19 @@ end
 -- store has it. What lies on a store that missed the deletion is not in the way: the deletion, known elsewhere, is newer.
 local function add(stores)
     return function(r)
-        local key, expiry = r:key(), tonumber(r:token(4))
+        local key, expiry, client = r:key(), tonumber(r:token(4)), stores.client()
         local owners = stores.of(key)
         if expiry > LONGEST_EXPIRY and expiry * 1000 < mcp.time_real_millis() then
             -- How libmemcached asks whether a key exists: what would be added has expired already.
             local states, newest = states_of(owners, stores.ask('exists', owners, look(key)))
             return newest == nil and NO_STORE or states[newest].live and 'NOT_STORED\r\n' or 'STORED\r\n'
         end
-        -- A connection begins with the lock; another one before it may have had its number.
-        read[stores.client()], held[stores.client()] = nil, nil
+        -- A request begins with the lock; another connection before this one may have had its number.
+        read[client], held[client], peeked[client] = nil, nil, nil
+        local prefix, id = key:match('^(.*)lock%.([^.]*)$')
+        local session = prefix and prefix .. id
+        -- Where the session is on the same stores, what they have of it is asked for in the same breath.
+        local peek = session and stores.everywhere and look(session)
         local version = new_version()
         local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
         local fresh = mcp.request(line .. 'ME\r\n', r)
@@ -368,11 +430,18 @@ local function add(stores)
         end
 
         for _, number in ipairs(owners) do
-            local result = stores.ask_one('write', number, fresh)
+            stores.send('write', number, fresh)
+            if peek then
+                stores.send('peek', number, peek)
+            end
+            stores.wait(peek and 2 or 1)
+            local result = stores.result('write', number)
             if answered(result) and not done(result) then
+                -- What was peeked at is from before the lock.
+                peek = nil
                 result = replace(number)
                 if result == nil or (answered(result) and not done(result)) then
-                    stores.ask('retract', numbers.reached, mcp.request(string.format('md %s C%d\r\n', key, version)))
+                    stores.ask('undo', numbers.reached, mcp.request(string.format('md %s C%d\r\n', key, version)))
                     return 'NOT_STORED\r\n'
                 end
             end
@@ -381,7 +450,20 @@ local function add(stores)
         if #numbers.reached == 0 then
             return NO_STORE
         end
-        held[stores.client()] = { key = key, version = version }
+        if prefix then
+            held[client] = {
+                key = key,
+                version = version,
+                owners = owners,
+                session = prefix .. id,
+                -- memcached counts in whole seconds: one of them may be over at once. Without an expiry it is sure for ever.
+                sure_until = expiry > 0 and mcp.time_mono_millis() + 1000 * (expiry - 1) or math.huge,
+            }
+        end
+        if peek then
+            local states, newest = states_of(owners, stores.results('peek', owners))
+            peeked[client] = newest and { key = session, states = states, newest = newest }
+        end
         note_missed(stores, numbers)
         return 'STORED\r\n'
     end
@@ -412,7 +494,7 @@ local function conversation(rctx, stores, handles, owners_of)
     for number, store in ipairs(stores) do
         list[number] = store.fate .. ':' .. store.name
     end
-    local talk = { of = owners_of, list = table.concat(list, ' ') }
+    local talk = { of = owners_of, list = table.concat(list, ' '), everywhere = #stores <= REPLICAS.few }
     function talk.client()
         return rctx:cfd()
     end
@@ -476,10 +558,11 @@ end
 
 function mcp_config_routes(stores)
     flags_of = mcp.res_inspector_new({ t = 'flagint', flag = 'c' }, { t = 'flagint', flag = 'f' }, { t = 'flagint', flag = 't' })
+    local release = { 'release', 'old', 'retract', 'tombstone' }
     attach(mcp.CMD_GET, 'get', stores, { 'value', 'look', 'fetch', 'bury' }, get)
-    attach(mcp.CMD_SET, 'set', stores, { 'write', 'look', 'replace', 'retract' }, set)
-    attach(mcp.CMD_ADD, 'add', stores, { 'exists', 'write', 'replace', 'retract' }, add)
-    attach(mcp.CMD_TOUCH, 'touch', stores, { 'write' }, touch)
-    attach(mcp.CMD_DELETE, 'delete', stores, { 'write', 'look', 'retract', 'tombstone' }, delete)
+    attach(mcp.CMD_SET, 'set', stores, { 'holder', 'write', 'look', 'replace', 'undo', table.unpack(release) }, set)
+    attach(mcp.CMD_ADD, 'add', stores, { 'exists', 'write', 'peek', 'replace', 'undo' }, add)
+    attach(mcp.CMD_TOUCH, 'touch', stores, { 'write', table.unpack(release) }, touch)
+    attach(mcp.CMD_DELETE, 'delete', stores, { 'write', table.unpack(release) }, delete)
     attach(mcp.CMD_MG, 'tell', stores, { 'look' }, tell)
 end
