@@ -5,19 +5,23 @@ import { applyPlan, planFile } from './cluster/apply.ts';
 import { mainIniPath, readApplicationFacts } from './cluster/applicationFacts.ts';
 import { findEnvironment, readEnvironments } from './cluster/discovery.ts';
 import { OperationError } from './cluster/errors.ts';
+import { FAULTS, type Fault } from './cluster/faults.ts';
 import { nodesOf, type Environment } from './cluster/model.ts';
 import { createEnvironment } from './cluster/provision.ts';
 import { deleteEnvironment } from './cluster/remove.ts';
 import { renderReportMarkdown, renderReportText } from './cluster/reportText.ts';
 import { restartApplication, restartNode } from './cluster/restart.ts';
+import { applyTopology, scaleEnvironment } from './cluster/scale.ts';
+import { SCALABLE_LAYERS, type NodeCounts } from './cluster/scalePlan.ts';
 import { planSessionSettings } from './cluster/settings.ts';
 import { defaultTopology, parseTopologyFile } from './cluster/topologyFile.ts';
 import type { Topology } from './cluster/topology.ts';
-import { FAULTS, verifyFailover, type Fault } from './cluster/verify.ts';
+import { MAX_DURATION_MS, MAX_SEED, MAX_SESSIONS } from './cluster/verifyPlan.ts';
 import { Failure, messageOf } from './failure.ts';
 import { runDemo, type DemoOptions } from './terminal/demo.ts';
-import { publicEnvironment, renderEnvironments } from './terminal/listing.ts';
+import { publicEnvironment, renderEnvironments, renderScaleResult } from './terminal/listing.ts';
 import { runVerb, type GlobalOptions, type Session } from './terminal/session.ts';
+import { runVerification, writeJunit, type VerifyVerbOptions } from './terminal/verification.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -27,6 +31,34 @@ function integer(text: string): number {
         throw new InvalidArgumentError('It is not a whole number.');
     }
     return Number(text);
+}
+
+function integerBetween(from: number, to: number): (text: string) => number {
+    return text => {
+        const value = integer(text);
+        if (value < from || value > to) {
+            throw new InvalidArgumentError(`It is not from ${from} to ${to}.`);
+        }
+        return value;
+    };
+}
+
+function nameList(text: string): readonly string[] {
+    const names = text.split(',').map(name => name.trim());
+    if (names.includes('')) {
+        throw new InvalidArgumentError('There is a name missing.');
+    }
+    return names;
+}
+
+function faultList(text: string): readonly Fault[] {
+    return nameList(text).map(name => {
+        const fault = FAULTS.find(candidate => candidate === name);
+        if (!fault) {
+            throw new InvalidArgumentError(`There is no fault ${name}.`);
+        }
+        return fault;
+    });
 }
 
 const program = new Command('php-session-cluster')
@@ -92,7 +124,7 @@ verb('create', 'Create an environment, with defaults or from a topology file.')
 
 async function topologyFor(name: string, options: CreateOptions): Promise<Topology> {
     if (options.from !== undefined) {
-        return parseTopologyFile(await readText(options.from), { directory: dirname(resolve(options.from)) });
+        return topologyFrom(options.from);
     }
     const topology = defaultTopology(name);
     return {
@@ -105,6 +137,10 @@ async function topologyFor(name: string, options: CreateOptions): Promise<Topolo
             ...(options.documentRoot !== undefined && { documentRoot: resolve(options.documentRoot) }),
         },
     };
+}
+
+async function topologyFrom(path: string): Promise<Topology> {
+    return parseTopologyFile(await readText(path), { directory: dirname(resolve(path)) });
 }
 
 async function readText(path: string): Promise<string> {
@@ -193,11 +229,11 @@ async function iniPath(environment: Environment, { engine, context }: Session): 
     return mainIniPath(await readApplicationFacts(engine, node, context.signal));
 }
 
-verb('restart', 'Restart nodes: Apache gracefully, the others as containers.')
+verb('restart', 'Restart nodes without losing a request: Apache and NGINX gracefully, a store as a container.')
     .argument('<environment>')
     .argument('[nodes...]', 'names of nodes')
     .option('--all', 'all Apache nodes, one after another')
-    .option('--hard', 'the container of an Apache node too, in place of a graceful restart')
+    .option('--hard', 'the containers of Apache and NGINX too, in place of a graceful restart')
     .action(
         async (
             name: string,
@@ -243,21 +279,84 @@ function findNodes(environment: Environment, names: readonly string[]) {
     });
 }
 
+verb('scale', 'Change how many Apache nodes and stores there are, while the environment serves.')
+    .argument('[environment]')
+    .argument('[counts...]', 'how many nodes of which layer: application=3 store=2', nodeCounts, {})
+    .option('--from <file>', 'as this topology file says: its numbers of nodes, retry_non_idempotent and read_timeout')
+    .action(
+        async (
+            name: string | undefined,
+            counts: NodeCounts,
+            options: GlobalOptions & { from?: string },
+            command: Command,
+        ) => {
+            if (options.from !== undefined) {
+                if (name !== undefined) {
+                    command.error('error: a topology file names the environment and its nodes: give nothing else');
+                }
+                const topology = await topologyFrom(options.from);
+                await runVerb(
+                    options,
+                    ({ engine, context }) => applyTopology(engine, topology, context),
+                    renderScaleResult,
+                );
+            } else if (name === undefined || Object.keys(counts).length === 0) {
+                command.error('error: give the environment and how many nodes, such as application=3, or --from FILE');
+            } else {
+                await withEnvironment(
+                    name,
+                    options,
+                    (environment, { engine, context }) => scaleEnvironment(engine, environment, counts, context),
+                    renderScaleResult,
+                );
+            }
+        },
+    );
+
+/** Adds one word to those before it, `application=3`. */
+function nodeCounts(text: string, before: NodeCounts): NodeCounts {
+    const [, word, count] = /^([a-z]+)=(\d+)$/.exec(text) ?? [];
+    const layer = SCALABLE_LAYERS.find(candidate => candidate === word);
+    if (layer === undefined) {
+        throw new InvalidArgumentError(`It is not ${SCALABLE_LAYERS.join('=NUMBER or ')}=NUMBER.`);
+    }
+    if (layer in before) {
+        throw new InvalidArgumentError(`${layer} is there twice.`);
+    }
+    return { ...before, [layer]: Number(count) };
+}
+
 verb(
     'verify',
-    'Send traffic with sessions while one Apache node after another dies, and report what the sessions lived through.',
+    'Send traffic with sessions while one node after another fails in every way, and report what the sessions lived through.',
 )
     .argument('<environment>')
-    .option('--sessions <number>', 'how many (50)', integer)
-    .addOption(new Option('--fault <fault>', 'what happens to a node').choices(FAULTS).default('kill'))
-    .option('--markdown', 'print the report as Markdown')
-    .action(async (name: string, options: GlobalOptions & { sessions?: number; fault: Fault; markdown?: boolean }) => {
+    .option('--faults <faults>', `with commas between them: ${FAULTS.join(', ')} (all)`, faultList)
+    .option('--nodes <nodes>', 'their names with commas between them (every Apache node and store)', nameList)
+    .option('--sessions <number>', 'how many (50)', integerBetween(1, MAX_SESSIONS))
+    .option('--duration <seconds>', 'begin no fault after that', integerBetween(1, MAX_DURATION_MS / 1000))
+    .option('--random', 'faults of any node, one after another, for the duration (60)')
+    .option('--seed <number>', 'the same one has the same random faults again', integerBetween(0, MAX_SEED))
+    .option(
+        '--document-root <path>',
+        'where Apache serves files from, as its nodes see it: a page is put there meanwhile',
+    )
+    .option('--yes', 'put the page where the document root was found, also in an environment that was not created here')
+    .option('--junit <file>', 'write the report as JUnit XML, too')
+    .addOption(new Option('--markdown', 'print the report as Markdown').conflicts('json'))
+    .action(async (name: string, options: GlobalOptions & VerifyVerbOptions, command: Command) => {
+        if (options.seed !== undefined && !options.random) {
+            command.error('error: --seed is of random faults: give --random, too');
+        }
         const report = await withEnvironment(
             name,
             options,
-            (environment, { engine, context }) => verifyFailover(engine, environment, options, context),
+            (environment, session) => runVerification(session, environment, options),
             options.markdown ? renderReportMarkdown : renderReportText,
         );
+        if (options.junit !== undefined) {
+            await writeJunit(options.junit, report);
+        }
         process.exitCode = report.verdict === 'pass' ? 0 : FAILED;
     });
 

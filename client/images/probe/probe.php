@@ -93,19 +93,32 @@ function facts(string $display_errors): array
     ];
 }
 
-/** One counted visit of a session. Remembers the last requests, so that one that runs twice is noticed. */
-function visit(string $request): array
+/**
+ * One counted visit of a session, which it holds for `hold` milliseconds, as a page does that works. What the session remembers tells which requests ran in it,
+ * in which order, and whether its data are still those that it began with.
+ */
+function visit(string $request, int $hold): array
 {
     if (!session_start()) {
         http_response_code(500);
         return ['error' => error_get_last()['message'] ?? 'session_start() failed'];
     }
-    $recent = $_SESSION['recent'] ?? [];
-    $replayed = in_array($request, $recent, true);
+    usleep(1000 * min(max($hold, 0), 1000));
+    $_SESSION['birth'] ??= bin2hex(random_bytes(8));
     $_SESSION['count'] = ($_SESSION['count'] ?? 0) + 1;
-    $_SESSION['recent'] = array_slice([...$recent, $request], -3);
-    $answer = ['hostname' => gethostname(), 'session' => hash('sha256', session_id()), 'count' => $_SESSION['count'], 'replayed' => $replayed];
-    session_write_close();
+    // REMEMBERED_RUNS (client/src/cluster/sessionJudge.ts)
+    $_SESSION['recent'] = array_slice([...($_SESSION['recent'] ?? []), $request], -32);
+    $answer = [
+        'hostname' => gethostname(),
+        'session' => hash('sha256', session_id()),
+        'birth' => $_SESSION['birth'],
+        'count' => $_SESSION['count'],
+        'recent' => $_SESSION['recent'],
+    ];
+    if (!session_write_close()) {
+        http_response_code(500);
+        return ['error' => error_get_last()['message'] ?? 'session_write_close() failed'];
+    }
     return $answer;
 }
 
@@ -120,7 +133,7 @@ function answer(string $display_errors): array
         case 'facts':
             return facts($display_errors);
         case 'visit':
-            return visit((string) ($_GET['request'] ?? ''));
+            return visit((string) ($_GET['request'] ?? ''), (int) ($_GET['hold'] ?? 0));
         case 'end':
             return end_session();
         default:

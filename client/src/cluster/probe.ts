@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
+import { isEngineError } from '../engine/errors.ts';
 import { OperationError } from './errors.ts';
 import { readPage } from './images.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from './model.ts';
@@ -49,8 +50,18 @@ umask 022
 cat > "$1" && chmod 0644 "$1"
 `;
 
+export interface ProbeOptions {
+    /** Where Apache serves files from, the same path on every node. Found by the configuration unless told; the product's own image has a place of its own. */
+    readonly documentRoot?: string;
+}
+
 /** Puts the probe on the nodes; they must run. */
-export async function installProbe(engine: Engine, nodes: readonly ClusterNode[], signal: AbortSignal): Promise<Probe> {
+export async function installProbe(
+    engine: Engine,
+    nodes: readonly ClusterNode[],
+    signal: AbortSignal,
+    { documentRoot }: ProbeOptions = {},
+): Promise<Probe> {
     const name = `session-cluster-${randomBytes(16).toString('hex')}.php`;
     const key = randomBytes(32).toString('hex');
     const page = Buffer.from(
@@ -64,9 +75,7 @@ export async function installProbe(engine: Engine, nodes: readonly ClusterNode[]
         ask: (node, request, askSignal) => ask(engine, node, probe.urlPath(request), key, askSignal),
         remove: async removeSignal => {
             for (const [containerId, path] of placed) {
-                const { state } = await engine.inspectContainer(containerId, removeSignal);
-                if (state === 'running') {
-                    await engine.exec(containerId, ['rm', '-f', '--', path], { user: '0' }, removeSignal);
+                if (await takePage(engine, containerId, path, removeSignal)) {
                     placed.delete(containerId);
                 }
             }
@@ -74,7 +83,10 @@ export async function installProbe(engine: Engine, nodes: readonly ClusterNode[]
     };
     try {
         for (const node of nodes) {
-            const directory = await findDirectory(engine, node, signal);
+            const directory =
+                documentRoot === undefined
+                    ? await findDirectory(engine, node, signal)
+                    : await toldDirectory(engine, node, documentRoot, signal);
             prefix = directory === OWN_PAGES.directory ? OWN_PAGES.url : '';
             const path = `${directory}/${name}`;
             placed.set(node.containerId, path);
@@ -93,8 +105,9 @@ export async function withProbe<Result>(
     nodes: readonly ClusterNode[],
     signal: AbortSignal,
     work: (probe: Probe) => Promise<Result>,
+    options: ProbeOptions = {},
 ): Promise<Result> {
-    const probe = await installProbe(engine, nodes, signal);
+    const probe = await installProbe(engine, nodes, signal, options);
     let result: Result;
     try {
         result = await work(probe);
@@ -110,6 +123,56 @@ export async function withProbe<Result>(
 /** With a signal of its own: the caller's may be what ended the work. */
 function removeProbe(probe: Probe): Promise<void> {
     return probe.remove(AbortSignal.timeout(30_000));
+}
+
+/**
+ * Where a probe would be written to on the Apache nodes that run: for whoever asks the user before that is done in an environment of theirs.
+ * @throws OperationError `unsupported` where none is found, or not the same on all
+ */
+export async function findDocumentRoot(engine: Engine, environment: Environment, signal: AbortSignal): Promise<string> {
+    const nodes = runningApplications(environment);
+    const roots = await Promise.all(nodes.map(node => findDirectory(engine, node, signal)));
+    const [first] = roots;
+    if (first === undefined || roots.some(root => root !== first)) {
+        throw new OperationError('unsupported', {
+            what:
+                first === undefined
+                    ? `No Apache node of ${environment.name} runs`
+                    : `The Apache nodes of ${environment.name} have different document roots: ${nodes.map(({ name }, index) => `${roots[index]} on ${name}`).join(', ')}`,
+            kept: 'Nothing was changed',
+            next: first === undefined ? 'Start one' : 'Tell the one that all of them serve',
+        });
+    }
+    return first;
+}
+
+async function toldDirectory(engine: Engine, node: ClusterNode, path: string, signal: AbortSignal): Promise<string> {
+    const { exitCode } = await engine.exec(node.containerId, ['test', '-d', path], {}, signal);
+    if (exitCode !== 0) {
+        throw new OperationError('invalid', {
+            node: node.name,
+            what: `${path} is no folder on ${node.name}`,
+            kept: 'Nothing was changed',
+            next: 'Name the folder that Apache serves, as the node sees it',
+        });
+    }
+    return path.replace(/(?<=.)\/+$/, '');
+}
+
+/** True where the page is gone: also with the container, when somebody removed that. */
+async function takePage(engine: Engine, containerId: string, path: string, signal: AbortSignal): Promise<boolean> {
+    try {
+        const { state } = await engine.inspectContainer(containerId, signal);
+        if (state === 'running') {
+            await engine.exec(containerId, ['rm', '-f', '--', path], { user: '0' }, signal);
+        }
+        return state === 'running';
+    } catch (error) {
+        if (!isEngineError(error, 'notFound')) {
+            throw error;
+        }
+        return true;
+    }
 }
 
 async function findDirectory(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string> {

@@ -7,6 +7,11 @@ import type { OperationContext } from './operation.ts';
 const LOOK_INTERVAL = 50;
 const HEALTHY_LIMIT = 90_000;
 
+export interface ReadinessOptions {
+    /** They failed a moment ago: `unhealthy` may be what is left of that, and restarts of before do not count. */
+    readonly recovering?: boolean;
+}
+
 /**
  * Waits until all containers run and are healthy (or just run, where their image has no health check).
  * @throws OperationError `notHealthy` that names the node and quotes what it said last
@@ -15,13 +20,19 @@ export async function awaitHealthy(
     engine: Engine,
     containerIds: readonly string[],
     context: OperationContext,
+    { recovering = false }: ReadinessOptions = {},
 ): Promise<void> {
     const deadline = Date.now() + HEALTHY_LIMIT;
+    const restarts = new Map<string, number>();
     let waiting = [...containerIds];
     context.report(`Waiting until ${waiting.length === 1 ? 'the node is' : `${waiting.length} nodes are`} healthy`);
     for (;;) {
         const looks = await Promise.all(waiting.map(id => engine.inspectContainer(id, context.signal)));
-        const failed = looks.find(details => !isWell(details) && (hasFailed(details) || Date.now() > deadline));
+        const failed = looks.find(details => {
+            const before = restarts.get(details.id) ?? (recovering ? details.restartCount : 0);
+            restarts.set(details.id, before);
+            return !isWell(details) && (hasFailed(details, before, recovering) || Date.now() > deadline);
+        });
         if (failed) {
             throw await notHealthy(engine, failed);
         }
@@ -38,12 +49,12 @@ function isWell({ state, health }: ContainerDetails): boolean {
 }
 
 /** The restart policy starts a node that fails again and again: three times is enough to know. */
-function hasFailed(details: ContainerDetails): boolean {
+function hasFailed(details: ContainerDetails, restartsBefore: number, recovering: boolean): boolean {
     return (
         details.state === 'exited' ||
         details.state === 'dead' ||
-        details.health === 'unhealthy' ||
-        details.restartCount >= 3
+        (details.health === 'unhealthy' && !recovering) ||
+        details.restartCount >= restartsBefore + 3
     );
 }
 

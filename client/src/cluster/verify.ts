@@ -1,38 +1,39 @@
 import type { Engine } from '../engine/engine.ts';
-import { askFacts } from './applicationFacts.ts';
+import { askFacts, type ApplicationFacts } from './applicationFacts.ts';
 import { OperationError } from './errors.ts';
-import { awaitHealthy } from './readiness.ts';
-import { GRACE_SECONDS } from './lifecycle.ts';
+import { untried } from './faultRecord.ts';
+import { examine, FAULT_KINDS, faultsOf, type Fault, type Subject } from './faults.ts';
+import { tryFault } from './faultTrial.ts';
 import type { ClusterNode, Environment } from './model.ts';
 import type { OperationContext } from './operation.ts';
-import { runningApplications, withProbe, type Probe } from './probe.ts';
+import { withProbe, type Probe } from './probe.ts';
 import type { FaultReport, VerificationReport } from './report.ts';
-import { SessionTraffic, sharesOf, totalsOf, type Visit } from './traffic.ts';
+import { findHoles } from './setUpHoles.ts';
+import type { Tally } from './tally.ts';
+import { SessionTraffic } from './traffic.ts';
+import { VerificationRecord } from './verificationRecord.ts';
+import { draws, planVerification, type VerificationPlan, type VerifyOptions } from './verifyPlan.ts';
 
-/** `kill`: SIGKILL, as when a machine dies. `stop`: the container's stop signal. */
-export const FAULTS = ['kill', 'stop'] as const;
-export type Fault = (typeof FAULTS)[number];
+export type { VerifyOptions } from './verifyPlan.ts';
 
-export interface VerifyOptions {
-    /** 50 unless told. */
-    readonly sessions?: number;
-    /** `kill` unless told. */
-    readonly fault?: Fault;
+const CONCURRENCY = 16;
+/** A modest pace: the nodes are to fail by their faults, not by the load. */
+const REQUESTS_PER_SECOND = 300;
+/** Where nobody answers, that is known by then. Milliseconds. */
+const OPENING_LIMIT = 10_000;
+
+/** A fault that is to be tried on a node, or why it cannot be. */
+interface Candidate {
+    readonly subject: Subject;
+    readonly fault: Fault;
+    readonly obstacle?: string;
 }
 
-export const MAX_SESSIONS = 1000;
-const DEFAULT_SESSIONS = 50;
-const CONCURRENCY = 16;
-/** Visits of every session in each part of a fault: enough to see each of them move to another node and go on there. */
-const ROUNDS = 2;
-/** NGINX tries a failed node again after 2 s (fail_timeout); its share of the traffic after that is what "back" means. Milliseconds. */
-const RETURN_LIMIT = 15_000;
-/** Putting all nodes back must not take for ever either. Milliseconds. */
-const CLEAN_UP_LIMIT = 120_000;
-
 /**
- * Proves, or disproves, that sessions survive the death of Apache nodes: many sessions visit a page through the balancer while one node after another is
- * killed or stopped, and started again. The environment is left as it was found, also on failure and cancellation.
+ * Proves, or disproves, that sessions survive the failure of nodes: many sessions visit a page through the balancer while one node after another meets with one
+ * fault after another. The environment is left as it was found, also on failure and cancellation.
+ *
+ * In an adopted environment the page is written into the user's own document root: ask first (findDocumentRoot).
  */
 export async function verifyFailover(
     engine: Engine,
@@ -40,203 +41,144 @@ export async function verifyFailover(
     options: VerifyOptions,
     context: OperationContext,
 ): Promise<VerificationReport> {
-    const { url, nodes, sessions } = checkVerification(environment, options);
-    const startedAt = new Date().toISOString();
-    return withProbe(engine, nodes, context.signal, async probe => {
-        const names = await hostNames(probe, nodes, context.signal);
-        const traffic = new SessionTraffic({
-            url,
-            probe,
-            sessions,
-            concurrency: CONCURRENCY,
-            nodeOf: hostname => names.get(hostname) ?? hostname,
-            signal: context.signal,
-        });
-        const faults: FaultReport[] = [];
-        try {
-            traffic.start();
-            context.report(`Opening ${sessions} sessions`);
-            await rounds(traffic, sessions, 0);
-            assertBaseline(environment, traffic.visits);
-            for (const node of nodes) {
-                faults.push(await tryFault(engine, node, options.fault ?? 'kill', traffic, sessions, context));
-            }
-        } finally {
-            await traffic.stop();
-            try {
-                await startStopped(engine, nodes, context);
-            } finally {
-                await traffic.endSessions();
-            }
-        }
-        return makeReport(environment, startedAt, sessions, traffic.visits, faults);
-    });
+    const plan = planVerification(environment, options);
+    const record = new VerificationRecord();
+    const work = async (probe: Probe): Promise<VerificationReport> => {
+        const facts = await readFacts(probe, plan.applications, context.signal);
+        const candidates = await readCandidates(engine, plan, context.signal);
+        const faults = await underTraffic(environment, plan, probe, facts, record, context, traffic =>
+            tryAll(engine, plan, candidates, traffic, record, context),
+        );
+        return {
+            ...record.summary(faults),
+            environment: environment.name,
+            sessions: plan.sessions,
+            ...(plan.seed !== undefined && { seed: plan.seed }),
+            faults,
+            holes: findHoles(environment, facts),
+        };
+    };
+    const { documentRoot } = plan;
+    return withProbe(
+        engine,
+        plan.applications,
+        context.signal,
+        work,
+        documentRoot === undefined ? {} : { documentRoot },
+    );
 }
 
-function checkVerification(environment: Environment, options: VerifyOptions) {
-    const sessions = options.sessions ?? DEFAULT_SESSIONS;
-    if (!Number.isInteger(sessions) || sessions < 1 || sessions > MAX_SESSIONS) {
-        throw new OperationError('invalid', {
-            what: `The number of sessions must be a whole number from 1 to ${MAX_SESSIONS}, not ${sessions}`,
-            kept: 'Nothing was stopped',
-        });
-    }
-    if (environment.url === undefined) {
-        throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} has no running balancer with a published port, so no traffic can be sent`,
-            kept: 'Nothing was stopped',
-            next: 'Start its balancer, or publish its port',
-        });
-    }
-    const nodes = runningApplications(environment);
-    if (nodes.length < 2) {
-        throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} has ${nodes.length} running Apache nodes; a failover needs two`,
-            kept: 'Nothing was stopped',
-            next: 'Start or add another one',
-        });
-    }
-    return { url: environment.url, nodes, sessions };
-}
-
-/** Host names as PHP sees them, to node names. */
-async function hostNames(
+/** By the nodes' names. */
+async function readFacts(
     probe: Probe,
     nodes: readonly ClusterNode[],
     signal: AbortSignal,
-): Promise<Map<string, string>> {
-    const names = new Map<string, string>();
+): Promise<Map<string, ApplicationFacts>> {
+    const facts = new Map<string, ApplicationFacts>();
     for (const node of nodes) {
-        names.set((await askFacts(probe, node, signal)).hostname, node.name);
+        facts.set(node.name, await askFacts(probe, node, signal));
     }
-    return names;
+    return facts;
 }
 
-/** Waits until, counted from visit `from`, every session has had its rounds. */
-async function rounds(traffic: SessionTraffic, sessions: number, from: number): Promise<void> {
-    await traffic.until(visits => visits.length >= from + ROUNDS * sessions);
+/** @throws OperationError where there is not one fault that can be brought about */
+async function readCandidates(engine: Engine, plan: VerificationPlan, signal: AbortSignal): Promise<Candidate[]> {
+    const candidates: Candidate[] = [];
+    for (const node of plan.nodes) {
+        const subject = await examine(engine, node, signal);
+        for (const fault of plan.faults ?? faultsOf(subject)) {
+            const obstacle = FAULT_KINDS[fault].obstacle?.(subject);
+            candidates.push({ subject, fault, ...(obstacle !== undefined && { obstacle }) });
+        }
+    }
+    if (candidates.every(({ obstacle }) => obstacle !== undefined)) {
+        const obstacles = candidates.map(
+            ({ subject, fault, obstacle }) => `${fault} of ${subject.node.name}: ${obstacle}`,
+        );
+        throw new OperationError('unsupported', {
+            what: `None of the faults can be brought about (${obstacles.join('; ')})`,
+            kept: 'Nothing was stopped',
+            next: 'Choose others',
+        });
+    }
+    return candidates;
 }
 
-/** Where not one visit got an answer, stopping nodes would prove nothing. */
-function assertBaseline(environment: Environment, visits: readonly Visit[]): void {
-    if (visits.every(({ outcome }) => outcome === 'error')) {
+/** Sends traffic for as long as `work` takes, and ends its sessions afterwards. */
+async function underTraffic<Result>(
+    environment: Environment,
+    plan: VerificationPlan,
+    probe: Probe,
+    facts: ReadonlyMap<string, ApplicationFacts>,
+    record: VerificationRecord,
+    context: OperationContext,
+    work: (traffic: SessionTraffic) => Promise<Result>,
+): Promise<Result> {
+    const names = new Map([...facts].map(([name, { hostname }]) => [hostname, name]));
+    const traffic = new SessionTraffic({
+        url: plan.url,
+        probe,
+        sessions: plan.sessions,
+        concurrency: CONCURRENCY,
+        requestsPerSecond: REQUESTS_PER_SECOND,
+        nodeOf: hostname => names.get(hostname) ?? hostname,
+        onVisit: visit => {
+            record.add(visit);
+        },
+        signal: context.signal,
+    });
+    try {
+        traffic.start();
+        context.report(`Opening ${plan.sessions} sessions`);
+        await traffic.ofEach(1, OPENING_LIMIT);
+        await traffic.until(() => record.totals.hasAnswers, OPENING_LIMIT);
+        assertBaseline(environment, record.totals);
+        return await work(traffic);
+    } finally {
+        await traffic.stop();
+        await traffic.endSessions();
+    }
+}
+
+/** Where not one request got an answer, stopping nodes would prove nothing. */
+function assertBaseline(environment: Environment, totals: Tally): void {
+    if (!totals.hasAnswers) {
         throw new OperationError('failed', {
-            what: `Not one request through ${environment.url ?? 'the balancer'} was answered: ${visits[0]?.detail ?? 'no answer'}`,
+            what: `Not one request through ${environment.url ?? 'the balancer'} was answered: ${totals.firstError ?? 'no answer'}`,
             kept: 'Nothing was stopped',
             next: 'See that the application answers there, and that its document root is the one of the Apache nodes',
         });
     }
 }
 
-async function tryFault(
+async function tryAll(
     engine: Engine,
-    node: ClusterNode,
-    fault: Fault,
+    plan: VerificationPlan,
+    candidates: readonly Candidate[],
     traffic: SessionTraffic,
-    sessions: number,
+    record: VerificationRecord,
     context: OperationContext,
-): Promise<FaultReport> {
-    const { visits } = traffic;
-    const begin = visits.length;
-    await rounds(traffic, sessions, begin);
-    const before = visits.slice(begin);
-
-    context.report(`${fault === 'kill' ? 'Killing' : 'Stopping'} ${node.name}`);
-    const struck = visits.length;
-    const struckAt = Date.now();
-    const victims = servedBy(before, node.name);
-    await inflict(engine, node, fault, context.signal);
-    const down = visits.length;
-    await rounds(traffic, sessions, down);
-    const during = visits.slice(down);
-
-    context.report(`Starting ${node.name} again`);
-    await engine.startContainer(node.containerId, context.signal);
-    await awaitHealthy(engine, [node.containerId], { ...context, report: () => undefined });
-    await awaitReturn(traffic, node, visits.length);
-    const back = visits.length;
-    await rounds(traffic, sessions, back);
-
-    const affected = visits.slice(struck);
-    const totals = totalsOf(affected);
-    return {
-        ...totals,
-        node: node.name,
-        layer: node.layer,
-        fault,
-        verdict: passes(totals) ? 'pass' : 'fail',
-        recoveryMs: recoveryOf(affected, victims, node.name, struckAt),
-        shares: { before: sharesOf(before), during: sharesOf(during), after: sharesOf(visits.slice(back)) },
-    };
-}
-
-async function inflict(engine: Engine, node: ClusterNode, fault: Fault, signal: AbortSignal): Promise<void> {
-    if (fault === 'kill') {
-        await engine.killContainer(node.containerId, 'SIGKILL', signal);
-    } else {
-        await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, signal);
+): Promise<FaultReport[]> {
+    const possible = candidates.filter(({ obstacle }) => obstacle === undefined);
+    const impossible = candidates
+        .filter(({ obstacle }) => obstacle !== undefined)
+        .map(({ subject, fault, obstacle = '' }) => untried(subject.node, fault, 'impossible', obstacle));
+    const { seed, durationMs } = plan;
+    if (seed !== undefined) {
+        context.report(`Random faults with seed ${seed}`);
     }
-}
-
-/** The balancer finds out by itself that the node is back; where it never does, the shares afterwards show that. */
-async function awaitReturn(traffic: SessionTraffic, node: ClusterNode, from: number): Promise<void> {
-    const deadline = Date.now() + RETURN_LIMIT;
-    // Looked at after every visit: the last one is enough.
-    await traffic.until(visits => Date.now() > deadline || (visits.length > from && visits.at(-1)?.node === node.name));
-}
-
-/** The sessions whose last answer came from the node. */
-function servedBy(visits: readonly Visit[], node: string): Set<number> {
-    const last = new Map(visits.map(visit => [visit.session, visit.node]));
-    return new Set([...last].filter(([, server]) => server === node).map(([session]) => session));
-}
-
-/** From the fault until every session of the node had an answer elsewhere, milliseconds; 0 where it served none. */
-function recoveryOf(visits: readonly Visit[], victims: ReadonlySet<number>, node: string, struckAt: number): number {
-    const waiting = new Set(victims);
-    let recovered = 0;
-    for (const visit of visits) {
-        const isElsewhere = visit.node !== undefined && visit.node !== node;
-        if (isElsewhere && visit.startedAt + visit.ms >= struckAt && waiting.delete(visit.session)) {
-            recovered = Math.max(recovered, visit.startedAt + visit.ms - struckAt);
+    const faults: FaultReport[] = [];
+    for (const { subject, fault } of seed === undefined ? possible : draws(possible, seed)) {
+        const isOver = faults.length > 0 && record.elapsedMs > (durationMs ?? Infinity);
+        if (isOver && seed !== undefined) {
+            break;
+        }
+        if (isOver) {
+            faults.push(untried(subject.node, fault, 'notRun', 'The time was up before its turn'));
+        } else {
+            const place = seed === undefined ? ` (${faults.length + 1} of ${possible.length})` : '';
+            faults.push(await tryFault({ engine, plan, traffic, record, context, subject, fault, place }));
         }
     }
-    return Math.round(recovered);
-}
-
-function passes({ errors, lost, stale }: { errors: number; lost: number; stale: number }): boolean {
-    return errors === 0 && lost === 0 && stale === 0;
-}
-
-/** Starts what the verification stopped, and nothing that somebody else removed meanwhile. */
-async function startStopped(engine: Engine, nodes: readonly ClusterNode[], context: OperationContext): Promise<void> {
-    // A signal of its own: the caller's may be what ended the verification.
-    const signal = AbortSignal.timeout(CLEAN_UP_LIMIT);
-    for (const node of nodes) {
-        const { state } = await engine.inspectContainer(node.containerId, signal);
-        if (state !== 'running') {
-            context.report(`Starting ${node.name} again`);
-            await engine.startContainer(node.containerId, signal);
-            await awaitHealthy(engine, [node.containerId], { signal, report: () => undefined });
-        }
-    }
-}
-
-function makeReport(
-    environment: Environment,
-    startedAt: string,
-    sessions: number,
-    visits: readonly Visit[],
-    faults: readonly FaultReport[],
-): VerificationReport {
-    const totals = totalsOf(visits);
-    return {
-        verdict: passes(totals) && faults.every(({ verdict }) => verdict === 'pass') ? 'pass' : 'fail',
-        environment: environment.name,
-        startedAt,
-        sessions,
-        totals,
-        shares: sharesOf(visits),
-        faults,
-    };
+    return [...faults, ...impossible];
 }

@@ -50,10 +50,11 @@ export interface Engine {
     inspectNetwork(id: string, signal?: AbortSignal): Promise<NetworkSummary>;
     listNetworks(filter: { labels?: readonly string[] }, signal?: AbortSignal): Promise<NetworkSummary[]>;
     removeNetwork(id: string, signal?: AbortSignal): Promise<void>;
+    /** `aliases`: names in that network beside the container's own. Without an address the engine chooses one. */
     connectNetwork(
         network: string,
         container: string,
-        options: { address?: string },
+        options: { address?: string; aliases?: readonly string[] },
         signal?: AbortSignal,
     ): Promise<void>;
     disconnectNetwork(network: string, container: string, signal?: AbortSignal): Promise<void>;
@@ -91,6 +92,8 @@ export interface ContainerNetwork {
     readonly networkId: string;
     /** Empty while the container does not run and no fixed address was asked for. */
     readonly address: string;
+    /** The address was asked for; where it was not, the engine may choose another one with each start. */
+    readonly isFixed?: boolean;
     readonly aliases: readonly string[];
 }
 

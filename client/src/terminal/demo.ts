@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { applyPlan } from '../cluster/apply.ts';
 import { isOperationError, OperationError } from '../cluster/errors.ts';
+import { nodesOf } from '../cluster/model.ts';
 import { createEnvironment } from '../cluster/provision.ts';
 import { deleteEnvironment } from '../cluster/remove.ts';
 import type { VerificationReport } from '../cluster/report.ts';
@@ -30,10 +31,11 @@ export async function runDemo({ engine, context }: Session, options: DemoOptions
         signal: context.signal,
     });
     const environment = await createDemo({ engine, context }, options);
+    const nodes = nodesOf(environment, 'application').map(({ name }) => name);
     try {
         const plan = await planSessionSettings(engine, environment, context);
         await applyPlan(engine, environment, plan, context);
-        const report = await verifyFailover(engine, environment, {}, context);
+        const report = await verifyFailover(engine, environment, { faults: ['kill'], nodes }, context);
         if (options.keep) {
             context.report(`Environment demo stays, at ${environment.url ?? 'its balancer'}`);
         }

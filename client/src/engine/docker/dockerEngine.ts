@@ -148,7 +148,7 @@ export class DockerEngine implements Engine {
         return networks.removeNetwork(this.#connection, id, signal);
     }
 
-    connectNetwork(network: string, container: string, options: { address?: string }, signal?: AbortSignal) {
+    connectNetwork(...[network, container, options, signal]: Parameters<Engine['connectNetwork']>) {
         return networks.connectNetwork(this.#connection, network, container, options, signal);
     }
 

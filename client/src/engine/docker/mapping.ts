@@ -116,6 +116,7 @@ function toNetworks(networks: Record<string, WireEndpoint | null> | null | undef
         name,
         networkId: endpoint?.NetworkID ?? '',
         address: firstNotEmpty(endpoint?.IPAddress, endpoint?.IPAMConfig?.IPv4Address),
+        ...(firstNotEmpty(endpoint?.IPAMConfig?.IPv4Address) !== '' && { isFixed: true }),
         aliases: endpoint?.Aliases ?? [],
     }));
 }

@@ -65,7 +65,7 @@ export async function connectNetwork(
     connection: Connection,
     id: string,
     containerId: string,
-    { address }: { address?: string },
+    { address, aliases }: { address?: string; aliases?: readonly string[] },
     signal?: AbortSignal,
 ): Promise<void> {
     const call = {
@@ -73,7 +73,7 @@ export async function connectNetwork(
         kept: UNCHANGED,
         interrupted: UNKNOWN,
     };
-    const options = { Container: containerId, EndpointConfig: toEndpointSettings(address) };
+    const options = { Container: containerId, EndpointConfig: toEndpointSettings(address, aliases) };
     await callEngine(connection, call, signal, inner => network(connection, id).connect(abortable(options, inner)));
 }
 
