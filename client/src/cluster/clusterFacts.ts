@@ -3,7 +3,7 @@ import { serverName, serversOf } from '../../../server/src/syntax/savePath.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isCancellation } from '../failure.ts';
 import { asPages, readApplicationFacts, type ApplicationFacts } from './applicationFacts.ts';
-import { isRunning, nodesOf, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
+import { isRunning, nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from './model.ts';
 import { readRunningNodeFiles } from './nodeFiles.ts';
 import { withoutSecret } from '../../../server/src/secrets.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -43,6 +43,7 @@ function toFacts(
 ): EnvironmentFacts {
     return {
         name: environment.name,
+        ...(replicates(environment) && { replicated: true }),
         stores: nodesOf(environment, 'store').map(node => storeFacts(environment, node)),
         applications: nodesOf(environment, 'application').map(node => {
             const php = isRunning(node) ? phpOf.get(node.id) : undefined;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { nodesOf } from '../../../client/src/cluster/model.ts';
+import { parseReport } from '../../../client/src/cluster/reportFile.ts';
 import { nodeFileUri, NODE_SCHEME } from '../../../client/src/documents/nodeUri.ts';
 import { LogTerminal } from '../../../client/src/views/logTerminal.ts';
 import type { ForTests } from '../../../client/src/commands/forTests.ts';
@@ -14,6 +15,7 @@ import {
     nodeElement,
     runScripted,
     untilStore,
+    untilTab,
 } from './extensionUnderTest.ts';
 
 const name = `hosttest-${randomBytes(3).toString('hex')}`;
@@ -251,18 +253,40 @@ describe('an environment in the editor', function () {
         assert.match(again.told.map(({ message }) => message).join('\n'), /already/);
     });
 
-    it('survives the verification, and shows the report', async () => {
+    it('survives the verification that the person chose, and shows the report', async () => {
         const settings = vscode.workspace.getConfiguration('phpSessionCluster');
         await settings.update('verify.sessions', 8, vscode.ConfigurationTarget.Global);
-        const declined = await runScripted('verifyFailover', environmentElement(name));
+        const chosen = { pickMany: () => ['Kill'] };
+        const declined = await runScripted('verifyFailover', environmentElement(name), chosen);
         assert.equal(declined.progressed.length, 0);
+        const question = declined.asked.at(-1) ?? '';
+        assert.match(
+            question,
+            new RegExp(`8 sessions .* ${name}-application-1, ${name}-application-2, ${name}-store-1`),
+        );
+        assert.match(question, /Each of them meets with: Kill\./);
+        assert.match(question, /There is one memcached node only/);
         const dialogs = await runScripted('verifyFailover', environmentElement(name), {
+            ...chosen,
             confirm: ({ actions }) => actions[0],
         });
         await settings.update('verify.sessions', undefined, vscode.ConfigurationTarget.Global);
         assert.deepEqual(dialogs.errors(), []);
-        const report = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'php-session-cluster-report');
-        assert.match(report?.getText() ?? '', /PASS/);
+        await untilTab(`Verification of ${name}`, tab => tab.isActive);
+        const { uri: folder } = vscode.workspace.workspaceFolders![0]!;
+        const file = vscode.Uri.joinPath(folder, 'report.json');
+        await runScripted('saveReport', 'json', { saveFile: () => file });
+        const saved = Buffer.from(await vscode.workspace.fs.readFile(file)).toString('utf8');
+        const { faults } = parseReport(saved);
+        // The only store takes the sessions with it; an Apache node does not.
+        assert.deepEqual(
+            faults.map(({ fault, layer, verdict }) => [fault, layer, verdict]),
+            [
+                ['kill', 'application', 'pass'],
+                ['kill', 'application', 'pass'],
+                ['kill', 'store', 'fail'],
+            ],
+        );
     });
 
     it('stops and starts a node, and draws only the rows that changed', async () => {
@@ -338,7 +362,10 @@ describe('an environment in the editor', function () {
                 resolve();
             });
         });
-        const dialogs = await runScripted('stopNode', nodeElement(name, 'store', 1));
+        const dialogs = await runScripted('stopNode', nodeElement(name, 'store', 1), {
+            confirm: ({ actions }) => actions[0],
+        });
+        assert.match(dialogs.asked.join(), /the only store that runs/);
         assert.match(dialogs.errors().join('\n'), /Another operation .* is under way: Restarting all Apache nodes/);
         assert.deepEqual((await first).errors(), []);
     });

@@ -83,3 +83,24 @@ export async function untilStore(what: string, holds: () => boolean, limitMs = 6
         look();
     });
 }
+
+/** Waits until there is a tab of that title that `holds`; each change of the tabs is a reason to look again. */
+export async function untilTab(title: string, holds: (tab: vscode.Tab) => boolean, limitMs = 30_000): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+        const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap(group => group.tabs);
+        const look = (): void => {
+            if (tabs().some(tab => tab.label === title && holds(tab))) {
+                clearTimeout(limit);
+                listener.dispose();
+                resolve();
+            }
+        };
+        const limit = setTimeout(() => {
+            listener.dispose();
+            const seen = tabs().map(({ label }) => label);
+            reject(new Error(`Waited ${limitMs} ms in vain for the tab ${title}; there are ${seen.join(', ')}`));
+        }, limitMs);
+        const listener = vscode.window.tabGroups.onDidChangeTabs(look);
+        look();
+    });
+}

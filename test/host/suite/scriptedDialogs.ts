@@ -6,7 +6,7 @@ import type { Choice, Dialogs, InputOptions, PickOptions, Question } from '../..
 export interface Script {
     /** The label's part of the choice to take. */
     readonly pick?: (options: PickOptions, labels: readonly string[]) => string | undefined;
-    /** The labels' parts of the choices to take; undefined leaves what is picked at the start. */
+    /** The labels of the choices to take; undefined leaves what is picked at the start. */
     readonly pickMany?: (options: PickOptions, labels: readonly string[]) => readonly string[] | undefined;
     readonly input?: (options: InputOptions) => string | undefined;
     readonly openFile?: () => vscode.Uri | undefined;
@@ -57,9 +57,9 @@ export class ScriptedDialogs implements Dialogs {
         if (wanted === undefined) {
             return Promise.resolve(choices.filter(({ picked }) => picked === true).map(({ value }) => value));
         }
-        const missing = wanted.filter(part => !labels.some(label => label.includes(part)));
+        const missing = wanted.filter(label => !labels.includes(label));
         assert.deepEqual(missing, [], `not among ${labels.join(', ')}`);
-        const chosen = choices.filter(({ label }) => wanted.some(part => label.includes(part)));
+        const chosen = choices.filter(({ label }) => wanted.includes(label));
         return Promise.resolve(chosen.length === 0 ? undefined : chosen.map(({ value }) => value));
     }
 
