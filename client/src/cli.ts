@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { applyPlan, planFile } from './cluster/apply.ts';
 import { mainIniPath, readApplicationFacts } from './cluster/applicationFacts.ts';
 import { findEnvironment, readEnvironments } from './cluster/discovery.ts';
@@ -11,11 +11,12 @@ import { createEnvironment } from './cluster/provision.ts';
 import { deleteEnvironment } from './cluster/remove.ts';
 import { renderReportMarkdown, renderReportText } from './cluster/reportText.ts';
 import { restartApplication, restartNode } from './cluster/restart.ts';
-import { applyTopology, scaleEnvironment } from './cluster/scale.ts';
+import { scaleEnvironment } from './cluster/scale.ts';
 import { SCALABLE_LAYERS, type NodeCounts } from './cluster/scalePlan.ts';
 import { planSessionSettings } from './cluster/settings.ts';
 import { defaultTopology, parseTopologyFile } from './cluster/topologyFile.ts';
 import type { Topology } from './cluster/topology.ts';
+import { applyTopology } from './cluster/topologyChange.ts';
 import { MAX_DURATION_MS, MAX_SEED, MAX_SESSIONS } from './cluster/verifyPlan.ts';
 import { Failure, messageOf } from './failure.ts';
 import { runDemo, type DemoOptions } from './terminal/demo.ts';
@@ -281,7 +282,11 @@ function findNodes(environment: Environment, names: readonly string[]) {
 
 verb('scale', 'Change how many Apache nodes and stores there are, while the environment serves.')
     .argument('[environment]')
-    .argument('[counts...]', 'how many nodes of which layer: application=3 store=2', nodeCounts, {})
+    .addArgument(
+        new Argument('[counts...]', 'how many nodes of which layer: application=3 store=2')
+            .argParser(nodeCounts)
+            .default({}, 'as many as there are'),
+    )
     .option('--from <file>', 'as this topology file says: its numbers of nodes, retry_non_idempotent and read_timeout')
     .action(
         async (

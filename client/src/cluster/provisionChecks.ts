@@ -25,7 +25,10 @@ export async function assertNameIsFree(engine: Engine, topology: Topology, signa
     );
     const containers = await engine.listContainers({}, signal);
     if (containers.some(({ labels }) => labels[LABEL_ENVIRONMENT] === topology.name)) {
-        throw taken(`Environment ${topology.name} exists already on ${engine.endpoint.label}`);
+        throw taken(
+            `Environment ${topology.name} exists already on ${engine.endpoint.label}`,
+            'Choose another name, scale what is there, or delete it',
+        );
     }
     const container = containers.find(({ name }) => wanted.has(name));
     if (container) {
@@ -39,11 +42,11 @@ export async function assertNameIsFree(engine: Engine, topology: Topology, signa
     }
 }
 
-function taken(what: string): OperationError {
+function taken(what: string, next = 'Choose another name, or delete what has it'): OperationError {
     return new OperationError('alreadyExists', {
         what,
         kept: NOTHING_CREATED,
-        next: 'Choose another name, or delete what has it',
+        next,
     });
 }
 

@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { isCancellation } from '../failure.ts';
 import { planAddresses } from './addressing.ts';
-import { changeBalancer, readBalancerSettings } from './balancer.ts';
-import type { BalancerSettings } from './balancerConfig.ts';
+import { readBalancerSettings } from './balancer.ts';
 import { findEnvironment } from './discovery.ts';
 import { OperationError } from './errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from './labels.ts';
@@ -12,7 +11,7 @@ import type { OperationContext } from './operation.ts';
 import { readStoresFiles } from './proxies.ts';
 import { SUPERVISOR_PATH } from './replication.ts';
 import { addApplications, modelOf, removeApplications } from './scaleApplications.ts';
-import { planScale, planTopologyChange, type NodeCounts, type ScalePlan } from './scalePlan.ts';
+import { planScale, type NodeCounts, type ScalePlan } from './scalePlan.ts';
 import { assertCanReplicate, readSessionKeeping, type SessionKeeping } from './scaleSessions.ts';
 import {
     addStore,
@@ -35,11 +34,6 @@ export interface ScaleResult {
     /** Names of nodes, in the order in which they came and went. */
     readonly added: readonly string[];
     readonly removed: readonly string[];
-}
-
-export interface TopologyChangeResult extends ScaleResult {
-    /** Keys of the file's [balancer] that are in force now and were not. */
-    readonly changed: readonly string[];
 }
 
 /**
@@ -67,44 +61,6 @@ export async function scaleEnvironment(
     await carryOut(scaling, now, plan, stores);
     const { application, store } = plan.target;
     return { environment: now.name, application: application.nodes, store: store.nodes, ...scaling.done };
-}
-
-/**
- * Brings an environment to what its topology file says now: numbers of nodes, and how the balancer repeats and waits.
- * @throws OperationError `unsupported` that names the keys which cannot change; else as scaleEnvironment
- */
-export async function applyTopology(
-    engine: Engine,
-    wanted: Topology,
-    context: OperationContext,
-): Promise<TopologyChangeResult> {
-    const now = await findEnvironment(engine, wanted.name, context.signal);
-    const [balancer] = nodesOf(now, 'balancer');
-    const inForce = balancer
-        ? await readBalancerSettings(engine, balancer, context.signal)
-        : { retryNonIdempotent: wanted.balancer.retryNonIdempotent, readTimeout: wanted.balancer.readTimeout };
-    const change = planTopologyChange(now, inForce, wanted);
-    planScale(now, change.counts);
-    const set = (settings: BalancerSettings, own: OperationContext) =>
-        changeBalancer(engine, now, config => ({ ...config, settings }), own);
-    if (change.balancer) {
-        context.report(`Telling NGINX ${change.changedKeys.join(' and ')}`);
-        await set(change.balancer, context);
-    }
-    try {
-        const result = await scaleEnvironment(engine, now, change.counts, context);
-        return { ...result, changed: change.changedKeys };
-    } catch (error) {
-        if (!change.balancer) {
-            throw error;
-        }
-        const { kept = '' } = error instanceof OperationError ? error.parts : {};
-        throw await undone(
-            error,
-            [kept, 'The balancer goes by its settings of before'].filter(Boolean).join('. '),
-            () => set(inForce, ownContext(context)),
-        );
-    }
 }
 
 type StoreWork =

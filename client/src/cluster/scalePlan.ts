@@ -1,4 +1,3 @@
-import type { BalancerSettings } from './balancerConfig.ts';
 import { OperationError } from './errors.ts';
 import { containerName } from './labels.ts';
 import { nodesOf, type ClusterNode, type Environment } from './model.ts';
@@ -29,7 +28,7 @@ export interface ScalePlan {
 
 const LAYER_LIMITS = { application: LIMITS.applicationNodes, store: LIMITS.storeNodes } as const;
 
-const NOTHING_CHANGED = 'Nothing was changed';
+export const NOTHING_CHANGED = 'Nothing was changed';
 
 /**
  * Which nodes come and go. Changes nothing, and asks nobody.
@@ -67,7 +66,8 @@ function assertCount(layer: ScalableLayer, count: number | undefined): void {
     }
 }
 
-function ownTopology(environment: Environment): Topology {
+/** @throws OperationError `unsupported` for an environment that was not created here */
+export function ownTopology(environment: Environment): Topology {
     const { name, kind, topology } = environment;
     if (kind === 'managed' && topology) {
         return topology;
@@ -101,66 +101,4 @@ function freeNumbers(nodes: readonly ClusterNode[], count: number): number[] {
         }
     }
     return free;
-}
-
-/** What brings an environment to what a topology file says. */
-export interface TopologyChange {
-    readonly counts: Required<NodeCounts>;
-    /** Where the balancer is to go by other settings. */
-    readonly balancer?: BalancerSettings;
-    /** The keys of `balancer`, as the file names them. */
-    readonly changedKeys: readonly string[];
-}
-
-/**
- * Compares an environment with a topology of the same name.
- * @param inForce what the balancer goes by
- * @throws OperationError `unsupported` that names the keys which cannot change while the environment lives
- */
-export function planTopologyChange(
-    environment: Environment,
-    inForce: BalancerSettings,
-    wanted: Topology,
-): TopologyChange {
-    const now = ownTopology(environment);
-    const counts = { application: wanted.application.nodes, store: wanted.store.nodes };
-    const fixed = fixedDifferences(environment, withNodes(now, counts), wanted);
-    if (fixed.length > 0) {
-        throw new OperationError('unsupported', {
-            what: `${fixed.join(', ')} cannot change while environment ${environment.name} lives`,
-            kept: NOTHING_CHANGED,
-            next: 'Leave it as it is in the file, or create another environment',
-        });
-    }
-    const { retryNonIdempotent, readTimeout } = wanted.balancer;
-    const changedKeys = [
-        ...(retryNonIdempotent === inForce.retryNonIdempotent ? [] : ['retry_non_idempotent']),
-        ...(readTimeout === inForce.readTimeout ? [] : ['read_timeout']),
-    ];
-    return {
-        counts,
-        changedKeys,
-        ...(changedKeys.length > 0 && { balancer: { retryNonIdempotent, readTimeout } }),
-    };
-}
-
-/** With the section of each. */
-function fixedDifferences(environment: Environment, now: Topology, wanted: Topology): string[] {
-    const [application, other] = [now.application, wanted.application];
-    const differs: Readonly<Record<string, boolean>> = {
-        '[balancer] port': !isPublishedAt(environment, now, wanted.balancer.port),
-        '[balancer] address': now.balancer.address !== wanted.balancer.address,
-        '[application] php': !application.image && !other.image && application.php !== other.php,
-        '[application] image': application.image !== other.image,
-        '[application] document_root': application.documentRoot !== other.documentRoot,
-        '[store] memory': now.store.memory !== wanted.store.memory,
-        '[store] replicate': now.store.replicate !== wanted.store.replicate,
-    };
-    return Object.keys(differs).filter(key => differs[key]);
-}
-
-/** The port that was asked for, or the one that the engine chose where any was; 0 is any. */
-function isPublishedAt({ url }: Environment, now: Topology, port: number): boolean {
-    const chosen = url === undefined ? undefined : Number(new URL(url).port || 80);
-    return [0, now.balancer.port, chosen].includes(port);
 }

@@ -1,5 +1,6 @@
 import { healthSummary, type ClusterNode, type Environment } from '../cluster/model.ts';
-import type { ScaleResult, TopologyChangeResult } from '../cluster/scale.ts';
+import type { ScaleResult } from '../cluster/scale.ts';
+import type { TopologyChangeResult } from '../cluster/topologyChange.ts';
 
 /** An environment as the command line's JSON shows it; a contract with scripts, so the model may change behind it. */
 export interface ListedEnvironment {
