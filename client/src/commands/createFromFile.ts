@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { describeTopology } from '../cluster/provision.ts';
+import type { Topology } from '../cluster/topology.ts';
+import { applyTopology, readTopologyChange, type PlannedTopologyChange } from '../cluster/topologyChange.ts';
 import { checkTopologyPaths, parseTopologyFile, TOPOLOGY_FILE } from '../cluster/topologyFile.ts';
 import type { Choice } from './dialogs.ts';
 import { createAndTell } from './createEnvironment.ts';
+import { runOperation } from './operation.ts';
+import { describeRemoval } from './scaleEnvironment.ts';
 import type { Services } from './services.ts';
 
-/** From a topology file: the one of the editor or explorer, else one of the workspace's. */
+/** From a topology file: the one of the editor or explorer, else one of the workspace's. An environment that is there already is brought to what the file says. */
 export async function createFromFile(services: Services, argument: unknown): Promise<void> {
     const uri = argument instanceof vscode.Uri ? argument : await pickFile(services);
     if (uri === undefined) {
@@ -15,6 +19,12 @@ export async function createFromFile(services: Services, argument: unknown): Pro
     const document = await vscode.workspace.openTextDocument(uri);
     const topology = parseTopologyFile(document.getText(), { directory: vscode.Uri.joinPath(uri, '..').fsPath });
     await checkTopologyPaths(topology);
+    const { environments } = await services.engineAccess.ready();
+    const exists = environments.some(({ name, kind }) => name === topology.name && kind === 'managed');
+    await (exists ? changeToFile(services, topology) : createNew(services, topology));
+}
+
+async function createNew(services: Services, topology: Topology): Promise<void> {
     const create = vscode.l10n.t('Create');
     const answer = await services.dialogs.confirm({
         message: vscode.l10n.t('Create this environment?'),
@@ -24,6 +34,46 @@ export async function createFromFile(services: Services, argument: unknown): Pro
     if (answer === create) {
         await createAndTell(services, topology);
     }
+}
+
+async function changeToFile(services: Services, topology: Topology): Promise<void> {
+    const { name } = topology;
+    const { engine } = await services.engineAccess.ready();
+    const planned = await readTopologyChange(engine, topology, new AbortController().signal);
+    const differences = describeChange(planned);
+    if (differences.length === 0) {
+        void services.dialogs.tell(
+            'information',
+            vscode.l10n.t('Environment {0} is there already, as the file says.', name),
+            [],
+        );
+        return;
+    }
+    const change = vscode.l10n.t('Change');
+    const answer = await services.dialogs.confirm({
+        message: vscode.l10n.t('Environment {0} is there already. Change it to what the file says?', name),
+        detail: [...differences, ...describeRemoval(planned.scale)].join('\n\n'),
+        actions: [change],
+        warning: planned.scale.remove.length > 0,
+    });
+    if (answer === change) {
+        await runOperation(services, {
+            environment: name,
+            title: vscode.l10n.t('Scaling {0}', name),
+            work: (own, context) => applyTopology(own, topology, context),
+        });
+        const done = vscode.l10n.t('Environment {0} is as the file says now.', name);
+        void services.dialogs.tell('information', done, []);
+    }
+}
+
+function describeChange({ scale: { add, remove }, change }: PlannedTopologyChange): string[] {
+    const names = (nodes: readonly { readonly name: string }[]) => nodes.map(node => node.name).join(', ');
+    return [
+        ...(add.length > 0 ? [vscode.l10n.t('Added: {0}', names(add))] : []),
+        ...(remove.length > 0 ? [vscode.l10n.t('Removed: {0}', names(remove))] : []),
+        ...(change.changedKeys.length > 0 ? [vscode.l10n.t('Changed: {0}', change.changedKeys.join(', '))] : []),
+    ];
 }
 
 async function pickFile(services: Services): Promise<vscode.Uri | undefined> {

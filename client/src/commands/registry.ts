@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
     createEnvironment: async () => (await import('./createEnvironment.ts')).createEnvironmentCommand,
     createFromFile: async () => (await import('./createFromFile.ts')).createFromFile,
     deleteEnvironment: async () => (await import('./deleteEnvironment.ts')).deleteEnvironmentCommand,
+    scaleEnvironment: async () => (await import('./scaleEnvironment.ts')).scaleEnvironmentCommand,
     startEnvironment: async () => (await import('./startEnvironment.ts')).startEnvironmentCommand,
     stopEnvironment: async () => (await import('./stopEnvironment.ts')).stopEnvironmentCommand,
     startNode: async () => (await import('./startNode.ts')).startNodeCommand,
