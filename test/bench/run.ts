@@ -93,9 +93,13 @@ async function measureRestart(engine: Engine): Promise<Figure> {
 async function measureFailover(engine: Engine): Promise<Figure[]> {
     return withEnvironment(engine, testTopology('bench'), async environment => {
         const context = quietContext();
-        const before = await verifyFailover(engine, environment, {}, context);
+        const options = {
+            faults: ['kill'],
+            nodes: nodesOf(environment, 'application').map(({ name }) => name),
+        } as const;
+        const before = await verifyFailover(engine, environment, options, context);
         await applyPlan(engine, environment, await planSessionSettings(engine, environment, context), context);
-        const after = await verifyFailover(engine, environment, {}, context);
+        const after = await verifyFailover(engine, environment, options, context);
         const peerName = 'the same nodes with sessions in files';
         const { lost, slowestMs } = after.totals;
         return [

@@ -8,9 +8,11 @@ import { applyPlan } from '../../client/src/cluster/apply.ts';
 import { nodesOf } from '../../client/src/cluster/model.ts';
 import { quietContext } from '../../client/src/cluster/operation.ts';
 import { renderReportText } from '../../client/src/cluster/reportText.ts';
+import { findDocumentRoot } from '../../client/src/cluster/probe.ts';
 import { savePathOf, planSessionSettings } from '../../client/src/cluster/settings.ts';
 import { verifyFailover } from '../../client/src/cluster/verify.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
+import { runVerification } from '../../client/src/terminal/verification.ts';
 import { openEngine } from '../support/environments.ts';
 import { faultyEngine, type Fault } from '../support/faultyEngine.ts';
 import { answerOf, ComposeProject, ensureComposeImages } from './compose/project.ts';
@@ -44,7 +46,9 @@ describe('operations on adopted Compose projects', () => {
             assert.equal(settings['session.save_handler'], 'memcached');
             assert.equal(settings['session.save_path'], savePathOf(environment));
         }
-        const report = await verifyFailover(engine, environment, { sessions: 20 }, quietContext());
+        const nodes = nodesOf(environment, 'application').map(({ name }) => name);
+        const options = { sessions: 20, nodes, faults: ['kill'] } as const;
+        const report = await verifyFailover(engine, environment, options, quietContext());
         assert.equal(report.verdict, 'pass', renderReportText(report));
         assert.equal(report.faults.length, 2);
         assert.ok((await project.get()).nodes.every(({ status }) => status === 'running'));
@@ -77,6 +81,45 @@ describe('operations on adopted Compose projects', () => {
 
         it('clusters the sessions, and no failover loses one', async () => {
             await clusterAndVerify(project);
+        });
+
+        it('is asked about the document root on the command line, unless that is told or agreed to', async () => {
+            const environment = await project.get();
+            const session = { engine, context: quietContext() };
+            await assert.rejects(runVerification(session, environment, {}), error => {
+                assert.match(String(error), /a page of its own.*: \/var\/www\/html\. Nothing was changed.*--yes/);
+                return true;
+            });
+            const [first] = nodesOf(environment, 'application');
+            const options = { yes: true, sessions: 2, nodes: [first!.name], faults: ['restart'] } as const;
+            assert.equal((await runVerification(session, environment, options)).verdict, 'pass');
+        });
+
+        it('meets with every fault, with the page in the document root that was told, and is left as it was', async function () {
+            this.timeout(420_000);
+            const environment = await project.get();
+            const documentRoot = await findDocumentRoot(engine, environment, signal);
+            assert.equal(documentRoot, '/var/www/html');
+            const [first] = nodesOf(environment, 'application');
+            const networks = async () => {
+                const details = await engine.inspectContainer(first!.containerId);
+                return details.networks.map(network => ({ ...network, aliases: network.aliases.toSorted() }));
+            };
+            const before = await networks();
+            const options = { sessions: 10, nodes: [first!.name], documentRoot };
+            const report = await verifyFailover(engine, environment, options, quietContext());
+            const text = renderReportText(report);
+            assert.equal(report.totals.lost, 0, text);
+            assert.equal(report.totals.errors, report.totals.cut, text);
+            // Apache is the container's first process there.
+            assert.deepEqual(
+                report.faults.filter(({ verdict }) => verdict === 'impossible').map(({ fault }) => fault),
+                ['process-kill'],
+            );
+            assert.equal(report.faults.length, 7);
+            assert.deepEqual(await networks(), before);
+            const left = await engine.exec(first!.containerId, ['ls', '/var/www/html']);
+            assert.equal(left.stdout.toString(), 'index.php\n');
         });
     });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, before, after } from 'mocha';
 import type { VerificationReport } from '../../client/src/cluster/report.ts';
@@ -74,9 +74,16 @@ describe('the command line', () => {
         assert.equal(stdout, `Restarted ${name}-application-1, ${name}-application-2\n`);
         await json('restart', name, `${name}-store-1`);
 
-        const report = await json<VerificationReport>('verify', name, '--sessions', '10');
+        const junit = join(folder, 'report.xml');
+        const nodes = [1, 2].map(number => `${name}-application-${number}`);
+        const options = ['--sessions', '10', '--faults', 'kill', '--nodes', nodes.join(','), '--junit', junit];
+        const report = await json<VerificationReport>('verify', name, ...options);
         assert.equal(report.verdict, 'pass');
-        assert.equal(report.faults.length, 2);
+        assert.deepEqual(
+            report.faults.map(({ node, fault }) => [node, fault]),
+            nodes.map(node => [node, 'kill']),
+        );
+        assert.equal((await readFile(junit, 'utf8')).match(/<testcase /g)?.length, 2);
 
         assert.deepEqual(await json('delete', name, '--yes'), { deleted: name });
         assert.ok(!(await json<ListedEnvironment[]>('list')).some(environment => environment.name === name));
@@ -116,7 +123,13 @@ describe('the command line', () => {
         ['delete', 'x'],
         ['create'],
         ['create', 'x', '--nodes', 'two'],
-        ['verify', 'x', '--fault', 'flood'],
+        ['verify', 'x', '--faults', 'kill,flood'],
+        ['verify', 'x', '--nodes', 'a,,b'],
+        ['verify', 'x', '--sessions', '0'],
+        ['verify', 'x', '--sessions', '1001'],
+        ['verify', 'x', '--duration', '0'],
+        ['verify', 'x', '--random', '--seed', '4294967296'],
+        ['verify', 'x', '--seed', '1'],
     ]) {
         it(`ends with 2 for wrong usage: ${args.join(' ') || '(nothing)'}`, async () => {
             const { status, stdout, stderr } = await cluster(...args);

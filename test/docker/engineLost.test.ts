@@ -67,7 +67,12 @@ describe('an engine that is lost midway', () => {
 
     it('during a verification: ends with an error that names the engine', async () => {
         await assert.rejects(
-            verifyFailover(lost, environment, { sessions: 5 }, closingAt(/^Starting .*application-1 again/)),
+            verifyFailover(
+                lost,
+                environment,
+                { sessions: 5, faults: ['kill'] },
+                closingAt(/^Bringing .*application-1/),
+            ),
             new RegExp(gate.path),
         );
         for (const { containerId, state } of environment.nodes) {

@@ -110,9 +110,10 @@ function serviceNames({ layer }: ClusterNode): readonly string[] {
     return layer === 'application' ? ['apache2', 'httpd'] : ['memcached'];
 }
 
-/** What a node can meet with, by itself; the others need something on it that is not there. */
-export function faultsOf({ node, proxy }: Subject): Fault[] {
-    return FAULTS.filter(fault => fault !== 'proxy-kill' || (node.layer === 'application' && proxy !== undefined));
+/** Which of the faults a node meets with, of all unless told: of the proxy only Apache nodes, and where nobody asks for it only those that have one. */
+export function faultsOf({ node, proxy }: Subject, told?: readonly Fault[]): Fault[] {
+    const hasPlaceForProxy = node.layer === 'application' && (told !== undefined || proxy !== undefined);
+    return (told ?? FAULTS).filter(fault => fault !== 'proxy-kill' || hasPlaceForProxy);
 }
 
 /** Reads what a node is before anything happens to it; it must run. */

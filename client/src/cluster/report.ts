@@ -38,7 +38,10 @@ export interface FaultReport extends TrafficTotals {
     readonly verdict: FaultVerdict;
     /** Of a verdict other than `pass`: one sentence. */
     readonly reason?: string;
-    /** From the fault until every session that the node served had an answer again. */
+    /**
+     * How long a session of the node waited, at most: from the first request that met with the fault, failed ones included, until it had an answer from another
+     * node, or from this one healed. Of a store every session is one; of an Apache node those that it served last.
+     */
     readonly recoveryMs: number;
     /** Since the verification's start: when the fault struck, when what caused it was taken away, when the node was well again. */
     readonly struckAtMs: number;

@@ -24,7 +24,10 @@ const FIGURE_MEANINGS: readonly (readonly [string, string])[] = [
     ['stale', 'the counter went back, or two requests saw the same one'],
     ['replayed', 'one request ran twice: the balancer repeated it on another node'],
     ['p99', '99 of 100 requests took at most this long'],
-    ['recovery', 'from the fault until every session that the node served had an answer again'],
+    [
+        'recovery',
+        'the longest that a session of the node waited for an answer, from its first request that met with the fault',
+    ],
     ['not run', 'the time was up before the turn of this fault'],
     ['impossible', 'this fault cannot be brought about on this node'],
 ];

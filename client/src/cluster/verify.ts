@@ -86,7 +86,7 @@ async function readCandidates(engine: Engine, plan: VerificationPlan, signal: Ab
     const candidates: Candidate[] = [];
     for (const node of plan.nodes) {
         const subject = await examine(engine, node, signal);
-        for (const fault of plan.faults ?? faultsOf(subject)) {
+        for (const fault of faultsOf(subject, plan.faults)) {
             const obstacle = FAULT_KINDS[fault].obstacle?.(subject);
             candidates.push({ subject, fault, ...(obstacle !== undefined && { obstacle }) });
         }
@@ -96,7 +96,7 @@ async function readCandidates(engine: Engine, plan: VerificationPlan, signal: Ab
             ({ subject, fault, obstacle }) => `${fault} of ${subject.node.name}: ${obstacle}`,
         );
         throw new OperationError('unsupported', {
-            what: `None of the faults can be brought about (${obstacles.join('; ')})`,
+            what: `None of the faults can be brought about${obstacles.length > 0 ? ` (${obstacles.join('; ')})` : ''}`,
             kept: 'Nothing was stopped',
             next: 'Choose others',
         });

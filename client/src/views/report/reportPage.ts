@@ -151,7 +151,9 @@ function meanings({ faults }: VerificationReport): (readonly [string, string])[]
         [vscode.l10n.t('p99'), vscode.l10n.t('99 of 100 requests took at most this long')],
         [
             vscode.l10n.t('Recovery'),
-            vscode.l10n.t('from the fault until every session that the node served had an answer again'),
+            vscode.l10n.t(
+                'the longest that a session of the node waited for an answer, from its first request that met with the fault',
+            ),
         ],
         ...tried.map(fault => [faultName(fault), faultDetail(fault)] as const),
     ];
