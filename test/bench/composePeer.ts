@@ -1,11 +1,12 @@
-// The same topology as a Compose project, started by Debian's docker-compose: what a person would write by hand from the same images.
+// Topologies as Compose projects, started by Debian's docker-compose: what a person would write by hand, from the same images as our nodes.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { renderBalancerConfig } from '../../client/src/cluster/balancerConfig.ts';
+import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/balancerConfig.ts';
+import { numbers } from '../../client/src/cluster/nodeCreation.ts';
 import { defaultTopology } from '../../client/src/cluster/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { uniqueName } from '../support/environments.ts';
@@ -18,30 +19,52 @@ export interface PeerImages {
     readonly store: string;
 }
 
-/** A Compose project of one balancer, two Apache nodes and a store, with the health checks, limits and privileges of our nodes. */
+export interface PeerSetUp {
+    readonly applications: number;
+    readonly stores: number;
+    readonly balancerConfig: string;
+    /** Read after PHP's own php.ini. */
+    readonly phpIni: string;
+}
+
+/** As many nodes as an environment has unless told, under our balancer, with PHP as it comes. */
+export function plainSetUp(): PeerSetUp {
+    const { application, store, balancer } = defaultTopology('peer');
+    return {
+        applications: application.nodes,
+        stores: store.nodes,
+        balancerConfig: renderBalancerConfig(peerUpstreams(application.nodes), balancer),
+        phpIni: '',
+    };
+}
+
+export function peerUpstreams(applications: number): Upstream[] {
+    return numbers(applications).map(number => ({
+        name: `application-${number}`,
+        address: `application-${number}`,
+        port: 80,
+    }));
+}
+
+/** A Compose project of one balancer, Apache nodes and stores, with the health checks, limits and privileges of our nodes. */
 export class ComposePeer {
     readonly #engine: Engine;
-    readonly #name = uniqueName('psc-bench-peer').replaceAll('-', '');
     readonly #images: PeerImages;
+    readonly #setUp: PeerSetUp;
+    readonly name = uniqueName('psc-bench-peer').replaceAll('-', '');
     #folder = '';
 
-    constructor(engine: Engine, images: PeerImages) {
+    constructor(engine: Engine, images: PeerImages, setUp: PeerSetUp) {
         this.#engine = engine;
         this.#images = images;
+        this.#setUp = setUp;
     }
 
     async up(): Promise<void> {
         this.#folder = await mkdtemp(join(tmpdir(), 'psc-bench-'));
-        const upstreams = [1, 2].map(number => ({
-            name: `application-${number}`,
-            address: `application-${number}`,
-            port: 80,
-        }));
-        await writeFile(
-            join(this.#folder, 'nginx.conf'),
-            renderBalancerConfig(upstreams, defaultTopology('peer').balancer),
-        );
-        await writeFile(join(this.#folder, 'docker-compose.yml'), composeFile(this.#images));
+        await writeFile(join(this.#folder, 'nginx.conf'), this.#setUp.balancerConfig);
+        await writeFile(join(this.#folder, 'session.ini'), this.#setUp.phpIni);
+        await writeFile(join(this.#folder, 'docker-compose.yml'), composeFile(this.#images, this.#setUp));
         await this.#compose('up', '--detach');
         await this.#awaitHealthy();
     }
@@ -52,14 +75,15 @@ export class ComposePeer {
     }
 
     async #compose(...args: string[]): Promise<void> {
-        await run('docker-compose', ['--project-name', this.#name, ...args], { cwd: this.#folder, timeout: 120_000 });
+        await run('docker-compose', ['--project-name', this.name, ...args], { cwd: this.#folder, timeout: 120_000 });
     }
 
     async #awaitHealthy(): Promise<void> {
-        const labels = [`com.docker.compose.project=${this.#name}`];
+        const labels = [`com.docker.compose.project=${this.name}`];
+        const count = 1 + this.#setUp.applications + this.#setUp.stores;
         for (let tries = 0; tries < 600; tries++) {
             const containers = await this.#engine.listContainers({ labels });
-            if (containers.length === 4 && containers.every(({ health }) => health === 'healthy')) {
+            if (containers.length === count && containers.every(({ health }) => health === 'healthy')) {
                 return;
             }
             await delay(100);
@@ -68,33 +92,32 @@ export class ComposePeer {
     }
 }
 
-function composeFile(images: PeerImages): string {
+function composeFile(images: PeerImages, { applications, stores }: PeerSetUp): string {
     const common = `    restart: unless-stopped
     cap_drop: [ALL]
     security_opt: ['no-new-privileges:true']
     sysctls: {net.ipv4.ip_unprivileged_port_start: '0'}
     healthcheck: {test: [CMD, session-cluster-health], interval: 2s, timeout: 4s, retries: 2, start_period: 30s}`;
+    const store = `    image: ${images.store}
+    command: [--memory-limit=16, --conn-limit=4096]
+    mem_limit: 112m
+${common}`;
     const application = `    image: ${images.application}
     mem_limit: 512m
+    volumes: ['./session.ini:/etc/php/8.4/apache2/conf.d/99-session.ini:ro']
 ${common}`;
+    const services = (layer: string, count: number, text: string) =>
+        numbers(count).map(number => `  ${layer}-${number}:\n${text}\n`);
     return `version: '2.4'
 services:
-  store-1:
-    image: ${images.store}
-    command: [--memory-limit=16, --conn-limit=4096]
-    mem_limit: 80m
-    read_only: true
-${common}
-  application-1:
-${application}
-  application-2:
-${application}
-  balancer-1:
+${services('store', stores, store).join('')}${services('application', applications, application).join('')}  balancer-1:
     image: ${images.balancer}
     mem_limit: 128m
     ports: ['127.0.0.1:0:80']
     volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro']
-    depends_on: [application-1, application-2]
+    depends_on: [${numbers(applications)
+        .map(number => `application-${number}`)
+        .join(', ')}]
 ${common}
 `;
 }

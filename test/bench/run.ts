@@ -1,4 +1,5 @@
-// npm run bench [-- --json]: each figure beside its peer's from the same run. Containers are made and removed; traffic goes to 127.0.0.1 only.
+// npm run bench [-- --json]: each figure beside its peer's from the same run; npm run bench -- faults [--json]: the same load and the same faults on replicated
+// sessions and on two set-ups made by hand. Containers are made and removed; traffic goes to 127.0.0.1 only.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,11 +19,13 @@ import { underLoad } from '../support/load.ts';
 import { root } from '../support/paths.ts';
 import { ensureTestMachine } from '../support/setup.ts';
 import { measureActivation } from './activation.ts';
-import { ComposePeer } from './composePeer.ts';
+import { ComposePeer, plainSetUp } from './composePeer.ts';
+import { compareFaults, renderComparison } from './faultComparison.ts';
 import { type Figure, median } from './figure.ts';
 import { ensureLanguagePeers } from './languagePeers.ts';
 import { measureLanguageServers } from './languageServers.ts';
 import { measurePhpIniCost } from './phpIniCost.ts';
+import { measureReplicationCost } from './replicationCost.ts';
 
 const ROUNDS = 5;
 
@@ -46,7 +49,7 @@ async function measureCreation(engine: Engine): Promise<Figure> {
         const topology = testTopology('bench');
         ours.push(await timed(() => createEnvironment(engine, topology, context)));
         await deleteEnvironment(engine, { name: topology.name, kind: 'managed', nodes: [] }, {}, context);
-        const peer = new ComposePeer(engine, images);
+        const peer = new ComposePeer(engine, images, plainSetUp());
         try {
             theirs.push(await timed(() => peer.up()));
         } finally {
@@ -152,27 +155,42 @@ function print(figures: readonly Figure[]): void {
     }
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
-await ensureTestMachine({ docker: true, compose: true, editor: true });
-await ensureLanguagePeers({ ...quietContext(), report: console.error });
-const engine = await openEngine();
-try {
-    const figures = [
+async function measureAll(engine: Engine): Promise<Figure[]> {
+    return [
         await measureCreation(engine),
         await measureRestart(engine),
         ...(await measureFailover(engine)),
+        ...(await measureReplicationCost(engine)),
         // The package's build is the one whose activation counts.
         measurePackage(),
         measureActivation(),
         ...measurePhpIniCost(await stockPhpIni(engine)),
         ...(await measureLanguageServers()),
     ];
-    if (values.json) {
-        console.log(JSON.stringify(figures, undefined, 2));
+}
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const wantsFaults = positionals.length === 1 && positionals[0] === 'faults';
+if (positionals.length > 0 && !wantsFaults) {
+    throw new Error(`npm run bench -- [faults] [--json], not ${positionals.join(' ')}`);
+}
+await ensureTestMachine({ docker: true, compose: true, editor: !wantsFaults });
+const engine = await openEngine();
+try {
+    if (wantsFaults) {
+        const comparison = await compareFaults(engine, { ...quietContext(), report: console.error });
+        console.log(values.json ? JSON.stringify(comparison, undefined, 2) : renderComparison(comparison));
+        process.exitCode = comparison[0]?.report.verdict === 'pass' ? 0 : 1;
     } else {
-        print(figures);
+        await ensureLanguagePeers({ ...quietContext(), report: console.error });
+        const figures = await measureAll(engine);
+        if (values.json) {
+            console.log(JSON.stringify(figures, undefined, 2));
+        } else {
+            print(figures);
+        }
+        process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
     }
-    process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
 } finally {
     engine.dispose();
 }
