@@ -99,6 +99,8 @@ export interface ClusterFacts {
 
 export interface EnvironmentFacts {
     readonly name: string;
+    /** True where memcached's proxy on each application node keeps every session on several stores: php.ini names its socket then (PROXY_SOCKET), not the stores. */
+    readonly replicated?: boolean;
     readonly stores: readonly StoreFacts[];
     readonly applications: readonly ApplicationNodeFacts[];
 }

@@ -1,3 +1,9 @@
+/**
+ * Where memcached's proxy listens on each application node of an environment that replicates its sessions: it writes every session to several stores, and reads
+ * the newest version.
+ */
+export const PROXY_SOCKET = '/run/session-cluster/memcached.sock';
+
 /** Milliseconds between two tries for a lock: the first, doubled up to the second. */
 const LOCK_WAIT = { min: 50, max: 200 };
 

@@ -2,17 +2,23 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readApplicationFacts } from '../../client/src/cluster/applicationFacts.ts';
 import { applyPlan, planFile } from '../../client/src/cluster/apply.ts';
-import { readPhpFacts } from '../../client/src/cluster/clusterFacts.ts';
+import { readPhpFacts, toClusterFacts } from '../../client/src/cluster/clusterFacts.ts';
 import { isOperationError } from '../../client/src/cluster/errors.ts';
 import { ensureImage } from '../../client/src/cluster/images.ts';
-import { nodesOf, type Environment } from '../../client/src/cluster/model.ts';
+import { nodesOf, type ClusterNode, type Environment } from '../../client/src/cluster/model.ts';
 import { quietContext } from '../../client/src/cluster/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
 import { PROXY_SOCKET } from '../../client/src/cluster/replication.ts';
 import { planSessionSettings } from '../../client/src/cluster/settings.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { application, openEngine, testTopology, uniqueName } from '../support/environments.ts';
+import { DocumentContext } from '../../server/src/documentContext.ts';
+import { factsFor } from '../../server/src/facts.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { rules } from '../../server/src/rules/table.ts';
+import { find } from '../../server/src/service/findings.ts';
+import { parsePhpIni } from '../../server/src/syntax/document.ts';
+import { application, openEngine, reread, testTopology, uniqueName } from '../support/environments.ts';
 
 /** Apache starts as root, as in the official image, and its pages run as somebody else; nothing starts a proxy. */
 const DOCKERFILE = (base: string) => `FROM ${base}
@@ -67,6 +73,28 @@ describe('the session settings of a replicated environment', () => {
         });
     }
 
+    /** Code and marked text of what all rules find in the php.ini of the first node, changed or not, by what is known of its environment. */
+    async function findings(change: (text: string) => string, now: Environment): Promise<string[]> {
+        const node = application(environment, 1);
+        const php = await readPhpFacts(engine, node, signal);
+        const uriOf = ({ layer, number }: ClusterNode) => `php-node://${environment.name}/${layer}/${number}`;
+        const facts = toClusterFacts([now], new Map([[node.id, php]]), uriOf);
+        const path = php.iniFile ?? '';
+        const text = change((await engine.readFile(node.containerId, path, signal)).bytes.toString());
+        const uri = `${uriOf(node)}${path}`;
+        const context = new DocumentContext(parsePhpIni(text), { uri, facts: factsFor(uri, facts) });
+        const onFailure = ({ code }: Rule, error: unknown): never => {
+            throw new Error(`rule ${code}`, { cause: error });
+        };
+        return find(context, { rules, onFailure })
+            .filter(({ severity }) => severity === 'error')
+            .map(({ rule, finding: { range } }) => `${rule.code} ${text.slice(range.start, range.end)}`);
+    }
+
+    function withPath(path: string): (text: string) => string {
+        return text => text.replace(/^session\.save_path *=.*$/m, `session.save_path = "${path}"`);
+    }
+
     /** Plans a change of any setting, so that there is something to check. */
     async function refusal(): Promise<string> {
         const { iniFile = '' } = await readApplicationFacts(engine, application(environment, 1), signal);
@@ -84,6 +112,16 @@ describe('the session settings of a replicated environment', () => {
 
     describe('with the product’s own image', () => {
         applies();
+
+        it('are all that the rules want; not so a store past the proxy, nor the binary protocol', async () => {
+            const [store] = nodesOf(environment, 'store');
+            const now = await reread(engine, environment);
+            const server = `${store!.address}:11211`;
+            assert.deepEqual(await findings(text => text, now), []);
+            assert.deepEqual(await findings(withPath(server), now), [`stores-past-proxy "${server}"`]);
+            const binary = (text: string) => text.replace(/^(memcached\.sess_binary_protocol) *=.*$/m, '$1 = On');
+            assert.deepEqual(await findings(binary, now), ['proxy-needs-text On']);
+        });
 
         it('are refused while no store answers, which the proxy says', async () => {
             const stores = nodesOf(environment, 'store');

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { toClusterFacts } from '../../client/src/cluster/clusterFacts.ts';
 import type { ClusterNode, Environment, Layer } from '../../client/src/cluster/model.ts';
+import type { Topology } from '../../client/src/cluster/topology.ts';
+import { defaultTopology } from '../../client/src/cluster/topologyFile.ts';
 import { withoutSecrets } from '../../client/src/cluster/secrets.ts';
 import { MASKED_VALUE, type PhpFacts } from '../../server/src/protocol.ts';
 
@@ -53,6 +55,17 @@ describe('facts from a snapshot', () => {
             port: 11211,
             running: false,
         });
+    });
+
+    it('say whether the sessions are replicated, for which the topology speaks', () => {
+        const factsWith = (store: Topology['store']) => {
+            const topology = { ...defaultTopology('shop'), store };
+            const environment: Environment = { name: 'shop', kind: 'managed', nodes: [node('store')], topology };
+            return toClusterFacts([environment], new Map(), ({ id }) => id).environments[0];
+        };
+        assert.equal(factsWith({ nodes: 2, memory: 16, replicate: true })?.replicated, true);
+        assert.equal(factsWith({ nodes: 2, memory: 16, replicate: false })?.replicated, undefined);
+        assert.equal(factsOf('adopted', [node('store')])?.replicated, undefined);
     });
 
     it('have what PHP said only of a node that runs', () => {

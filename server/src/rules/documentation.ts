@@ -1,4 +1,5 @@
 import { code } from '../catalog/render.ts';
+import type { ClusterFacts } from '../protocol.ts';
 import type { FailingExample, PassingExample, Rule } from './rule.ts';
 import { rules, subjects } from './table.ts';
 
@@ -87,9 +88,15 @@ function about({ phpVersion, uri, facts }: PassingExample): string {
     const said = [
         ...(phpVersion === undefined ? [] : [`PHP ${phpVersion}`]),
         ...(uri === undefined ? [] : [`the file is ${code(uri)}`]),
-        ...(facts === undefined ? [] : ['the environment is as the rule says']),
+        ...(facts === undefined
+            ? []
+            : [`the environment ${isReplicated(facts) ? 'replicates its sessions, and ' : ''}is as the rule says`]),
     ];
     return said.length === 0 ? '' : `Where ${said.join(', and ').replace(/^PHP/, 'it is PHP')}:`;
+}
+
+function isReplicated({ environments }: ClusterFacts): boolean {
+    return environments.some(({ replicated }) => replicated === true);
 }
 
 /** A fence that nothing in the text can close. */

@@ -40,10 +40,10 @@ export function examplePhp(main: string, changes: Partial<PhpFacts> = {}): PhpFa
     };
 }
 
-/** An environment `shop` of two Apache nodes, and stores. */
+/** An environment `shop` of two Apache nodes, and stores: two where it replicates. */
 export function exampleFacts(
     first: PhpFacts,
-    { second, stores = [STORE] }: { readonly second?: PhpFacts; readonly stores?: readonly StoreFacts[] } = {},
+    { second, replicated = false, stores = replicated ? [STORE, SECOND_STORE] : [STORE] }: ExampleOptions = {},
 ): ClusterFacts {
     const application = (number: number, php: PhpFacts | undefined) => ({
         node: `shop-application-${number}`,
@@ -51,5 +51,12 @@ export function exampleFacts(
         running: php !== undefined,
         ...(php && { php }),
     });
-    return { environments: [{ name: 'shop', stores, applications: [application(1, first), application(2, second)] }] };
+    const applications = [application(1, first), application(2, second)];
+    return { environments: [{ name: 'shop', ...(replicated && { replicated }), stores, applications }] };
+}
+
+interface ExampleOptions {
+    readonly second?: PhpFacts;
+    readonly stores?: readonly StoreFacts[];
+    readonly replicated?: boolean;
 }

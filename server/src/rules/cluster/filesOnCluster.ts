@@ -3,18 +3,18 @@ import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { serverName } from '../../syntax/savePath.ts';
 import { valueOrName } from '../general/assignments.ts';
 import { settingsFix } from '../session/edits.ts';
+import { proxyFix } from '../session/proxy.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
 import { nodeConfiguration } from './nodeConfiguration.ts';
 
 const main = 'session.save_handler = files\n';
 const files = { 'session.save_handler': 'files' };
-const facts = exampleFacts(examplePhp(main, { settings: files, sessionDirectory: '61:7' }), {
-    second: examplePhp(main, { settings: files, sessionDirectory: '62:7' }),
-});
-const shared = exampleFacts(examplePhp(main, { settings: files, sessionDirectory: '61:7' }), {
-    second: examplePhp(main, { settings: files, sessionDirectory: '61:7' }),
-});
+const own = examplePhp(main, { settings: files, sessionDirectory: '61:7' });
+const second = examplePhp(main, { settings: files, sessionDirectory: '62:7' });
+const facts = exampleFacts(own, { second });
+const replicated = exampleFacts(own, { second, replicated: true });
+const shared = exampleFacts(own, { second: own });
 
 /** A volume that all nodes share would do; whether they share one is what the nodes say. */
 export const filesOnCluster: Rule = {
@@ -30,6 +30,13 @@ export const filesOnCluster: Rule = {
             facts,
             marks: ['files'],
             fixed: 'session.save_handler = memcached\nsession.save_path = 172.18.0.16:11211\n',
+        },
+        {
+            text: main,
+            uri: EXAMPLE_URI,
+            facts: replicated,
+            marks: ['files'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = /run/session-cluster/memcached.sock\nmemcached.sess_binary_protocol = 0\n',
         },
     ],
     passing: [
@@ -63,7 +70,10 @@ export const filesOnCluster: Rule = {
 };
 
 function memcachedFix(context: DocumentContext, near: AssignmentNode): Fix | undefined {
-    const stores = context.facts.environment?.stores ?? [];
+    const { stores, replicated } = context.facts.environment ?? { stores: [] };
+    if (replicated === true) {
+        return proxyFix(context, 'Keep sessions in the stores', { near });
+    }
     const settings = [
         ['session.save_handler', 'memcached'],
         ['session.save_path', stores.map(serverName).join(',')],

@@ -47,9 +47,10 @@ function handlerInForce(context: DocumentContext): string {
     return inForce(context, 'session.save_handler')?.value.toLowerCase() ?? '';
 }
 
-/** The stores of the environment that the path could name: none for Redis. */
+/** The stores of the environment that the path could name: none for Redis, nor where a proxy stands for them. */
 export function possibleStores(context: DocumentContext): readonly StoreFacts[] {
-    return usesStores(handlerInForce(context)) ? (context.facts.environment?.stores ?? []) : [];
+    const { environment } = context.facts;
+    return usesStores(handlerInForce(context)) && environment?.replicated !== true ? (environment?.stores ?? []) : [];
 }
 
 /** Each running store that the path does not name yet, in the place of the server. */

@@ -9,12 +9,16 @@ import { filesOnCluster } from './filesOnCluster.ts';
 import { overridden } from './overridden.ts';
 import { storeElsewhere } from './storeElsewhere.ts';
 import { unreachable } from './unreachable.ts';
+import { proxyWithoutReplication } from './proxyWithoutReplication.ts';
+import { storesPastProxy } from './storesPastProxy.ts';
 import { wrongFile } from './wrongFile.ts';
 
 /** Of what only a running environment shows; silent where the client knows of none. */
 export const clusterRules: readonly Rule[] = [
     unreachable,
     storeElsewhere,
+    storesPastProxy,
+    proxyWithoutReplication,
     drift,
     filesOnCluster,
     overridden,

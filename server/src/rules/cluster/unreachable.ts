@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../documentContext.ts';
 import { serverName } from '../../syntax/savePath.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { isProxy } from '../session/proxy.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from './exampleNodes.ts';
 import { pathServers, possibleStores, storeFixes, type PathServer } from './pathServers.ts';
 
@@ -60,6 +61,10 @@ function checkServer(context: DocumentContext, server: PathServer): Finding[] {
     const { name, store, error, range } = server;
     const { node, environment } = context.facts;
     const stopped = store?.running === false;
+    if (isProxy(server) && environment?.replicated !== true) {
+        // Told by proxyWithoutReplication.
+        return [];
+    }
     if (!node || !environment || (!stopped && typeof error !== 'string')) {
         return [];
     }

@@ -1,9 +1,10 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
-import { parseUrlPath, serverName } from '../../syntax/savePath.ts';
+import { parseUrlPath } from '../../syntax/savePath.ts';
 import { valueOrName } from '../general/assignments.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { settingsFix, valueFix } from './edits.ts';
-import { pathFor, storeFor, storesOf, usesStores } from './store.ts';
+import { proxyFix } from './proxy.ts';
+import { pathFor, placesFor } from './store.ts';
 
 /** Unix sockets are paths as well: only what is surely a directory of session files counts. */
 const sessionDirectory =
@@ -124,9 +125,10 @@ function handlerFix(context: DocumentContext, handler: string, near: Effective['
 }
 
 function storeFixes(context: DocumentContext, node: Effective['node'], handler: string): Fix[] {
-    const stores = usesStores(handler) ? storesOf(context) : [];
-    return stores.map(store =>
-        valueFix(context, `Use ${serverName(store)}`, { node, value: storeFor(handler, store) }),
+    return placesFor(context, handler).map(({ name, path, isProxy }) =>
+        isProxy
+            ? proxyFix(context, `Use ${name}`, { near: node })
+            : valueFix(context, `Use ${name}`, { node, value: path }),
     );
 }
 

@@ -14,7 +14,7 @@ export const multiServerNoReplicas: Rule = {
     code: 'multi-server-no-replicas',
     severity: 'information',
     title: 'The death of one server breaks most sessions',
-    reason: 'Several servers share the sessions; they do not back each other up. As a session and its lock are placed separately, each server\u2019s death hits more sessions than its share: with two servers, 14 of 16. With copies (`memcached.sess_number_of_replicas = 1`, `memcached.sess_remove_failed_servers = 1`, `memcached.sess_server_failure_limit = 1`) all 16 were kept.',
+    reason: 'Several servers share the sessions; they do not back each other up. As a session and its lock are placed separately, each server\u2019s death hits more sessions than its share: with two servers, 14 of 16. With copies (`memcached.sess_number_of_replicas = 1`, `memcached.sess_remove_failed_servers = 1`, `memcached.sess_server_failure_limit = 1`) all 16 were kept; but when that server came back, empty, 9 or 10 of them were lost. An environment whose stores are replicated (`replicate = true` in its topology) loses none then either.',
     link: 'https://www.php.net/manual/en/memcached.configuration.php#ini.memcached.sess-number-of-replicas',
     failing: [
         {
@@ -34,7 +34,9 @@ export const multiServerNoReplicas: Rule = {
     check(context) {
         const path = memcachedPath(context);
         const servers = new Set(path?.servers.flatMap(({ whole }) => (whole.text === '' ? [] : [whole.text])));
-        if (!path || servers.size < 2 || numberOf(context, 'memcached.sess_number_of_replicas') !== 0) {
+        // Where a proxy replicates, servers in the path are another mistake: storesPastProxy.
+        const isReplicated = context.facts.environment?.replicated === true;
+        if (!path || isReplicated || servers.size < 2 || numberOf(context, 'memcached.sess_number_of_replicas') !== 0) {
             return [];
         }
         return [

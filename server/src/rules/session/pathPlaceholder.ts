@@ -1,8 +1,9 @@
 import type { DocumentContext, Effective } from '../../documentContext.ts';
-import { parseUrlPath, serverName, type Piece } from '../../syntax/savePath.ts';
+import { parseUrlPath, type Piece } from '../../syntax/savePath.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { placeOf, valueFix } from './edits.ts';
-import { handlerOf, pathFor, storeFor, storesOf, usesStores } from './store.ts';
+import { proxyFix } from './proxy.ts';
+import { handlerOf, pathFor, placesFor } from './store.ts';
 
 /** What documentation writes where a reader's own server belongs. */
 const angled = /<[^<>]*>/;
@@ -89,11 +90,15 @@ function finding(context: DocumentContext, path: Effective, piece: Piece): Findi
 }
 
 function fixes(context: DocumentContext, { node, value }: Effective, { start, end }: Piece): Fix[] {
-    const handler = handlerOf(context);
-    const stores = usesStores(handler) ? storesOf(context) : [];
-    const isSure = stores.length === 1 && context.facts.environment !== undefined;
-    return stores.map(one => {
-        const mended = value.slice(0, start) + storeFor(handler, one) + value.slice(end);
-        return valueFix(context, `Use ${serverName(one)}`, { node, value: mended, preferred: isSure });
-    });
+    const places = placesFor(context, handlerOf(context));
+    const preferred = places.length === 1 && context.facts.environment !== undefined;
+    return places.map(({ name, path, isProxy }) =>
+        isProxy
+            ? proxyFix(context, `Use ${name}`, { near: node, preferred })
+            : valueFix(context, `Use ${name}`, {
+                  node,
+                  value: value.slice(0, start) + path + value.slice(end),
+                  preferred,
+              }),
+    );
 }

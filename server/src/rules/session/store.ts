@@ -2,6 +2,7 @@ import { findDirective, defaultOf } from '../../catalog/lookup.ts';
 import type { DocumentContext, Effective } from '../../documentContext.ts';
 import { environmentsFor } from '../../facts.ts';
 import type { StoreFacts } from '../../protocol.ts';
+import { PROXY_SOCKET } from '../../sessionSettings.ts';
 import { extensionName } from '../../syntax/edit.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { readQuantity } from '../general/quantity.ts';
@@ -109,9 +110,26 @@ export function numberOf(context: DocumentContext, name: string): number | undef
     return found && integerOf(found.value);
 }
 
-/** The stores that a person may mean: those of the node's environment, else all that are known. */
-export function storesOf({ facts }: DocumentContext): readonly StoreFacts[] {
-    return environmentsFor(facts).flatMap(({ stores }) => stores);
+/** What a path may name to keep sessions in an environment: a store, or the proxy that replicates to all of them. */
+export interface SessionPlace {
+    /** In a menu: `Use …`. */
+    readonly name: string;
+    /** As the path of the handler has it. */
+    readonly path: string;
+    readonly isProxy: boolean;
+}
+
+const PROXY: SessionPlace = { name: 'memcached\u2019s proxy', path: PROXY_SOCKET, isProxy: true };
+
+/** The places that a person may mean: those of the node's environment, else all that are known. None for handlers that cannot use them. */
+export function placesFor({ facts }: DocumentContext, handler: string | undefined): readonly SessionPlace[] {
+    const environments = usesStores(handler) ? environmentsFor(facts) : [];
+    const proxied = handler === 'memcached' && environments.some(({ replicated }) => replicated === true);
+    const stores = environments.filter(({ replicated }) => replicated !== true).flatMap(one => one.stores);
+    return [
+        ...(proxied ? [PROXY] : []),
+        ...stores.map(store => ({ name: serverName(store), path: storeFor(handler, store), isProxy: false })),
+    ];
 }
 
 /** Whether the handler can keep sessions in stores, which are memcached. */

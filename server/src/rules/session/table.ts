@@ -36,6 +36,7 @@ import { pathScheme } from './pathScheme.ts';
 import { pathSeparator } from './pathSeparator.ts';
 import { portMissing } from './portMissing.ts';
 import { portRange } from './portRange.ts';
+import { proxyNeedsText } from './proxyNeedsText.ts';
 import { redisAuthVisible } from './redisAuthVisible.ts';
 import { redisLockingOff } from './redisLockingOff.ts';
 import { redisLockingSeveral } from './redisLockingSeveral.ts';
@@ -97,6 +98,7 @@ export const sessionRules: readonly Rule[] = [
     pathSeparator,
     portMissing,
     portRange,
+    proxyNeedsText,
     redisAuthVisible,
     redisLockingOff,
     redisLockingSeveral,

@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../documentContext.ts';
 import { environmentsFor } from '../../facts.ts';
-import { memcachedSessionSettings } from '../../sessionSettings.ts';
+import { memcachedSessionSettings, PROXY_SOCKET } from '../../sessionSettings.ts';
 import { quoteValue } from '../../syntax/quote.ts';
 import { serverName } from '../../syntax/savePath.ts';
 import { kinds, type Offer } from './offer.ts';
@@ -43,10 +43,12 @@ export function blockDocumentation(context: DocumentContext, label: string): str
 
 function blocksFor({ facts }: DocumentContext): Block[] {
     const known = environmentsFor(facts).filter(({ stores }) => stores.length > 0);
-    const clusters = known.map(({ name, stores }) => ({
+    const clusters = known.map(({ name, stores, replicated = false }) => ({
         label: `session cluster of ${name}`,
-        detail: `sessions in memcached, on ${stores.map(({ node }) => node).join(' and ')}`,
-        lines: settingLines(quoteValue(stores.map(serverName).join(','))),
+        detail: `sessions in memcached, ${replicated ? 'replicated to' : 'on'} ${stores.map(({ node }) => node).join(' and ')}`,
+        lines: replicated
+            ? settingLines(quoteValue(PROXY_SOCKET), { throughProxy: true })
+            : settingLines(quoteValue(stores.map(serverName).join(','))),
     }));
     const generic = {
         label: 'session cluster',
@@ -56,8 +58,8 @@ function blocksFor({ facts }: DocumentContext): Block[] {
     return [...(clusters.length > 0 ? clusters : [generic]), safeCookies];
 }
 
-function settingLines(savePath: string): string[] {
-    return Object.entries(memcachedSessionSettings('')).map(
+function settingLines(savePath: string, options: { readonly throughProxy?: boolean } = {}): string[] {
+    return Object.entries(memcachedSessionSettings('', options)).map(
         ([name, value]) => `${name} = ${name === 'session.save_path' ? savePath : value}`,
     );
 }

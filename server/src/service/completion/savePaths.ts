@@ -2,6 +2,8 @@ import type { DocumentContext } from '../../documentContext.ts';
 import { environmentsFor } from '../../facts.ts';
 import type { EnvironmentFacts, StoreFacts } from '../../protocol.ts';
 import { storeFor, usesStores } from '../../rules/session/store.ts';
+import { PROXY_SOCKET } from '../../sessionSettings.ts';
+import { listed } from '../values/words.ts';
 import type { Candidate } from './values.ts';
 
 /** The stores that are known, in the form that the save handler of the file wants; for the files handler, directories. */
@@ -14,8 +16,23 @@ export function savePathCandidates(context: DocumentContext): readonly Candidate
         // The stores of environments are memcached; of other handlers only the form is known.
         return forms.get(handler) ?? [];
     }
-    const stores = environmentsFor(context.facts).flatMap(one => ofEnvironment(one, handler));
-    return stores.length > 0 ? stores : (forms.get(handler ?? '') ?? []);
+    const { proxied = [], plain = [] } = Object.groupBy(environmentsFor(context.facts), ({ replicated }) =>
+        replicated === true ? 'proxied' : 'plain',
+    );
+    // The memcache extension has no part in replication.
+    const proxy = proxied.length > 0 && handler !== 'memcache' ? [proxyOf(proxied)] : [];
+    const found = [...proxy, ...plain.flatMap(one => ofEnvironment(one, handler))];
+    return found.length > 0 ? found : (forms.get(handler ?? '') ?? []);
+}
+
+function proxyOf(environments: readonly EnvironmentFacts[]): Candidate {
+    return {
+        value: PROXY_SOCKET,
+        written: `"${PROXY_SOCKET}"`,
+        detail: `memcached’s proxy on the nodes of ${listed(environments.map(({ name }) => name))}`,
+        description:
+            'Keeps every session on several stores; the same on each Apache node. It needs `memcached.sess_binary_protocol = 0`.',
+    };
 }
 
 function ofEnvironment({ name, stores }: EnvironmentFacts, handler: string | undefined): Candidate[] {

@@ -2,10 +2,12 @@ import { code } from '../../catalog/render.ts';
 import type { DocumentContext } from '../../documentContext.ts';
 import { environmentsFor } from '../../facts.ts';
 import type { EnvironmentFacts } from '../../protocol.ts';
+import { isProxy } from '../../rules/session/proxy.ts';
 import { inForce, isStore } from '../../rules/session/store.ts';
 import type { AssignmentNode } from '../../syntax/nodes.ts';
 import { serverName, serversOf, type SessionServer } from '../../syntax/savePath.ts';
 import { knownValue } from '../values/meaning.ts';
+import { listed } from '../values/words.ts';
 
 /** The servers that the save path names: which store of the environment each is, and whether the node reaches it. */
 export function serverParagraphs(context: DocumentContext, node: AssignmentNode): string[] {
@@ -22,15 +24,30 @@ export function serverParagraphs(context: DocumentContext, node: AssignmentNode)
     return said.length > 0 ? [said.join('\n')] : [];
 }
 
-function storeWords({ facts }: DocumentContext, server: SessionServer): string {
+function storeWords(context: DocumentContext, server: SessionServer): string {
+    const { facts } = context;
+    if (isProxy(server)) {
+        return proxyWords(context);
+    }
     for (const candidate of environmentsFor(facts)) {
         const store = candidate.stores.find(one => isStore(one, server));
         if (store) {
             const name = store.node === server.host ? 'a store' : `store ${code(store.node)}`;
-            return `${name} of ${code(candidate.name)}, ${store.running ? 'running' : '**stopped**'}`;
+            return `${name} of ${code(candidate.name)}, ${store.running ? 'running' : '**stopped**'}${candidate.replicated === true ? ', **past the proxy that replicates to it**' : ''}`;
         }
     }
     return facts.environment ? noStore(facts.environment) : '';
+}
+
+function proxyWords({ facts }: DocumentContext): string {
+    const proxied = environmentsFor(facts).filter(({ replicated }) => replicated === true);
+    if (proxied.length > 0) {
+        const names = listed(proxied.map(({ name }) => code(name)));
+        return `memcached’s proxy on each Apache node of ${names}, which keeps every session on several stores`;
+    }
+    return facts.environment
+        ? `memcached’s proxy, which ${code(facts.environment.name)} does not have: its sessions are **not replicated**`
+        : 'memcached’s proxy on each Apache node of an environment that replicates its sessions';
 }
 
 function noStore({ name, stores }: EnvironmentFacts): string {
