@@ -106,11 +106,15 @@ ${common}`;
     mem_limit: 512m
     volumes: ['./session.ini:/etc/php/8.4/apache2/conf.d/99-session.ini:ro']
 ${common}`;
+    // The images are ours, and tell nobody what they are for.
     const services = (layer: string, count: number, text: string) =>
-        numbers(count).map(number => `  ${layer}-${number}:\n${text}\n`);
+        numbers(count).map(
+            number => `  ${layer}-${number}:\n    labels: {php-session-cluster.layer: ${layer}}\n${text}\n`,
+        );
     return `version: '2.4'
 services:
 ${services('store', stores, store).join('')}${services('application', applications, application).join('')}  balancer-1:
+    labels: {php-session-cluster.layer: balancer}
     image: ${images.balancer}
     mem_limit: 128m
     ports: ['127.0.0.1:0:80']

@@ -1,9 +1,13 @@
 // Visitors of an application that counts in its session: what they live through while an environment changes under them.
 import { Agent, request } from 'node:http';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Milliseconds between an answer and the next request of whoever got it. */
+const READING = 15;
 
 /** Counts the visits of a session, and ends it for `?end`. A session that cannot be had is an error, and not an empty one. */
-const PAGE = `<?php
+export const COUNTING_PAGE = `<?php
 header('Cache-Control: no-store');
 if (!session_start()) { http_response_code(500); exit('no session'); }
 if (isset($_GET['end'])) { session_destroy(); exit('ended'); }
@@ -17,7 +21,7 @@ export async function withCountingPage<Result>(work: (folder: string) => Promise
     const folder = await mkdtemp('/tmp/psc-visits-');
     try {
         await chmod(folder, 0o755);
-        await writeFile(`${folder}/index.php`, PAGE);
+        await writeFile(`${folder}/index.php`, COUNTING_PAGE);
         return await work(folder);
     } finally {
         await rm(folder, { recursive: true });
@@ -70,6 +74,8 @@ export class Visitors {
                     await this.#visit(visitor, agent, problems, nodes);
                     waiting.push(visitor);
                 }
+                // People read what they get; and the machine has other things to do, too.
+                await delay(READING);
             }
         };
         const workers = Promise.all(Array.from({ length: Math.min(6, this.#visitors.length) }, worker));

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { after, before, describe, it } from 'mocha';
+import { applyPlan } from '../../client/src/cluster/apply.ts';
+import { FAULTS } from '../../client/src/cluster/faults.ts';
+import { nodesOf, type ClusterNode, type Environment } from '../../client/src/cluster/model.ts';
+import { quietContext } from '../../client/src/cluster/operation.ts';
+import { createEnvironment } from '../../client/src/cluster/provision.ts';
+import { awaitHealthy } from '../../client/src/cluster/readiness.ts';
+import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
+import { renderReportText } from '../../client/src/cluster/reportText.ts';
+import { planSessionSettings } from '../../client/src/cluster/settings.ts';
+import { withNodes } from '../../client/src/cluster/topologyFile.ts';
+import { verifyFailover } from '../../client/src/cluster/verify.ts';
+import type { Engine } from '../../client/src/engine/engine.ts';
+import { application, openEngine, reread, testTopology } from '../support/environments.ts';
+import { partition } from '../support/partition.ts';
+import { runsOr, seed } from '../support/runs.ts';
+import { COUNTING_PAGE, Visitors } from '../support/sessionClients.ts';
+
+const SESSIONS = 20;
+
+describe('three Apache nodes and two stores', () => {
+    let engine: Engine;
+    let environment: Environment;
+    let visitors: Visitors;
+
+    before(async () => {
+        engine = await openEngine();
+        const topology = withNodes(testTopology('failover'), { application: 3, store: 2 });
+        const balancer = { ...topology.balancer, retryNonIdempotent: true, readTimeout: 2 };
+        environment = await createEnvironment(engine, { ...topology, balancer }, quietContext());
+        const plan = await planSessionSettings(engine, environment, quietContext());
+        await applyPlan(engine, environment, plan, quietContext());
+        const page = {
+            path: '/var/www/html/count.php',
+            bytes: Buffer.from(COUNTING_PAGE),
+            mode: 0o644,
+            uid: 0,
+            gid: 0,
+        };
+        for (const { containerId } of nodesOf(environment, 'application')) {
+            await engine.putFiles(containerId, [page]);
+        }
+        visitors = new Visitors(`${environment.url ?? ''}/count.php`, SESSIONS);
+    });
+
+    after(async () => {
+        await deleteEnvironment(engine, environment, {}, quietContext());
+        engine.dispose();
+    });
+
+    function store(number: number): ClusterNode {
+        const found = nodesOf(environment, 'store').find(node => node.number === number);
+        assert.ok(found);
+        return found;
+    }
+
+    it('lose nothing by any fault of any node: no error, no lost session, no old data', async () => {
+        const report = await verifyFailover(engine, environment, { sessions: SESSIONS }, quietContext());
+        const text = renderReportText(report);
+        assert.equal(report.verdict, 'pass', text);
+        const { errors, lost, stale, requests } = report.totals;
+        assert.deepEqual({ errors, lost, stale }, { errors: 0, lost: 0, stale: 0 }, text);
+        // Three Apache nodes with every fault; two stores with all but the one of the proxy.
+        assert.equal(report.faults.length, 3 * FAULTS.length + 2 * (FAULTS.length - 1), text);
+        assert.ok(
+            report.faults.every(({ verdict }) => verdict === 'pass'),
+            text,
+        );
+        assert.ok(
+            report.faults.every(fault => fault.groups.length === 4 && fault.groups.every(group => group.requests > 0)),
+            text,
+        );
+        assert.ok(requests > report.faults.length * SESSIONS);
+        assert.ok((await reread(engine, environment)).nodes.every(({ status }) => status === 'healthy'));
+    });
+
+    const seconds = runsOr(60);
+    it(`lose nothing by ${seconds} s of faults at random, one after another (seed ${seed})`, async () => {
+        const options = { sessions: SESSIONS, durationMs: 1000 * seconds, random: { seed } };
+        const report = await verifyFailover(engine, environment, options, quietContext());
+        const text = renderReportText(report);
+        const { errors, lost, stale } = report.totals;
+        assert.deepEqual({ errors, lost, stale }, { errors: 0, lost: 0, stale: 0 }, text);
+        assert.ok(report.faults.length > 0 && report.faults.every(({ verdict }) => verdict === 'pass'), text);
+        assert.equal(report.seed, seed);
+    });
+
+    async function isWell(node: ClusterNode): Promise<boolean> {
+        return (await engine.exec(node.containerId, ['session-cluster-health'])).exitCode === 0;
+    }
+
+    /** Visits for as long as `work` takes, and until the store is complete again. */
+    async function assertUnnoticed(node: ClusterNode, work: () => Promise<void>): Promise<void> {
+        const { problems, requests } = await visitors.during(async () => {
+            await work();
+            const deadline = Date.now() + 30_000;
+            while (!(await isWell(node))) {
+                assert.ok(Date.now() < deadline, `${node.name} is not complete within 30 s`);
+                await delay(100);
+            }
+        });
+        assert.deepEqual(problems, []);
+        assert.ok(requests > SESSIONS);
+    }
+
+    for (const number of [1, 2]) {
+        for (const milliseconds of [200, 1200, 4000]) {
+            it(`show nobody old data after store ${number} was paused, or out of reach, for ${milliseconds} ms`, async () => {
+                const node = store(number);
+                await assertUnnoticed(node, async () => {
+                    await engine.pauseContainer(node.containerId);
+                    await delay(milliseconds);
+                    await engine.unpauseContainer(node.containerId);
+                });
+                // From everybody, and from one Apache node alone: the others go on writing to it.
+                for (const from of [undefined, application(environment, 1).address]) {
+                    await assertUnnoticed(node, async () => {
+                        const heal = await partition(node.containerId, from);
+                        try {
+                            await delay(milliseconds);
+                        } finally {
+                            await heal();
+                        }
+                    });
+                }
+                await awaitHealthy(engine, [node.containerId], quietContext());
+            });
+        }
+    }
+});
