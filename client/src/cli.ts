@@ -14,7 +14,7 @@ import { restartApplication, restartNode } from './cluster/restart.ts';
 import { scaleEnvironment } from './cluster/scale.ts';
 import { SCALABLE_LAYERS, type NodeCounts } from './cluster/scalePlan.ts';
 import { planSessionSettings } from './cluster/settings.ts';
-import { defaultTopology, parseTopologyFile } from './cluster/topologyFile.ts';
+import { defaultTopology, parseTopologyFile, withNodes } from './cluster/topologyFile.ts';
 import type { Topology } from './cluster/topology.ts';
 import { applyTopology } from './cluster/topologyChange.ts';
 import { MAX_DURATION_MS, MAX_SEED, MAX_SESSIONS } from './cluster/verifyPlan.ts';
@@ -79,7 +79,7 @@ function verb(name: string, description: string): Command {
 
 verb(
     'demo',
-    'Create environment "demo", cluster its sessions, kill its Apache nodes under traffic, report, and remove it.',
+    'Create environment "demo", cluster its sessions, kill each Apache node and store under traffic, report, and remove it.',
 )
     .option('--keep', 'leave the environment there')
     .option('--yes', 'install and start a Docker engine where none is, without asking')
@@ -92,6 +92,7 @@ verb(
 interface CreateOptions extends GlobalOptions {
     readonly from?: string;
     readonly nodes?: number;
+    readonly stores?: number;
     readonly port?: number;
     readonly image?: string;
     readonly documentRoot?: string;
@@ -102,12 +103,14 @@ verb('create', 'Create an environment, with defaults or from a topology file.')
     .addOption(
         new Option('--from <file>', 'a topology file, session-cluster.ini').conflicts([
             'nodes',
+            'stores',
             'port',
             'image',
             'documentRoot',
         ]),
     )
     .option('--nodes <number>', 'how many Apache nodes', integer)
+    .option('--stores <number>', 'how many memcached nodes; sessions are replicated from two on', integer)
     .option('--port <number>', 'the port of the balancer; 0 for any free one', integer)
     .option('--image <reference>', 'an image with Apache and PHP of your own')
     .option('--document-root <folder>', 'the folder to serve')
@@ -127,7 +130,7 @@ async function topologyFor(name: string, options: CreateOptions): Promise<Topolo
     if (options.from !== undefined) {
         return topologyFrom(options.from);
     }
-    const topology = defaultTopology(name);
+    const topology = withNodes(defaultTopology(name), options.stores === undefined ? {} : { store: options.stores });
     return {
         ...topology,
         balancer: { ...topology.balancer, port: options.port ?? topology.balancer.port },
