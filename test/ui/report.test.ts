@@ -203,6 +203,28 @@ describe('the view of a report', () => {
         await said(/^The timeline shows the whole verification\.$/);
     });
 
+    it('shows the values below the pointer, of both charts', async () => {
+        const box = (await page().locator('.u-over').last().boundingBox())!;
+        const legends = page().locator('.u-legend');
+        await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        await legends
+            .last()
+            .getByText(/^10\d(\.\d)? s$/)
+            .waitFor();
+        const shares = await legends
+            .last()
+            .getByText(/^\d+ %$/)
+            .allInnerTexts();
+        assert.equal(shares.length, 3);
+        const sum = shares.map(share => Number.parseInt(share, 10)).reduce((all, share) => all + share);
+        assert.ok(Math.abs(sum - 100) <= 1, shares.join());
+        await legends
+            .first()
+            .getByText(/^10\d(\.\d)? s$/)
+            .waitFor();
+        assert.match(await legends.first().innerText(), /median\s*\d+ ms\s*slowest\s*\d+(\.\d)? m?s/);
+    });
+
     it('takes its colours from the theme, also when that changes', async () => {
         const marker = page().locator('.u-marker').first();
         const color = () =>

@@ -31,6 +31,9 @@ const RIGHT = 24;
 
 const GROUP = 'report';
 
+/** Pieces of time that the shares are shown in. */
+const MOST_COLUMNS = 240;
+
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum is declared only: it has no value at run time to take
 const LOGARITHMIC: uPlot.Scale.Distr = 3;
 
@@ -95,13 +98,7 @@ export function requestsChart(target: HTMLElement, context: ChartContext): uPlot
 /** What part of the answers each node gave: areas upon each other, up to 100 %. */
 export function sharesChart(target: HTMLElement, context: ChartContext): uPlot {
     const { page, theme, bands } = context;
-    const { nodes, texts, report } = page;
-    const shares = nodes.map(({ name }) =>
-        report.timeline.slices.map(({ answers }) => {
-            const all = Object.values(answers).reduce((sum, count) => sum + count, 0);
-            return all === 0 ? null : (100 * (answers[name] ?? 0)) / all;
-        }),
-    );
+    const { nodes, texts } = page;
     const color = (index: number) => theme.nodes[index % theme.nodes.length] ?? theme.foreground;
     const options: uPlot.Options = {
         ...commonOptions(context),
@@ -124,8 +121,7 @@ export function sharesChart(target: HTMLElement, context: ChartContext): uPlot {
                 stroke: color(index),
                 fill: color(index),
                 points: { show: false },
-                // What the node itself has; the line is drawn on top of those below it.
-                value: (_plot, _stacked, _series, at) => percentLabel(at === null ? null : shares[index]?.[at]),
+                value: (plot, _stacked, _series, at) => percentLabel(at === null ? null : shareAt(plot, index + 1, at)),
             })),
         ],
         bands: nodes.slice(1).map((_node, index) => ({ series: [index + 2, index + 1] })),
@@ -138,7 +134,35 @@ export function sharesChart(target: HTMLElement, context: ChartContext): uPlot {
             setScale: [rangeHook(context)],
         },
     };
-    return new uPlot(options, [times(page), ...stacked(shares)], target);
+    return new uPlot(options, sharesData(page, context.range), target);
+}
+
+/** For a part of the time: so many slices in one that areas are seen, not noise. */
+export function sharesData({ nodes, report }: ReportPage, { from, to }: Range): uPlot.AlignedData {
+    const { sliceMs, slices } = report.timeline;
+    const size = Math.max(1, Math.ceil((1000 * (to - from)) / sliceMs / MOST_COLUMNS));
+    const columns = Array.from({ length: Math.ceil(slices.length / size) }, (_column, index) =>
+        slices.slice(index * size, (index + 1) * size).map(({ answers }) => answers),
+    );
+    const shares = nodes.map(({ name }) =>
+        columns.map(answers => {
+            const all = sum(answers.flatMap(Object.values));
+            return all === 0 ? null : (100 * sum(answers.map(counts => counts[name] ?? 0))) / all;
+        }),
+    );
+    const middles = columns.map((answers, index) => ((index * size + answers.length / 2) * sliceMs) / 1000);
+    return [middles, ...stacked(shares)];
+}
+
+function sum(figures: readonly number[]): number {
+    return figures.reduce((all, figure) => all + figure, 0);
+}
+
+/** What a node itself has: its line is drawn on top of the ones before it. */
+function shareAt({ data }: uPlot, series: number, at: number): number | null {
+    const upper = data[series]?.[at] ?? null;
+    const lower = series === 1 ? 0 : (data[series - 1]?.[at] ?? 0);
+    return upper === null ? null : upper - lower;
 }
 
 /** Each upon the sum of those before it. */

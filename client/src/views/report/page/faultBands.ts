@@ -24,9 +24,9 @@ export function drawBands(plot: uPlot, bands: readonly FaultBand[], theme: Theme
     for (const band of bands) {
         const [struck, healed, back] = positions(plot, band);
         ctx.fillStyle = band.failed ? theme.harm : theme.foreground;
-        ctx.globalAlpha = band.number === selected ? 0.34 : 0.2;
+        ctx.globalAlpha = band.number === selected ? 0.3 : 0.2;
         ctx.fillRect(struck, bbox.top, healed - struck, bbox.height);
-        ctx.globalAlpha = band.number === selected ? 0.17 : 0.1;
+        ctx.globalAlpha = band.number === selected ? 0.15 : 0.1;
         ctx.fillRect(healed, bbox.top, back - healed, bbox.height);
     }
     ctx.restore();

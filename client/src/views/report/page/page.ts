@@ -31,7 +31,11 @@ function show(page: ReportPage): void {
         section('holes-title', page.texts.holes, holes(page)),
         section('meanings-title', page.texts.meanings, meanings(page)),
     );
-    faults.select(selectedBefore !== undefined && selectedBefore < page.faults.length ? selectedBefore : undefined);
+    if (selectedBefore !== undefined && selectedBefore < page.faults.length) {
+        faults.select(selectedBefore);
+    } else {
+        vscodeApi.setState({ report: page.report });
+    }
 }
 
 /** What was selected when the page was hidden. */

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { ReportPage } from '../pageModel.ts';
 import { wasTried } from '../../../cluster/reportTables.ts';
-import { requestsChart, secondsLabel, sharesChart, type ChartContext, type Range } from './charts.ts';
+import { requestsChart, secondsLabel, sharesChart, sharesData, type ChartContext, type Range } from './charts.ts';
 import { announce, button, element, filled } from './dom.ts';
 import type { FaultBand } from './faultBands.ts';
 import { currentTheme, onThemeChange } from './theme.ts';
@@ -172,13 +172,15 @@ export class Timeline {
     }
 
     private setRange(range: Range): void {
+        if (range.from === this.range.from && range.to === this.range.to) {
+            return;
+        }
         this.range = range;
         this.zoomOutButton.disabled = this.isWhole();
+        this.charts[1]?.setData(sharesData(this.page, range), false);
         for (const chart of this.charts) {
-            const { min, max } = chart.scales.x ?? {};
-            if (min !== range.from || max !== range.to) {
-                chart.setScale('x', { min: range.from, max: range.to });
-            }
+            // Draws also the one that the person zoomed in, which has the range already.
+            chart.setScale('x', { min: range.from, max: range.to });
         }
     }
 
@@ -227,7 +229,10 @@ export class Timeline {
             range: this.range,
             selected: () => this.selected,
             onRange: range => {
-                this.setRange(range);
+                // Not while the chart that tells is still at work.
+                queueMicrotask(() => {
+                    this.setRange(range);
+                });
             },
             onZoomOut: () => {
                 this.show(undefined);
