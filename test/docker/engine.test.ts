@@ -187,8 +187,13 @@ describe('engine: containers and networks', function () {
 
         await engine.disconnectNetwork(id, first);
         assert.deepEqual((await engine.inspectContainer(first)).networks, []);
-        await engine.connectNetwork(id, first, { address: '10.211.18.9' });
-        assert.equal((await engine.inspectContainer(first)).networks[0]?.address, '10.211.18.9');
+        await engine.connectNetwork(id, first, { address: '10.211.18.9', aliases: ['again'] });
+        const [joined] = (await engine.inspectContainer(first)).networks;
+        assert.deepEqual([joined?.address, joined?.isFixed], ['10.211.18.9', true]);
+        assert.ok(joined?.aliases.includes('again'));
+        await engine.disconnectNetwork(id, first);
+        await engine.connectNetwork(id, first, {});
+        assert.equal((await engine.inspectContainer(first)).networks[0]?.isFixed, undefined);
         const names = (await engine.listNetworks({ labels: [`${LABEL}=engine`] })).map(listed => listed.name);
         assert.ok(names.includes(name));
     });

@@ -46,13 +46,13 @@ export class FaultRecord {
         this.#recovery = new Recovery(node);
     }
 
-    mark(moment: keyof Moments): void {
-        this.#moments[moment] = performance.now();
+    mark(moment: keyof Moments, now = performance.now()): void {
+        this.#moments[moment] = now;
     }
 
     /** @param victims the sessions that the node serves */
-    strike(victims: ReadonlySet<number>): void {
-        this.mark('struck');
+    strike(victims: ReadonlySet<number>, now = performance.now()): void {
+        this.mark('struck', now);
         this.#recovery.begin(victims);
     }
 
@@ -85,10 +85,10 @@ export class FaultRecord {
      * @param origin the verification's start, of `performance.now()`
      * @param problem what the verification itself found wrong with the node afterwards
      */
-    report(origin: number, problem?: string): FaultReport {
+    report(origin: number, problem?: string, now = performance.now()): FaultReport {
         const totals = this.#all.totals();
         const verdict = passes(totals) && problem === undefined ? 'pass' : 'fail';
-        const at = (moment: number | undefined) => Math.round((moment ?? performance.now()) - origin);
+        const at = (moment: number | undefined) => Math.round((moment ?? now) - origin);
         const reason = verdict === 'fail' ? (problem ?? this.#whatFailed(totals)) : undefined;
         const { before, during, after } = this.#phases;
         return {
@@ -98,7 +98,7 @@ export class FaultRecord {
             fault: this.#fault,
             verdict,
             ...(reason !== undefined && { reason }),
-            recoveryMs: this.#recovery.longest(performance.now()),
+            recoveryMs: this.#recovery.longest(now),
             struckAtMs: at(this.#moments.struck),
             healedAtMs: at(this.#moments.healed),
             backAtMs: at(this.#moments.back),
