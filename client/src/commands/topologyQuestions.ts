@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { OperationError } from '../cluster/errors.ts';
 import type { Environment } from '../cluster/model.ts';
 import type { Topology } from '../cluster/topology.ts';
-import { defaultTopology, validateTopology } from '../cluster/topologyFile.ts';
+import { defaultTopology, validateTopology, withNodes } from '../cluster/topologyFile.ts';
 import type { Choice, Dialogs, WizardStep } from './dialogs.ts';
 import { suggestPort } from './freePort.ts';
 import { runWizard, type Step } from './wizard.ts';
@@ -28,23 +28,12 @@ export async function askForTopology(
             return name === undefined ? undefined : { ...topology, name };
         },
         async (topology, step) => {
-            const withNodes = (text: string): Topology => ({
-                ...topology,
-                application: { ...topology.application, nodes: wholeNumber(text) },
-            });
+            const withText = (text: string): Topology => withNodes(topology, { application: wholeNumber(text) });
             const prompt = vscode.l10n.t('Number of Apache + PHP nodes; two or more survive the failure of one');
-            const nodes = await input(prompt, String(topology.application.nodes), step, withNodes);
-            return nodes === undefined ? undefined : withNodes(nodes);
+            const nodes = await input(prompt, String(topology.application.nodes), step, withText);
+            return nodes === undefined ? undefined : withText(nodes);
         },
-        async (topology, step) => {
-            const withNodes = (text: string): Topology => ({
-                ...topology,
-                store: { ...topology.store, nodes: wholeNumber(text) },
-            });
-            const prompt = vscode.l10n.t('Number of memcached nodes, which keep the sessions');
-            const nodes = await input(prompt, String(topology.store.nodes), step, withNodes);
-            return nodes === undefined ? undefined : withNodes(nodes);
-        },
+        (topology, step) => askForStores(dialogs, title, topology, step),
         (topology, step) => askForPhp(dialogs, title, topology, step),
         async (topology, step) => {
             const withPort = (text: string): Topology => ({
@@ -69,6 +58,49 @@ function nameProblem(name: string, environments: readonly Environment[]): string
         return vscode.l10n.t('An environment of this name is there already.');
     }
     return problemOf(() => defaultTopology(name));
+}
+
+/** The recommended number is the first, which Enter takes. */
+async function askForStores(
+    dialogs: Dialogs,
+    title: string,
+    topology: Topology,
+    step: WizardStep,
+): Promise<Topology | undefined> {
+    const choices: Choice<1 | 2 | 'other'>[] = [
+        {
+            label: vscode.l10n.t('$(database) 2 memcached nodes'),
+            description: vscode.l10n.t('recommended: every session is on both, and survives the death of one'),
+            value: 2,
+        },
+        {
+            label: vscode.l10n.t('$(database) 1 memcached node'),
+            description: vscode.l10n.t('as in the tutorial: its death loses all sessions'),
+            value: 1,
+        },
+        {
+            label: vscode.l10n.t('$(edit) Another number…'),
+            description: vscode.l10n.t('every session is on at least two of them'),
+            value: 'other',
+        },
+    ];
+    const choice = await dialogs.pick(choices, {
+        title,
+        placeholder: vscode.l10n.t('How many memcached nodes keep the sessions?'),
+        step,
+    });
+    if (choice !== 'other') {
+        return choice && withNodes(topology, { store: choice });
+    }
+    const withText = (text: string): Topology => withNodes(topology, { store: wholeNumber(text) });
+    const nodes = await dialogs.input({
+        title,
+        prompt: vscode.l10n.t('Number of memcached nodes; with two or more, every session is on at least two'),
+        value: String(Math.max(3, topology.store.nodes)),
+        step,
+        validate: text => problemOf(() => withText(text)),
+    });
+    return nodes === undefined ? undefined : withText(nodes);
 }
 
 async function askForPhp(

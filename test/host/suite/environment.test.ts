@@ -12,6 +12,7 @@ import {
     environmentElement,
     environmentNamed,
     extensionUnderTest,
+    newEnvironment,
     nodeElement,
     runScripted,
     untilStore,
@@ -75,11 +76,7 @@ describe('an environment in the editor', function () {
     before(async function () {
         this.timeout(900_000);
         extension = await extensionUnderTest();
-        const dialogs = await runScripted('createEnvironment', undefined, {
-            input: ({ prompt, value }) => (prompt.startsWith('Name') ? name : prompt.startsWith('Port') ? '0' : value),
-            pick: ({ placeholder }) => (placeholder.includes('serve') ? 'Sample page' : 'PHP 8'),
-            confirm: ({ actions }) => actions[0],
-        });
+        const dialogs = await runScripted('createEnvironment', undefined, newEnvironment(name));
         assert.deepEqual(dialogs.errors(), []);
         assert.deepEqual(dialogs.refused, []);
         await untilStore('four healthy nodes', () =>

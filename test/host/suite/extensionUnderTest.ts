@@ -38,6 +38,20 @@ export async function runScripted(
     return dialogs;
 }
 
+/** Answers the questions about a new environment: its defaults, a sample page, and any free port. */
+export function newEnvironment(name: string, { stores = 1 }: { readonly stores?: 1 | 2 } = {}): Script {
+    return {
+        input: ({ prompt, value }) => (prompt.startsWith('Name') ? name : prompt.startsWith('Port') ? '0' : value),
+        pick: ({ placeholder }) => {
+            if (placeholder.includes('memcached')) {
+                return `${stores} memcached`;
+            }
+            return placeholder.includes('serve') ? 'Sample page' : 'PHP 8';
+        },
+        confirm: ({ actions }) => actions[0],
+    };
+}
+
 /** As it is in the store now. */
 export async function environmentNamed(name: string): Promise<Environment> {
     const { services } = await extensionUnderTest();

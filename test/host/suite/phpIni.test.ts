@@ -9,6 +9,7 @@ import {
     environmentElement,
     environmentNamed,
     extensionUnderTest,
+    newEnvironment,
     nodeElement,
     runScripted,
     untilStore,
@@ -144,11 +145,7 @@ describe('a php.ini on a node', function () {
     before(async function () {
         this.timeout(900_000);
         const extension = await extensionUnderTest();
-        const dialogs = await runScripted('createEnvironment', undefined, {
-            input: ({ prompt, value }) => (prompt.startsWith('Name') ? name : prompt.startsWith('Port') ? '0' : value),
-            pick: ({ placeholder }) => (placeholder.includes('serve') ? 'Sample page' : 'PHP 8'),
-            confirm: ({ actions }) => actions[0],
-        });
+        const dialogs = await runScripted('createEnvironment', undefined, newEnvironment(name));
         assert.deepEqual(dialogs.errors(), []);
         await untilStore('healthy nodes', () =>
             extension.services.store.snapshot.environments.some(

@@ -129,7 +129,8 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
     resolveTreeItem(item: vscode.TreeItem, element: TreeElement): vscode.TreeItem {
         if (element.kind === 'node') {
             const node = this.node(element.environment, element.node);
-            item.tooltip = node && nodeTooltip(node);
+            const environment = this.find(element.environment);
+            item.tooltip = node && environment && nodeTooltip(node, environment);
         } else if (element.kind === 'environment') {
             const environment = this.find(element.environment);
             item.tooltip =

@@ -10,7 +10,7 @@ import {
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
 import type { Advice, TreeElement } from './elements.ts';
-import { healthWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
+import { copiesWords, healthWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
 
 const { Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -48,13 +48,18 @@ function runningWord({ nodes }: Environment): 'running' | 'partly' | 'stopped' {
 export function layerItem(element: TreeElement, environment: Environment, layer: Layer): vscode.TreeItem {
     const nodes = nodesOf(environment, layer);
     const item = new vscode.TreeItem(layerName(layer), Expanded);
+    const copies = layer === 'store' ? copiesWords(environment) : undefined;
+    const facts = [healthWords(nodes), ...(copies === undefined ? [] : [vscode.l10n.t('replicated')])];
     item.id = element.id;
-    item.description = `${serviceName(layer)}  ${healthWords(nodes)}`;
+    item.description = [serviceName(layer), ...facts].join('  ');
     item.iconPath = new vscode.ThemeIcon(layerIcon(layer));
     item.contextValue = `layer.${layer}`;
     item.accessibilityInformation = {
-        label: vscode.l10n.t('{0} layer of {1}, {2}', layerName(layer), environment.name, healthWords(nodes)),
+        label: vscode.l10n.t('{0} layer of {1}, {2}', layerName(layer), environment.name, facts.join(', ')),
     };
+    if (copies !== undefined) {
+        item.tooltip = `${copies}.`;
+    }
     return item;
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { nodesOf, type ClusterNode, type Environment } from '../../cluster/model.ts';
-import { healthWords, layerName, serviceName, statusWord } from './words.ts';
+import { copiesWords, healthWords, layerName, serviceName, statusWord } from './words.ts';
 
 /** Built when the pointer rests on a row, and not before. */
-export function nodeTooltip(node: ClusterNode): vscode.MarkdownString {
+export function nodeTooltip(node: ClusterNode, environment: Environment): vscode.MarkdownString {
+    const copies = node.layer === 'store' ? copiesWords(environment) : undefined;
     return table(node.name, [
         [vscode.l10n.t('Service'), serviceName(node.layer)],
         [vscode.l10n.t('State'), `${statusWord(node.status)} (${node.statusText})`],
@@ -12,6 +13,7 @@ export function nodeTooltip(node: ClusterNode): vscode.MarkdownString {
             node.address === '' ? vscode.l10n.t('none while it is stopped') : `${node.address}:${node.port}`,
         ],
         ...(node.url === undefined ? [] : [[vscode.l10n.t('Published at'), node.url] as const]),
+        ...(copies === undefined ? [] : [[vscode.l10n.t('Replicated'), copies] as const]),
         [vscode.l10n.t('Image'), node.image],
         [vscode.l10n.t('Container'), node.containerId.slice(0, 12)],
     ]);
@@ -22,6 +24,7 @@ export function environmentTooltip(
     doing: string | undefined,
     engine: string | undefined,
 ): vscode.MarkdownString {
+    const copies = copiesWords(environment);
     const root = environment.topology?.application.documentRoot;
     return table(environment.name, [
         [
@@ -44,6 +47,7 @@ export function environmentTooltip(
                         .join(', '),
                 ] as const,
         ),
+        ...(copies === undefined ? [] : [[vscode.l10n.t('Replicated'), copies] as const]),
     ]);
 }
 

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { nodesOf, type ClusterNode, type Environment, type Layer, type NodeStatus } from '../../cluster/model.ts';
+import {
+    nodesOf,
+    replicates,
+    type ClusterNode,
+    type Environment,
+    type Layer,
+    type NodeStatus,
+} from '../../cluster/model.ts';
 
 /** What a layer is called where a person reads it. */
 export function layerName(layer: Layer): string {
@@ -74,6 +81,26 @@ export function worstStatus(nodes: readonly ClusterNode[]): NodeStatus {
 export function shortName({ name, environment }: ClusterNode): string {
     const rest = name.startsWith(environment) ? name.slice(environment.length).replace(/^[-_]/, '') : name;
     return rest === '' ? name : rest;
+}
+
+/** On how many stores every session is, as a sentence without its stop; undefined where they are not replicated. */
+export function copiesWords(environment: Environment): string | undefined {
+    const stores = nodesOf(environment, 'store').length;
+    if (!replicates(environment) || stores < 2) {
+        return undefined;
+    }
+    // As images/replication/replicate.lua places them.
+    switch (stores) {
+        case 2:
+            return vscode.l10n.t('Every session in memcached is on both nodes, and survives the death of one');
+        case 3:
+            return vscode.l10n.t('Every session in memcached is on all three nodes, and survives the death of two');
+        default:
+            return vscode.l10n.t(
+                'Every session in memcached is on two of the {0} nodes, and survives the death of one',
+                stores,
+            );
+    }
 }
 
 export function hasLayer(environment: Environment, layer: Layer): boolean {
