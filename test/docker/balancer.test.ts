@@ -4,7 +4,7 @@ import { describe, it, before, after, afterEach } from 'mocha';
 import { mainIniPath, readApplicationFacts } from '../../client/src/cluster/applicationFacts.ts';
 import { applyPlan, planFile } from '../../client/src/cluster/apply.ts';
 import { changeBalancer, readBalancerSettings, withDrained } from '../../client/src/cluster/balancer.ts';
-import { BALANCER_CONFIG_PATH, type BalancerConfig } from '../../client/src/cluster/balancerConfig.ts';
+import { BALANCER_CONFIG_PATH, drainedMark, type BalancerConfig } from '../../client/src/cluster/balancerConfig.ts';
 import { isOperationError } from '../../client/src/cluster/errors.ts';
 import { startNode, stopNode } from '../../client/src/cluster/lifecycle.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../client/src/cluster/model.ts';
@@ -59,6 +59,12 @@ describe('the balancer', () => {
         const marks = await engine.exec(balancer.containerId, ['ls', '/run/nginx/marks']);
         assert.equal(marks.stdout.toString(), '');
     });
+
+    /** The balancer's published port is another one after a start. */
+    async function rereadAll(): Promise<void> {
+        environment = await reread(engine, environment);
+        balancer = nodesOf(environment, 'balancer')[0]!;
+    }
 
     function url(page: string, query: Record<string, string | number> = {}): URL {
         const made = new URL(page, environment.url);
@@ -256,6 +262,23 @@ describe('the balancer', () => {
             }
         });
 
+        it('is let in again by the balancer itself where nobody does: after a while, and when it starts', async () => {
+            const node = application(environment, 2);
+            const before = await nodesOfCookies();
+            const mark = (...time: string[]) =>
+                engine.exec(balancer.containerId, ['touch', ...time, drainedMark(node.name)]);
+            await mark('--date', '9 minutes ago');
+            await engine.exec(balancer.containerId, ['session-cluster-health']);
+            assert.equal([...(await nodesOfCookies()).values()].includes(node.name), false);
+            await mark('--date', '11 minutes ago');
+            await engine.exec(balancer.containerId, ['session-cluster-health']);
+            assert.deepEqual(await nodesOfCookies(), before);
+            await mark();
+            await restartNode(engine, balancer, { hard: true }, quietContext());
+            await rereadAll();
+            assert.deepEqual(await nodesOfCookies(), before);
+        });
+
         it('is not the only one that is left', async () => {
             const [node, ...others] = nodesOf(environment, 'application');
             for (const { containerId } of others) {
@@ -320,8 +343,7 @@ describe('the balancer', () => {
         await stopNode(engine, balancer, quietContext());
         await setSettings({ readTimeout: 7 });
         await startNode(engine, nodesOf(await reread(engine, environment), 'balancer')[0]!, quietContext());
-        environment = await reread(engine, environment);
-        balancer = nodesOf(environment, 'balancer')[0]!;
+        await rereadAll();
         assert.deepEqual(await readBalancerSettings(engine, balancer, AbortSignal.timeout(HANGS)), {
             retryNonIdempotent: false,
             readTimeout: 7,

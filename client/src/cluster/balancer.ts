@@ -350,7 +350,8 @@ async function letIn(
     const signal = AbortSignal.timeout(LET_IN_LIMIT);
     const { state } = await engine.inspectContainer(node.containerId, signal);
     if (state === 'running') {
-        await awaitHealthy(engine, [node.containerId], { signal, report: () => undefined });
+        // `unhealthy` may be what is left of its restart.
+        await awaitHealthy(engine, [node.containerId], { signal, report: () => undefined }, { recovering: true });
         report(`Letting ${node.name} into the balancer again`);
     }
     if ((await engine.inspectContainer(balancer.containerId, signal)).state !== 'running') {
