@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isRunning, nodesOf } from '../cluster/model.ts';
 import { verifyFailover } from '../cluster/verify.ts';
+import { planVerification } from '../cluster/verifyPlan.ts';
 import { showReport } from '../views/report/reportPanel.ts';
 import { runOperation } from './operation.ts';
 import type { Services } from './services.ts';
@@ -13,8 +14,13 @@ export async function verifyFailoverCommand(services: Services, argument: unknow
         title: vscode.l10n.t('Verify Failover'),
         suits: candidate => nodesOf(candidate, 'application').filter(isRunning).length > 1,
     });
-    const options = picked && (await askForVerification(services, picked));
-    if (picked === undefined || options === undefined) {
+    if (picked === undefined) {
+        return;
+    }
+    // What cannot be verified at all is said before a question is asked.
+    planVerification(picked, {});
+    const options = await askForVerification(services, picked);
+    if (options === undefined) {
         return;
     }
     const environment = environmentNow(services, picked.name);
