@@ -128,7 +128,8 @@ function withReplicate(environment: Environment, replicate: boolean): Environmen
 }
 
 /**
- * A store joins: it is written to by all, gets what the others have, and is then one of them. Returns the nodes that know the stores afterwards. On failure or
+ * A store joins: it is written to by all, gets what the others have, and is then one of them. What they have of its share stays until it expires, or until stores
+ * change again: then it must not be taken for current. Returns the nodes that know the stores afterwards. On failure or
  * cancellation before its sessions are copied it is removed; from then on it is completed.
  */
 export async function addStore(scaling: Scaling, readers: StoreReaders, node: NodeToAdd): Promise<StoreReaders> {
@@ -234,7 +235,6 @@ export async function changeUnusedStores(
 
 async function removeContainer({ engine }: Scaling, node: ClusterNode, { signal, report }: OperationContext) {
     report(`Removing ${node.name}`);
-    await engine.stopContainer(node.containerId, {}, signal);
     await engine.removeContainer(node.containerId, signal);
 }
 
