@@ -41,7 +41,7 @@ describe('planning a verification', () => {
             ['shop-application-1', 'shop-application-2', 'shop-store-1', 'shop-store-2'],
         );
         assert.equal(applications.length, 2);
-        assert.deepEqual([sessions, durationMs, seed], [50, undefined, undefined]);
+        assert.deepEqual([sessions, durationMs, seed], [50, 3_000_000, undefined]);
     });
 
     it('draws a seed where none is told, and has a minute for random faults', () => {

@@ -169,7 +169,7 @@ async function tryAll(
     }
     const faults: FaultReport[] = [];
     for (const { subject, fault } of seed === undefined ? possible : draws(possible, seed)) {
-        const isOver = faults.length > 0 && record.elapsedMs > (durationMs ?? Infinity);
+        const isOver = faults.length > 0 && record.elapsedMs > durationMs;
         if (isOver && seed !== undefined) {
             break;
         }

@@ -11,7 +11,7 @@ export interface VerifyOptions {
     readonly nodes?: readonly string[];
     /** 50 unless told. */
     readonly sessions?: number;
-    /** No fault begins later than so many milliseconds after the start; the first one always has its turn. */
+    /** No fault begins later than so many milliseconds after the start, MAX_DURATION_MS unless told; the first one always has its turn. */
     readonly durationMs?: number;
     /** Faults drawn one after another for `durationMs` (a minute unless told), in place of each one once. The same seed draws the same ones. */
     readonly random?: { readonly seed?: number };
@@ -20,7 +20,7 @@ export interface VerifyOptions {
 }
 
 export const MAX_SESSIONS = 1000;
-/** The probe page does not last longer. */
+/** The probe page may be taken for what a lost operation left behind after an hour (probe.ts). */
 export const MAX_DURATION_MS = 50 * 60_000;
 export const MAX_SEED = 2 ** 32 - 1;
 const DEFAULT_SESSIONS = 50;
@@ -36,7 +36,7 @@ export interface VerificationPlan {
     readonly nodes: readonly ClusterNode[];
     /** Undefined: each node's own. */
     readonly faults: readonly Fault[] | undefined;
-    readonly durationMs: number | undefined;
+    readonly durationMs: number;
     readonly seed: number | undefined;
     readonly documentRoot: string | undefined;
     readonly retriesNonIdempotent: boolean;
@@ -48,8 +48,8 @@ export interface VerificationPlan {
 export function planVerification(environment: Environment, options: VerifyOptions): VerificationPlan {
     const sessions = options.sessions ?? DEFAULT_SESSIONS;
     assertWhole('The number of sessions', sessions, 1, MAX_SESSIONS);
-    const durationMs = options.durationMs ?? (options.random ? DEFAULT_RANDOM_MS : undefined);
-    assertWhole('The duration in milliseconds', durationMs ?? 1, 1, MAX_DURATION_MS);
+    const durationMs = options.durationMs ?? (options.random ? DEFAULT_RANDOM_MS : MAX_DURATION_MS);
+    assertWhole('The duration in milliseconds', durationMs, 1, MAX_DURATION_MS);
     const seed = options.random && (options.random.seed ?? randomInt(MAX_SEED));
     assertWhole('The seed', seed ?? 0, 0, MAX_SEED);
     const unknown = options.faults?.find(fault => !FAULTS.includes(fault));
