@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, before, after } from 'mocha';
+import type { ScaleResult } from '../../client/src/cluster/scale.ts';
 import type { VerificationReport } from '../../client/src/cluster/report.ts';
 import type { ListedEnvironment } from '../../client/src/terminal/listing.ts';
 import { uniqueName } from '../support/environments.ts';
@@ -74,6 +75,13 @@ describe('the command line', () => {
         assert.equal(stdout, `Restarted ${name}-application-1, ${name}-application-2\n`);
         await json('restart', name, `${name}-store-1`);
 
+        const scaled = await json<ScaleResult>('scale', name, 'application=3');
+        const third = `${name}-application-3`;
+        assert.deepEqual(scaled, { environment: name, application: 3, store: 1, added: [third], removed: [] });
+        const back = await cluster('scale', '--from', file);
+        assert.equal(back.status, 0, back.stderr);
+        assert.equal(back.stdout, `Removed ${third}\n${name} has 2 Apache nodes and 1 store\n`);
+
         const junit = join(folder, 'report.xml');
         const nodes = [1, 2].map(number => `${name}-application-${number}`);
         const options = ['--sessions', '10', '--faults', 'kill', '--nodes', nodes.join(','), '--junit', junit];
@@ -123,6 +131,11 @@ describe('the command line', () => {
         ['delete', 'x'],
         ['create'],
         ['create', 'x', '--nodes', 'two'],
+        ['scale', 'x'],
+        ['scale', 'x', 'application'],
+        ['scale', 'x', 'balancer=2'],
+        ['scale', 'x', 'store=2', 'store=3'],
+        ['scale', 'x', '--from', 'session-cluster.ini'],
         ['verify', 'x', '--faults', 'kill,flood'],
         ['verify', 'x', '--nodes', 'a,,b'],
         ['verify', 'x', '--sessions', '0'],

@@ -6,6 +6,7 @@ import { ensureImage } from '../../client/src/cluster/images.ts';
 import { nodesOf } from '../../client/src/cluster/model.ts';
 import { quietContext } from '../../client/src/cluster/operation.ts';
 import { renderReportText } from '../../client/src/cluster/reportText.ts';
+import { scaleEnvironment } from '../../client/src/cluster/scale.ts';
 import { planSessionSettings } from '../../client/src/cluster/settings.ts';
 import { verifyFailover } from '../../client/src/cluster/verify.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
@@ -18,6 +19,7 @@ import {
     application,
     openEngine,
     remainsOf,
+    reread,
     testTopology,
     uniqueName,
     withEnvironment,
@@ -86,6 +88,14 @@ describe('an image of the user’s own', () => {
             const options = { sessions: 20, faults: ['kill'], nodes } as const;
             const report = await verifyFailover(engine, environment, options, quietContext());
             assert.equal(report.verdict, 'pass', renderReportText(report));
+            await assert.rejects(scaleEnvironment(engine, environment, { store: 2 }, quietContext()), error => {
+                assert.ok(isOperationError(error, 'unsupported'), String(error));
+                assert.match(
+                    error.message,
+                    /application-1 was made of .* without memcached's proxy.*Nothing was changed/,
+                );
+                return true;
+            });
             const left = await engine.exec(application(environment, 1).containerId, ['ls', '/var/www/html']);
             assert.equal(left.stdout.toString(), 'index.php\n');
         });
@@ -111,6 +121,10 @@ describe('an image of the user’s own', () => {
             assert.ok((await talk.version(2, 'own')) > 0n);
             const owner = await engine.exec(node.containerId, ['stat', '-c', '%U %a', PROXY_SOCKET], { user: '0' });
             assert.equal(owner.stdout.toString(), 'www-data 600\n');
+            // A further one is made as this one was.
+            await scaleEnvironment(engine, environment, { application: 3 }, quietContext());
+            const third = application(await reread(engine, environment), 3);
+            assert.match((await talk.proxy(third, 'get own'))[0] ?? '', /^VALUE own 0 1\nx\n/);
             // As the engine stops it: requests are answered, and the container ends by itself.
             await engine.stopContainer(node.containerId, { graceSeconds: 20 });
             assert.equal((await engine.inspectContainer(node.containerId)).exitCode, 0);
