@@ -38,9 +38,9 @@ const HOST = /^[\w.:-]+$/;
 
 /**
  * Seconds for which a node that failed is left out; NGINX counts whole ones, so up to one more. Then one request tries the node again, and pays for it where
- * that is still ill: 1 s where nobody answers at the address, the read time-out where the node is paused. With 2 s, a pause of 8 s was paid for twice (measured).
+ * that is still ill: 1 s where nobody answers at the address, the read time-out where the node is paused. With 2 s, a pause of 8 s was paid for twice (measured); the longer, the later a node that is well again is used.
  */
-const FAIL_TIMEOUT = 10;
+const FAIL_TIMEOUT = 5;
 
 /**
  * The whole nginx.conf of a balancer. A session stays with its node while that node lives, by hash of the session cookie; a node that refuses or times out is
