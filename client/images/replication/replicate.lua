@@ -279,19 +279,20 @@ local function finish_release(stores, lock)
     end
 end
 
--- A request that took longer than its lock lasts may have lost it to another one, which has read what this one is about to overwrite.
+-- A request that took longer than its lock lasts may have lost it to another one, which has read what this one is about to overwrite. Where nobody took it, it may
+-- still write: whether somebody did and is done, the version of what it overwrites tells.
 local function has_lost_lock(stores, lock)
     if lock == nil or lock.released or mcp.time_mono_millis() < lock.sure_until then
         return false
     end
     local states = states_of(lock.owners, stores.ask('holder', lock.owners, look(lock.key)))
     for _, state in pairs(states) do
-        if state.version == lock.version then
-            return false
+        if state.live and state.version > lock.version then
+            lock.released = true
+            return true
         end
     end
-    lock.released = true
-    return true
+    return false
 end
 
 local function set(stores)
@@ -423,7 +424,9 @@ local function add(stores)
                 end
             end
             local here = states[number]
-            if here and (not here.live or here.version < deleted) then
+            -- Taken so long ago that it is over: it reached the store late, and what is said there of its end is too late as well.
+            local is_over = here and expiry > 0 and mcp.time_real_millis() - here.version // 65536 > 1000 * expiry
+            if here and (not here.live or here.version < deleted or is_over) then
                 return stores.ask_one('replace', number, mcp.request(line .. in_place_of(here) .. '\r\n', r))
             end
             return nil
