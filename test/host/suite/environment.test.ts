@@ -18,6 +18,7 @@ import {
     untilStore,
     untilTab,
 } from './extensionUnderTest.ts';
+import type { Script } from './scriptedDialogs.ts';
 
 const name = `hosttest-${randomBytes(3).toString('hex')}`;
 const INI = 'php.ini';
@@ -284,6 +285,54 @@ describe('an environment in the editor', function () {
                 ['kill', 'store', 'fail'],
             ],
         );
+    });
+
+    it('is scaled to the numbers that a person gives, who is asked before a node goes', async () => {
+        const layer: TreeElement = {
+            kind: 'layer',
+            id: `layer/${name}/application`,
+            environment: name,
+            layer: 'application',
+        };
+        const refused = await runScripted('scaleEnvironment', layer, { input: () => '33' });
+        assert.match(refused.refused.join(), /from 1 to 32/);
+
+        const up = await runScripted('scaleEnvironment', layer, { input: () => '3' });
+        assert.deepEqual(up.errors(), []);
+        assert.equal(up.asked.length, 1, up.asked.join('\n'));
+        assert.match(up.told.map(({ message }) => message).join('\n'), /3 × Apache and 1 × memcached now/);
+        const applications = async () => nodesOf(await environmentNamed(name), 'application').length;
+        await untilStore('a third Apache node', () =>
+            extension.services.store.snapshot.environments.some(environment =>
+                environment.nodes.some(({ id, status }) => id === `${name}/application/3` && status === 'healthy'),
+            ),
+        );
+
+        const two: Script = { input: ({ prompt, value }) => (prompt.includes('Apache') ? '2' : value) };
+        const declined = await runScripted('scaleEnvironment', environmentElement(name), two);
+        assert.match(declined.asked.join('\n'), new RegExp(`Remove ${name}-application-3 from ${name}\\?`));
+        assert.deepEqual([declined.progressed.length, await applications()], [0, 3]);
+
+        // The same by a topology file, which says how the balancer waits, too.
+        const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+        assert.ok(folder);
+        const file = vscode.Uri.joinPath(folder, 'scaled', 'session-cluster.ini');
+        const text = `name = ${name}\n[balancer]\nport = 0\nread_timeout = 30\n[application]\nnodes = 2\n`;
+        await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+        try {
+            const changed = await runScripted('createFromFile', file, { confirm: ({ actions }) => actions[0] });
+            assert.deepEqual(changed.errors(), []);
+            assert.match(changed.asked.join('\n'), /Removed: .*-application-3\s+Changed: read_timeout/);
+            await untilStore('two Apache nodes', () => {
+                const { environments } = extension.services.store.snapshot;
+                const environment = environments.find(candidate => candidate.name === name);
+                return environment !== undefined && nodesOf(environment, 'application').length === 2;
+            });
+            const again = await runScripted('createFromFile', file);
+            assert.match(again.told.map(({ message }) => message).join('\n'), /is there already, as the file says/);
+        } finally {
+            await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'scaled'), { recursive: true });
+        }
     });
 
     it('stops and starts a node, and draws only the rows that changed', async () => {
