@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { DEFAULT_LOCK_EXPIRE } from '../../../server/src/sessionSettings.ts';
 import { nodesOf } from '../cluster/model.ts';
 import { planSessionSettings } from '../cluster/settings.ts';
 import { agreeAndApply } from './agreeToPlan.ts';
@@ -15,7 +16,9 @@ export async function enableSessionClustering(services: Services, argument: unkn
     if (environment === undefined) {
         return;
     }
-    const lockExpire = vscode.workspace.getConfiguration('phpSessionCluster').get('session.lockExpire', 2);
+    const lockExpire = vscode.workspace
+        .getConfiguration('phpSessionCluster')
+        .get('session.lockExpire', DEFAULT_LOCK_EXPIRE);
     const plan = await runOperation(services, {
         environment: environment.name,
         title: vscode.l10n.t('Reading the configuration of {0}', environment.name),

@@ -550,7 +550,7 @@ export const directives: Readonly<Record<string, string>> = {
     'memcached.sess_consistent_hash_type':
         '{"extension":"memcached","type":"enum","values":[{"value":"ketama","description":"Ignores the weights in `session.save_path`"},{"value":"ketama_weighted","description":"Takes weights into account"}],"description":"How consistent hashing spreads sessions over the servers; by their names as written, so all nodes must spell them alike.","default":"ketama","scope":"ALL","since":"3.1"}',
     'memcached.sess_lock_expire':
-        '{"extension":"memcached","type":"integer","minimum":0,"unit":"seconds","description":"After what time a lock lets go by itself. 0 stands for `max_execution_time`, which on the command line means never: a script that dies there leaves its session locked.","default":"0","scope":"ALL"}',
+        '{"extension":"memcached","type":"integer","minimum":0,"unit":"seconds","description":"After what time a lock lets go by itself. memcached counts whole seconds: a lock of 2 s lives for 1 to 2 s. A request that takes longer is not alone with its session any more, and one of two changes is lost. 0 stands for `max_execution_time`, which on the command line means never: a script that dies there leaves its session locked.","default":"0","scope":"ALL"}',
     'memcached.sess_lock_max_wait':
         '{"extension":"memcached","type":"string","deprecated":"3.0","replacement":"memcached.sess_lock_wait_max","description":"Replaced by `memcached.sess_lock_retries` and `memcached.sess_lock_wait_max`; its value is ignored.","default":"not set","scope":"ALL","anchor":""}',
     'memcached.sess_lock_retries':

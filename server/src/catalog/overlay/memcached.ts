@@ -38,7 +38,7 @@ export const memcached: Overlay = {
             minimum: 0,
             unit: 'seconds',
             description:
-                'After what time a lock lets go by itself. 0 stands for `max_execution_time`, which on the command line means never: a script that dies there leaves its session locked.',
+                'After what time a lock lets go by itself. memcached counts whole seconds: a lock of 2 s lives for 1 to 2 s. A request that takes longer is not alone with its session any more, and one of two changes is lost. 0 stands for `max_execution_time`, which on the command line means never: a script that dies there leaves its session locked.',
         },
         'memcached.sess_prefix': {
             type: 'string',
