@@ -62,7 +62,10 @@ describe('savePathOf', () => {
         const topology = withNodes(defaultTopology('shop'), { store: 2 });
         const replicated = { ...environment(store(1, '10.0.0.16'), store(2, '')), topology };
         assert.equal(savePathOf(replicated), '/run/session-cluster/memcached.sock');
-        assert.equal(sessionSettings(savePathOf(replicated))['memcached.sess_binary_protocol'], '0');
+        const settings = sessionSettings(savePathOf(replicated));
+        assert.equal(settings['memcached.sess_binary_protocol'], '0');
+        assert.equal(settings['memcached.sess_persistent'], '1');
+        assert.equal(sessionSettings('h:11211')['memcached.sess_persistent'], undefined);
     });
 
     it('refuses where there is no store, and where the address of one is unknown', () => {

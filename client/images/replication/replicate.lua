@@ -24,6 +24,8 @@ function mcp_config_pools()
     mcp.backend_read_timeout(0.5)
     mcp.backend_retry_timeout(1)
     mcp.backend_failure_limit(0)
+    -- What requests leave behind is collected at four times what is in use, not at twice: a third of that work.
+    mcp.luagc_ratio(4)
     local stores = {}
     for line in io.lines(mcp.start_arg) do
         local fate, address, port, name = line:match('^(%l+) (%S+) (%d+) (%S+)$')

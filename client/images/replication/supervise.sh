@@ -39,7 +39,8 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 [ ! -e "$stores" ] || start_proxy
-"$@" &
+# Whoever waits for a session waits for the proxy: it goes before Apache, which lowers only its own priority and only within this container.
+nice -n 10 "$@" &
 apache=$!
 trap follow_stores HUP
 # Requests that are under way are answered, with their sessions: the proxy ends after Apache.

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { parsePhpIni } from '../../../server/src/syntax/document.ts';
-import { DEFAULT_LOCK_EXPIRE, memcachedSessionSettings } from '../../../server/src/sessionSettings.ts';
+import { DEFAULT_LOCK_EXPIRE, DIRECT_SETTINGS, memcachedSessionSettings } from '../../../server/src/sessionSettings.ts';
 import { addExtension, setDirectives } from '../../../server/src/syntax/edit.ts';
 import { evaluate } from '../../../server/src/syntax/evaluate.ts';
 import { serverName } from '../../../server/src/syntax/savePath.ts';
@@ -67,17 +67,23 @@ export async function planSessionSettings(
     context: OperationContext,
     options: SessionSettingsOptions = {},
 ): Promise<ApplyPlan> {
-    const expected = sessionSettings(savePathOf(environment), options);
+    const savePath = savePathOf(environment);
     const nodes = requireRunning(environment, nodesOf(environment, 'application'));
     const changes: FileChange[] = [];
     const notes: string[] = [];
+    const read: [ClusterNode, ApplicationFacts][] = [];
     await withProbe(engine, nodes, context.signal, async probe => {
         for (const node of nodes) {
             context.report(`Reading the configuration of ${node.name}`);
-            const facts = await askFacts(probe, node, context.signal);
-            changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
+            read.push([node, await askFacts(probe, node, context.signal)]);
         }
     });
+    const leavesProxy =
+        savePath !== PROXY_SOCKET && read.some(([, { settings }]) => settings['session.save_path'] === PROXY_SOCKET);
+    const expected = { ...sessionSettings(savePath, options), ...(leavesProxy && DIRECT_SETTINGS) };
+    for (const [node, facts] of read) {
+        changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
+    }
     if (nodesOf(environment, 'store').length === 1) {
         notes.push('There is one store: sessions survive the death of any Apache node, but not of memcached.');
     } else if (!replicates(environment)) {
