@@ -14,7 +14,7 @@ import { planSessionSettings } from '../../client/src/cluster/settings.ts';
 import { withNodes } from '../../client/src/cluster/topologyFile.ts';
 import { verifyFailover } from '../../client/src/cluster/verify.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { application, openEngine, reread, testTopology } from '../support/environments.ts';
+import { application, openEngine, reread, store, testTopology } from '../support/environments.ts';
 import { partition } from '../support/partition.ts';
 import { runsOr, seed } from '../support/runs.ts';
 import { COUNTING_PAGE, Visitors } from '../support/sessionClients.ts';
@@ -80,12 +80,6 @@ describe('three Apache nodes and two stores', () => {
         engine.dispose();
     });
 
-    function store(number: number): ClusterNode {
-        const found = nodesOf(environment, 'store').find(node => node.number === number);
-        assert.ok(found);
-        return found;
-    }
-
     it('lose nothing by any fault of any node: no lost session, no old data, no error', async () => {
         const report = await verifyFailover(engine, environment, { sessions: SESSIONS }, quietContext());
         assertNothingLost(report);
@@ -134,7 +128,7 @@ describe('three Apache nodes and two stores', () => {
     for (const number of [1, 2]) {
         for (const milliseconds of [200, 1200, 4000]) {
             it(`show nobody old data after store ${number} was paused, or out of reach, for ${milliseconds} ms`, async () => {
-                const node = store(number);
+                const node = store(environment, number);
                 await assertUnnoticed(node, async () => {
                     await engine.pauseContainer(node.containerId);
                     await delay(milliseconds);

@@ -9,7 +9,7 @@ import { deleteEnvironment } from '../../client/src/cluster/remove.ts';
 import type { Topology } from '../../client/src/cluster/topology.ts';
 import { withNodes } from '../../client/src/cluster/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { application, openEngine, testTopology } from '../support/environments.ts';
+import { application, openEngine, store, testTopology } from '../support/environments.ts';
 import { MemcachedTalk } from '../support/memcachedTalk.ts';
 
 function topology(prefix: string, counts: { application: number; store: number }): Topology {
@@ -44,24 +44,18 @@ describe('memcached’s proxy beside Apache', () => {
         engine.dispose();
     });
 
-    function store(number: number): ClusterNode {
-        const found = nodesOf(environment, 'store').find(node => node.number === number);
-        assert.ok(found);
-        return found;
-    }
-
     /** Whether the store says itself that nothing is missing. */
     async function isComplete(number: number): Promise<boolean> {
-        const { exitCode } = await engine.exec(store(number).containerId, ['session-cluster-health']);
+        const { exitCode } = await engine.exec(store(environment, number).containerId, ['session-cluster-health']);
         return exitCode === 0;
     }
 
     async function whilePaused(number: number, work: () => Promise<void>): Promise<void> {
-        await engine.pauseContainer(store(number).containerId);
+        await engine.pauseContainer(store(environment, number).containerId);
         try {
             await work();
         } finally {
-            await engine.unpauseContainer(store(number).containerId);
+            await engine.unpauseContainer(store(environment, number).containerId);
         }
     }
 
@@ -197,14 +191,14 @@ describe('memcached’s proxy beside Apache', () => {
     it('answers from the other store at once when one is killed; it returns empty, and is completed', async () => {
         const keys = Array.from({ length: 1200 }, (_, index) => `many-${index}`);
         await talk.proxy(first, ...keys.map(key => `set ${key} 1 0 ${key.length}\n${key}`));
-        await engine.killContainer(store(1).containerId, 'SIGKILL');
+        await engine.killContainer(store(environment, 1).containerId, 'SIGKILL');
         const answers = await talk.proxy(second, ...keys.map(key => `get ${key}`));
         assert.deepEqual(
             answers,
             keys.map(key => `VALUE ${key} 1 ${key.length}\n${key}\nEND\n`),
         );
-        await engine.startContainer(store(1).containerId);
-        await awaitHealthy(engine, [store(1).containerId], quietContext());
+        await engine.startContainer(store(environment, 1).containerId);
+        await awaitHealthy(engine, [store(environment, 1).containerId], quietContext());
         const copied = await talk.store(1, ...keys.map(key => `get ${key}`));
         assert.deepEqual(copied, answers);
     });

@@ -1,7 +1,7 @@
 // Real environments for tests: made by the product's own operations, removed when the test ends however it ends.
 import { randomBytes } from 'node:crypto';
 import { findEnvironment } from '../../client/src/cluster/discovery.ts';
-import type { ClusterNode, Environment } from '../../client/src/cluster/model.ts';
+import type { ClusterNode, Environment, Layer } from '../../client/src/cluster/model.ts';
 import { nodesOf } from '../../client/src/cluster/model.ts';
 import { quietContext, type OperationContext } from '../../client/src/cluster/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision.ts';
@@ -51,9 +51,17 @@ export async function reread(engine: Engine, environment: Environment): Promise<
 }
 
 export function application(environment: Environment, number: number): ClusterNode {
-    const node = nodesOf(environment, 'application').find(candidate => candidate.number === number);
+    return nodeOf(environment, 'application', number);
+}
+
+export function store(environment: Environment, number: number): ClusterNode {
+    return nodeOf(environment, 'store', number);
+}
+
+function nodeOf(environment: Environment, layer: Layer, number: number): ClusterNode {
+    const node = nodesOf(environment, layer).find(candidate => candidate.number === number);
     if (!node) {
-        throw new Error(`${environment.name} has no Apache node ${number}`);
+        throw new Error(`${environment.name} has no ${layer} node ${number}`);
     }
     return node;
 }

@@ -1,8 +1,8 @@
 // Words with memcached itself, or with its proxy, from inside an environment: nothing outside can reach them.
-import { nodesOf, STORE_PORT, type ClusterNode, type Environment } from '../../client/src/cluster/model.ts';
+import { STORE_PORT, type ClusterNode, type Environment } from '../../client/src/cluster/model.ts';
 import { PROXY_SOCKET } from '../../client/src/cluster/replication.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { application } from './environments.ts';
+import { application, store } from './environments.ts';
 
 /**
  * One connection: says each of the lines, and prints what was answered to each. `mn` marks the end of an answer (memcached's protocol.txt). Argument: the
@@ -40,8 +40,11 @@ export class MemcachedTalk {
 
     /** To one store, past the proxies. */
     store(number: number, ...words: string[]): Promise<string[]> {
-        const store = nodesOf(this.#environment, 'store').find(candidate => candidate.number === number);
-        return this.#talk(application(this.#environment, 1), `tcp://${store?.address ?? ''}:${STORE_PORT}`, words);
+        return this.#talk(
+            application(this.#environment, 1),
+            `tcp://${store(this.#environment, number).address}:${STORE_PORT}`,
+            words,
+        );
     }
 
     /** The version of a key on a store; 0 where it has none. */
