@@ -19,7 +19,8 @@ export const DIRECT_SETTINGS = { 'memcached.sess_binary_protocol': '1', 'memcach
  * leaves behind: php-memcached gives up after 0.75 s by default, and holds the lock for max_execution_time (measured).
  *
  * Through memcached's proxy, which replicates sessions, the text protocol is spoken: the proxy has no other. Each Apache process keeps its connection to it: a
- * new one for each request took a tenth of the request's time (measured).
+ * new one for each request took a tenth of the request's time (measured). libmemcached closes it at any failure, a time-out too (response.cc of 1.1.4), so that no
+ * request gets the answer to another one's question; nor did any after its node had been frozen (measured).
  *
  * @param lockExpire in seconds, a whole number from 1 on
  */

@@ -125,6 +125,16 @@ describe('three Apache nodes and two stores', () => {
         assert.ok(requests > SESSIONS);
     }
 
+    it('mix no sessions up after an Apache node was frozen for longer than PHP waits for an answer, with connections that are kept', async () => {
+        const node = application(environment, 1);
+        await assertUnnoticed(node, async () => {
+            await engine.pauseContainer(node.containerId);
+            // libmemcached's patience is 5 s.
+            await delay(6000);
+            await engine.unpauseContainer(node.containerId);
+        });
+    });
+
     for (const number of [1, 2]) {
         for (const milliseconds of [200, 1200, 4000]) {
             it(`show nobody old data after store ${number} was paused, or out of reach, for ${milliseconds} ms`, async () => {
