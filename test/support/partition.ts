@@ -17,11 +17,15 @@ export async function partition(containerId: string, from?: string): Promise<() 
     };
 }
 
-/** A process of the container, as the machine numbers it: its control group is named after the container. */
+/** The first process of the container, as the machine numbers it. Others, as those of health checks, may end at any time. */
 async function processOf(containerId: string): Promise<string> {
     for (const pid of (await readdir('/proc')).filter(name => /^\d+$/.test(name))) {
-        const groups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => ''); // It may have ended meanwhile.
-        if (groups.includes(containerId)) {
+        // It may have ended meanwhile.
+        const groups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '');
+        const status = groups.includes(containerId)
+            ? await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+            : '';
+        if (/^NSpid:.*\t1$/m.test(status)) {
             return pid;
         }
     }

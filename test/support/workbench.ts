@@ -92,6 +92,26 @@ export class Workbench {
         await this.#choose(`view ${name}`, name);
     }
 
+    /** Answers the dialog with that title, which asks where to save a file. */
+    async saveAs(title: string, path: string): Promise<void> {
+        const dialog = this.page.locator('.quick-input-widget').filter({ hasText: title });
+        const end = Date.now() + startMs;
+        await dialog.waitFor();
+        for (;;) {
+            await dialog.locator('input[type="text"]').fill(path);
+            await this.page.keyboard.press('Enter');
+            try {
+                await dialog.waitFor({ state: 'hidden', timeout: 3000 });
+                return;
+            } catch (error) {
+                // While it still reads the folder, the dialog takes no Enter, and puts its own path in place of what was typed.
+                if (Date.now() > end) {
+                    throw error;
+                }
+            }
+        }
+    }
+
     async #choose(typed: string, wanted: string): Promise<void> {
         const row = await this.#openPalette(typed, wanted);
         await row.click();

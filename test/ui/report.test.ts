@@ -244,10 +244,7 @@ describe('the view of a report', () => {
 
     it('saves what it shows where the person wants it', async () => {
         await page().getByRole('button', { name: 'Save as JUnit XML' }).click();
-        const dialog = workbench.page.locator('.quick-input-widget').filter({ hasText: 'Save as JUnit XML' });
-        await dialog.waitFor();
-        await dialog.locator('input[type="text"]').fill(join(workbench.folder, 'saved.xml'));
-        await workbench.page.keyboard.press('Enter');
+        await workbench.saveAs('Save as JUnit XML', join(workbench.folder, 'saved.xml'));
         await workbench.page.getByText('The report was saved as saved.xml.').first().waitFor();
         assert.equal(await readFile(join(workbench.folder, 'saved.xml'), 'utf8'), renderReportJunit(report));
         await workbench.runCommand('Notifications: Clear All Notifications');
