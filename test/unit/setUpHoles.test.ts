@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Environment, Layer } from '../../client/src/cluster/model.ts';
 import { findHoles } from '../../client/src/cluster/setUpHoles.ts';
+import { defaultTopology } from '../../client/src/cluster/topologyFile.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -118,6 +119,26 @@ describe('holes of a set-up', () => {
         };
         assert.match(hole(redis, 'lockOutlastsPatience'), /stays for 30 s.*wait for 2 s.*redis.session.lock_expire/);
         assert.deepEqual(codes({ ...redis, 'redis.session.lock_retries': '-1' }, 2), []);
+    });
+
+    it('a node that hangs, and locks that outlast what the balancer waits for, where it is known how long that is', () => {
+        const found = (readTimeout: number, lockExpire: string) => {
+            const shop = environment(2, 2);
+            const { balancer, ...topology } = defaultTopology('shop');
+            const own: Environment = { ...shop, topology: { ...topology, balancer: { ...balancer, readTimeout } } };
+            const settings = { ...PROXY, 'memcached.sess_lock_expire': lockExpire };
+            return findHoles(own, new Map([['node 1', { settings, sessionDirectory: null }]])).filter(
+                ({ code }) => code !== 'oneBalancer',
+            );
+        };
+        assert.deepEqual(found(2, '2'), []);
+        const [hangs, ...others] = found(60, '5');
+        assert.equal(hangs?.code, 'hangingNode');
+        assert.match(hangs.what, /up to 60 s/);
+        assert.deepEqual(others, []);
+        const [outlasts] = found(2, '3');
+        assert.equal(outlasts?.code, 'lockOutlastsReadTimeout');
+        assert.match(`${outlasts.what} ${outlasts.next}`, /stays for 3 s.*after 2 s.*memcached.sess_lock_expire/);
     });
 
     it('sessions that are not locked', () => {

@@ -22,6 +22,9 @@ interface SetUp {
     readonly replicas: number;
 }
 
+/** What people wait for a page without a thought of leaving. */
+const HANG_SECONDS = 2;
+
 /** What it finds is told in two sentences: what happens, and what to do. */
 type Rule = (setUp: SetUp) => Omit<SetUpHole, 'code'> | undefined;
 
@@ -32,8 +35,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     replicasReturnEmpty,
     lazyWriteWithReplicas,
     lockOutlastsPatience,
+    lockOutlastsReadTimeout,
     sessionsNotLocked,
     nodesDiffer,
+    hangingNode,
     oneApplicationNode,
     oneBalancer,
 };
@@ -182,6 +187,17 @@ function lockOutlastsPatience(setUp: SetUp) {
     };
 }
 
+function lockOutlastsReadTimeout(setUp: SetUp) {
+    const lock = lockOf(setUp);
+    const readTimeout = setUp.environment.topology?.balancer.readTimeout;
+    return lock?.isOn && readTimeout !== undefined && lock.expiry > 1000 * readTimeout && lock.expiry <= lock.patience
+        ? {
+              what: `The lock of a request whose server dies stays for ${lock.expiry / 1000} s, and the balancer gives up a request after ${readTimeout} s: other requests of the session are errors meanwhile.`,
+              next: `Set ${lock.directive} to no more than read_timeout, or read_timeout to more.`,
+          }
+        : undefined;
+}
+
 function sessionsNotLocked(setUp: SetUp) {
     return lockOf(setUp)?.isOn === false
         ? {
@@ -216,6 +232,17 @@ function nodesDiffer({ facts }: SetUp) {
         ? {
               what: `The Apache nodes differ in ${different.join(', ')} (${others.map(([name]) => name).join(', ')} from ${nodes[0]?.[0]}): sessions of one are unknown to another.`,
               next: 'Apply the same php.ini to all of them.',
+          }
+        : undefined;
+}
+
+/** Of nodes that accept connections and never answer, as a paused one. The balancer of an adopted environment tells nobody how long it waits. */
+function hangingNode({ environment }: SetUp) {
+    const readTimeout = environment.topology?.balancer.readTimeout ?? 0;
+    return readTimeout > HANG_SECONDS && nodesOf(environment, 'application').length > 1
+        ? {
+              what: `A request to an Apache node that hangs waits for up to ${readTimeout} s before another node gets it.`,
+              next: 'Set read_timeout in the topology file to little more than the slowest page takes.',
           }
         : undefined;
 }
