@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startCodeServer, type CodeServer, type CodeServerOptions } from './codeServer.ts';
 import { root } from './paths.ts';
@@ -90,6 +90,17 @@ export class Workbench {
     /** Opens a view by its name, as "View: Open View…" lists it. */
     async openView(name: string): Promise<void> {
         await this.#choose(`view ${name}`, name);
+    }
+
+    /** Answers the question with that title by the choice that has the text. */
+    async pick(title: string, text: string): Promise<void> {
+        const question = this.page.locator('.quick-input-widget').filter({ hasText: title });
+        await question.locator('.monaco-list-row').filter({ hasText: text }).click();
+    }
+
+    /** What is in the panel that is in front: its page is two frames deep in the workbench. */
+    webview(): FrameLocator {
+        return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     }
 
     /** Answers the dialog with that title, which asks where to save a file. */

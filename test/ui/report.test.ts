@@ -60,13 +60,11 @@ describe('the view of a report', () => {
 
     async function open(file: string): Promise<void> {
         await workbench.runCommand('PHP Session Cluster: Open Verification Report…');
-        const dialog = workbench.page.locator('.quick-input-widget').filter({ hasText: 'Open Verification Report' });
-        await dialog.locator('.monaco-list-row').filter({ hasText: file }).click();
+        await workbench.pick('Open Verification Report', file);
     }
 
-    /** What is in the panel: the page is two frames deep in the workbench. */
     function page(): FrameLocator {
-        return workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+        return workbench.webview();
     }
 
     function faultButton(index: number): Locator {

@@ -1,7 +1,8 @@
-// node test/ui/picture.ts: makes media/sidebar.png, the README's picture, from a real workbench and a real environment.
+// node test/ui/pictures.ts: makes the README's pictures, media/sidebar.png and media/report.png, from a real workbench, a real environment and its verification.
 import { applyPlan } from '../../client/src/cluster/apply.ts';
 import { quietContext } from '../../client/src/cluster/operation.ts';
 import { planSessionSettings } from '../../client/src/cluster/settings.ts';
+import { verifyFailover } from '../../client/src/cluster/verify.ts';
 import { openEngine, testTopology, withEnvironment } from '../support/environments.ts';
 import { ensureTestMachine } from '../support/setup.ts';
 import { Workbench } from '../support/workbench.ts';
@@ -9,13 +10,24 @@ import { Workbench } from '../support/workbench.ts';
 await ensureTestMachine({ docker: true, browser: true, workbench: true });
 const engine = await openEngine();
 const topology = testTopology('shop');
+const REPORT = 'verification.json';
 await withEnvironment(
     engine,
-    { ...topology, name: 'shop', balancer: { ...topology.balancer, port: 8080 } },
+    {
+        ...topology,
+        name: 'shop',
+        balancer: { ...topology.balancer, port: 8080, readTimeout: 2 },
+        store: { ...topology.store, nodes: 2, replicate: true },
+    },
     async environment => {
         const context = quietContext();
         await applyPlan(engine, environment, await planSessionSettings(engine, environment, context), context);
-        const workbench = await Workbench.open({ name: 'shop', size: { width: 1180, height: 560 } });
+        const report = await verifyFailover(engine, environment, {}, context);
+        const workbench = await Workbench.open({
+            name: 'shop',
+            files: { [REPORT]: JSON.stringify(report) },
+            size: { width: 1180, height: 560 },
+        });
         try {
             const { page } = workbench;
             await workbench.openView('PHP Session Cluster');
@@ -39,6 +51,14 @@ await withEnvironment(
             await page.keyboard.press('Escape');
             await page.locator('.view-lines').getByText('session.save_handler').first().waitFor();
             await workbench.screenshot('media/sidebar.png');
+
+            await page.setViewportSize({ width: 1180, height: 900 });
+            await workbench.runCommand('View: Close All Editors');
+            await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+            await workbench.runCommand('PHP Session Cluster: Open Verification Report…');
+            await workbench.pick('Open Verification Report', REPORT);
+            await workbench.webview().getByRole('group', { name: 'Requests over time' }).waitFor();
+            await workbench.screenshot('media/report.png');
         } finally {
             await workbench.dispose();
         }
