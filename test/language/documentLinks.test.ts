@@ -6,7 +6,7 @@ import { documentLinks } from '../../server/src/service/documentLinks.ts';
 import { toOffset } from '../../server/src/service/positions.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { type ContextOptions, contextOf } from './cursor.ts';
-import { checkProperty, mutated } from './property.ts';
+import { mutated } from './property.ts';
 
 const nodeUri = 'php-node://shop/application/2';
 
@@ -93,7 +93,7 @@ describe('document links', () => {
         const lines = fc.constantFrom('error_log=', 'browscap = "', 'extension=');
         const path = fc.string({ unit: 'binary' });
         const texts = fc.tuple(lines, path, anyText).map(([line, rest, text]) => `${text}\n${line}/${rest}\n`);
-        checkProperty(
+        fc.assert(
             fc.property(mutated(fc.oneof(texts, anyText)), text => {
                 for (const link of links(text, onNode).filter(one => !one.includes('-> https://'))) {
                     const [written = '', target = ''] = link.split(' -> ');
@@ -101,7 +101,7 @@ describe('document links', () => {
                     assert.ok(target.startsWith(`${nodeUri}/`) && URL.canParse(target), link);
                 }
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

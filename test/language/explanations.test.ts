@@ -9,7 +9,7 @@ import { toOffset, toPosition } from '../../server/src/service/positions.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { contextOf } from './cursor.ts';
 import { nodeUri, phpFacts, shop, store } from './nodes.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 const settings = { memory_limit: '128M', 'session.save_path': 'tcp://h:1?auth=geheim', 'mysqli.default_pw': 'geheim' };
 const facts = shop(
@@ -43,7 +43,7 @@ function isBefore(a: Position, b: Position): boolean {
 
 describe('hover, inlay hints and code lenses on any text', () => {
     it('stay within it, give the same when asked again, and never tell passwords of nodes', () => {
-        checkProperty(
+        fc.assert(
             fc.property(mutated(texts), phpVersion, fc.nat(), (text, version, place) => {
                 const context = contextOf(text, { phpVersion: version, uri: nodeUri, facts });
                 const { document } = context;
@@ -66,7 +66,7 @@ describe('hover, inlay hints and code lenses on any text', () => {
                 const said = JSON.stringify([shown, hints, codeLenses(context)]);
                 assert.ok(text.includes('geheim') || !said.includes('geheim'), said);
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

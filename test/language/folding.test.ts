@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { foldingRanges } from '../../server/src/service/folding.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 /** First and last line, from 1, and the kind. */
 function folds(lines: readonly string[], limit?: number): string[] {
@@ -69,7 +69,7 @@ describe('folding', () => {
     });
 
     it('gives ranges that lie in each other or apart, in order, of any text', () => {
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), phpVersion, (text, version) => {
                 const context = contextOf(text, { phpVersion: version });
                 const open: number[] = [];
@@ -84,7 +84,7 @@ describe('folding', () => {
                     previous = startLine;
                 }
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

@@ -8,7 +8,7 @@ import { parsePhpIni, type PhpIniDocument } from '../../server/src/syntax/docume
 import { evaluate } from '../../server/src/syntax/evaluate.ts';
 import { anyText, goodText } from '../unit/syntax/generators.ts';
 import { contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 function edited({ text, ...document }: PhpIniDocument, edits: readonly TextEdit[]): string {
     let result = '';
@@ -141,7 +141,7 @@ describe('formatting', () => {
         ['broken files', mutated(fc.oneof(goodText, anyText)), 3_000],
     ] as const) {
         it(`never changes what PHP reads from ${what}, whichever version, and has nothing to do the second time`, () => {
-            checkProperty(
+            fc.assert(
                 fc.property(texts, phpVersion, options, (text, version, how) => {
                     const result = formatted(text, how, undefined, version);
                     assert.equal(result.replace(/[ \t\r\n]/g, ''), text.replace(/[ \t\r\n]/g, ''));
@@ -155,19 +155,19 @@ describe('formatting', () => {
                     }
                     assert.equal(formatted(result, how, undefined, version), result);
                 }),
-                runs,
+                { numRuns: runs },
             );
         });
     }
 
     it('keeps within the lines of a range', () => {
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), options, fc.nat(8), fc.nat(8), (text, how, first, more) => {
                 for (const { range } of format(contextOf(text), how, lines(first, first + more, 1))) {
                     assert.ok(range.start.line >= first && range.end.line <= first + more);
                 }
             }),
-            1_000,
+            { numRuns: 1_000 },
         );
     });
 });

@@ -7,7 +7,7 @@ import { toOffset, toPosition } from '../../server/src/service/positions.ts';
 import type { PhpIniDocument } from '../../server/src/syntax/document.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { atCursor, contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 function where(document: PhpIniDocument, { start, end }: Range): string {
     return `${start.line + 1} ${document.text.slice(toOffset(document, start), toOffset(document, end))}`;
@@ -87,7 +87,7 @@ describe('references', () => {
     });
 
     it('hold the place that was asked for, and are the same from each of them, in any text', () => {
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), phpVersion, fc.nat(), (text, version, place) => {
                 const context = contextOf(text, { phpVersion: version });
                 const { document } = context;
@@ -106,7 +106,7 @@ describe('references', () => {
                 }
                 assert.equal(references(context, position, [context]).length, marked.length);
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

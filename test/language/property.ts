@@ -1,12 +1,5 @@
 import fc from 'fast-check';
 
-/** Checks the property on generated input. Prints the seed; `SEED=123` in the environment has the same run again. */
-export function checkProperty<Input>(property: fc.IProperty<Input>, numRuns: number): void {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-    console.log(`      seed ${seed}, ${numRuns} runs`);
-    fc.assert(property, { seed, numRuns });
-}
-
 const pieces = [
     '', ' ', '\t', '\n', '\r', ' \n', '$ \n', '"', "'", '$', '\\', '=', ';', '[', ']', '(', '${', '}', '${a:-', '\0', '"a', '\uFEFF', 'é', '\uD83D',
 ]; // prettier-ignore

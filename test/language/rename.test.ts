@@ -8,7 +8,7 @@ import { parsePhpIni } from '../../server/src/syntax/document.ts';
 import { evaluate } from '../../server/src/syntax/evaluate.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { atCursor, contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 /** The text after the rename; undefined where nothing is renamed. */
 function result(context: DocumentContext, edit: ReturnType<typeof rename>): string | undefined {
@@ -105,7 +105,7 @@ describe('rename', () => {
     it('changes no value, and no name but one, in any text', () => {
         const names = fc.constantFrom('b', 'session.name', 'NEW', 'yes', 'a b', 'x-y', 'a:-b', 'a', 'NOPE', 'x[', 'é');
         let done = 0;
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), phpVersion, fc.nat(), names, (text, version, place, newName) => {
                 const context = contextOf(text, { phpVersion: version });
                 const { assignments } = context.document;
@@ -134,7 +134,7 @@ describe('rename', () => {
                     assert.deepEqual(unnamed(is), unnamed(was));
                 }
             }),
-            3_000,
+            { numRuns: 3_000 },
         );
         assert.ok(done > 100, `${done} were renamed`);
     });

@@ -6,7 +6,7 @@ import { toOffset, toPosition } from '../../server/src/service/positions.ts';
 import { selectionRanges } from '../../server/src/service/selectionRanges.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { atCursor, contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 /** What is selected, step by step. */
 function steps(marked: string): string[] {
@@ -93,7 +93,7 @@ describe('selection ranges', () => {
     });
 
     it('hold the position, and each other, wherever that is', () => {
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), phpVersion, fc.nat(), (text, version, place) => {
                 const context = contextOf(text, { phpVersion: version });
                 const { document } = context;
@@ -111,7 +111,7 @@ describe('selection ranges', () => {
                 }
                 assert.equal(inner.end - inner.start, text.length);
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

@@ -6,7 +6,7 @@ import { semanticTokens } from '../../server/src/service/semanticTokens.ts';
 import { tokenModifiers, tokenTypes } from '../../server/src/service/tokenLegend.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 interface SeenToken {
     readonly line: number;
@@ -166,7 +166,7 @@ describe('semantic tokens', () => {
     });
 
     it('follow each other without overlap, each within its line, and are the same by ranges, of any text', () => {
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), phpVersion, fc.nat(6), fc.nat(6), (text, version, first, more) => {
                 const all = seen(text, version);
                 let end = 0;
@@ -182,7 +182,7 @@ describe('semantic tokens', () => {
                     all.filter(({ line }) => first <= line && line <= first + more),
                 );
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

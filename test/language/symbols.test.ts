@@ -6,7 +6,7 @@ import { documentSymbols, flatSymbols } from '../../server/src/service/symbols.t
 import { workspaceSymbols } from '../../server/src/service/workspaceSymbols.ts';
 import { anyText } from '../unit/syntax/generators.ts';
 import { contextOf } from './cursor.ts';
-import { checkProperty, mutated, phpVersion } from './property.ts';
+import { mutated, phpVersion } from './property.ts';
 
 /** One line a symbol, with its detail, indented below its section. */
 function outline(text: string, version?: string): string[] {
@@ -101,13 +101,13 @@ describe('document symbols', () => {
                 check(symbol.children ?? [], symbol);
             }
         };
-        checkProperty(
+        fc.assert(
             fc.property(mutated(anyText), phpVersion, (text, version) => {
                 const context = contextOf(text, { phpVersion: version });
                 check(documentSymbols(context));
                 assert.ok(flatSymbols(context).every(({ name }) => name.trim() !== ''));
             }),
-            2_000,
+            { numRuns: 2_000 },
         );
     });
 });

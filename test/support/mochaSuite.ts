@@ -3,9 +3,11 @@
 import { globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import fc from 'fast-check';
 import Mocha from 'mocha';
 import { mochaOptions, runMocha } from './mochaRun.ts';
 import { root } from './paths.ts';
+import { seed } from './runs.ts';
 
 // Ends by itself, so that what ends browsers and servers at the exit of this process is run.
 process.once('SIGTERM', () => process.exit(1));
@@ -14,6 +16,9 @@ const [suite, seconds, ...wanted] = positionals;
 if (suite === undefined || seconds === undefined) {
     throw new Error('Wanted: SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file name…]');
 }
+// Of everything that tests generate: `npm test SUITE -- --seed N` has the same inputs again.
+fc.configureGlobal({ seed });
+console.log(`seed ${seed}`);
 const mocha = new Mocha(mochaOptions(Number(seconds) * 1000, values.grep));
 const folder = resolve(root, 'test', suite);
 const files = globSync('**/*.test.ts', { cwd: folder });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { REMEMBERED_RUNS, SessionJudge, type ProbeAnswer } from '../../client/src/cluster/sessionJudge.ts';
-import { checkProperty } from '../language/property.ts';
 
 /** What a store keeps of one session, and what the probe does with it (images/probe/probe.php). */
 interface Data {
@@ -152,7 +151,7 @@ describe('SessionJudge', () => {
     const bursts = fc.array(fc.tuple(fc.array(fate, { minLength: 1, maxLength: 4 }), fc.nat()), { maxLength: 30 });
 
     it('finds nothing wrong with a session whose requests run once or not at all, in any order', () => {
-        checkProperty(
+        fc.assert(
             fc.property(bursts, given => {
                 const judge = new SessionJudge();
                 let data = begin();
@@ -178,7 +177,7 @@ describe('SessionJudge', () => {
                     assert.deepEqual(new Set(judge.judge(answers)), new Set(answers.map(() => 'ok')));
                 }
             }),
-            2000,
+            { numRuns: 2000 },
         );
     });
 
@@ -187,7 +186,7 @@ describe('SessionJudge', () => {
     const mishap = fc.constantFrom(...(Object.keys(mishaps) as (keyof typeof mishaps)[]));
 
     it('finds exactly one thing wrong with a session to which one thing happens', () => {
-        checkProperty(
+        fc.assert(
             fc.property(
                 mishap,
                 fc.integer({ min: 2, max: 60 }),
@@ -216,7 +215,7 @@ describe('SessionJudge', () => {
                     assert.deepEqual(outcomes, [mishaps[what], ...Array.from({ length: after - 1 }, () => 'ok')]);
                 },
             ),
-            500,
+            { numRuns: 500 },
         );
     });
 });
