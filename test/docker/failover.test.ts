@@ -20,8 +20,6 @@ import { runsOr, seed } from '../support/runs.ts';
 import { COUNTING_PAGE, Visitors } from '../support/sessionClients.ts';
 
 const SESSIONS = 20;
-/** Requests under way at once in a verification. */
-const CONCURRENCY = 16;
 
 /** Of what a visitor met with: a request counted by two nodes, which is what the balancer was allowed. */
 function ranTwice(problem: string): boolean {
@@ -29,23 +27,12 @@ function ranTwice(problem: string): boolean {
     return Number(counted) === Number(due) + 1;
 }
 
-/**
- * Nothing lost, nothing stale, no errors, but for one kind of fault: PHP sees the death of its proxy at once and says so to whoever it is answering, before the
- * container has ended.
- */
 function assertNothingLost(report: VerificationReport): void {
     const text = renderReportText(report);
-    const { lost, stale } = report.totals;
-    assert.deepEqual({ lost, stale }, { lost: 0, stale: 0 }, text);
-    const proxyKills = report.faults.filter(({ fault }) => fault === 'proxy-kill');
-    const excused = proxyKills.reduce((sum, { errors }) => sum + errors, 0);
+    const { lost, stale, errors } = report.totals;
+    assert.deepEqual({ lost, stale, errors }, { lost: 0, stale: 0, errors: 0 }, text);
     assert.ok(
-        proxyKills.every(({ errors }) => errors <= CONCURRENCY),
-        text,
-    );
-    assert.equal(report.totals.errors, excused, text);
-    assert.ok(
-        report.faults.every(({ fault, verdict }) => fault === 'proxy-kill' || verdict === 'pass'),
+        report.faults.every(({ verdict }) => verdict === 'pass'),
         text,
     );
 }

@@ -30,7 +30,7 @@ describe('verifying a failover', () => {
         this.timeout(600_000);
         engine = await openEngine();
         const topology = testTopology('verify');
-        const balancer = { ...topology.balancer, retryNonIdempotent: true, readTimeout: 2 };
+        const balancer = { ...topology.balancer, retryNonIdempotent: true, readTimeout: 3 };
         environment = await createEnvironment(engine, { ...topology, balancer }, quietContext());
         networks = await readNetworks();
     });
@@ -107,7 +107,7 @@ describe('verifying a failover', () => {
         assert.match(renderReportText(report), /^FAIL: \d+ errors?, [1-9]\d* lost/m);
         assert.deepEqual(
             report.holes.map(({ code }) => code),
-            ['filesNotShared', 'oneBalancer'],
+            ['filesNotShared', 'hangingNode', 'oneBalancer'],
         );
         assertWhole(report);
         await assertAsFound();
@@ -126,7 +126,7 @@ describe('verifying a failover', () => {
         assertWhole(report);
         assert.deepEqual(
             report.holes.map(({ code }) => code),
-            ['singleStore', 'oneBalancer'],
+            ['singleStore', 'hangingNode', 'oneBalancer'],
         );
         assert.equal(report.totals.lost, 0, text);
         for (const { fault, verdict, errors, stale, shares } of report.faults) {

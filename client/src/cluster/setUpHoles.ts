@@ -190,10 +190,10 @@ function lockOutlastsPatience(setUp: SetUp) {
 function lockOutlastsReadTimeout(setUp: SetUp) {
     const lock = lockOf(setUp);
     const readTimeout = setUp.environment.topology?.balancer.readTimeout;
-    return lock?.isOn && readTimeout !== undefined && lock.expiry > 1000 * readTimeout && lock.expiry <= lock.patience
+    return lock?.isOn && readTimeout !== undefined && lock.expiry >= 1000 * readTimeout && lock.expiry <= lock.patience
         ? {
-              what: `The lock of a request whose server dies stays for ${lock.expiry / 1000} s, and the balancer gives up a request after ${readTimeout} s: other requests of the session are errors meanwhile.`,
-              next: `Set ${lock.directive} to no more than read_timeout, or read_timeout to more.`,
+              what: `The lock of a request whose server dies stays for ${lock.expiry / 1000} s, and the balancer gives up a request after ${readTimeout} s: another request of the session, which waits for it, may be an error.`,
+              next: `Set ${lock.directive} to less than read_timeout, or read_timeout to more.`,
           }
         : undefined;
 }
