@@ -30,6 +30,7 @@ describe('verifying a failover', () => {
         this.timeout(600_000);
         engine = await openEngine();
         const topology = testTopology('verify');
+        // Longer than the lock of a dead node (2 s) may keep a request waiting: with two nodes nobody else is asked.
         const balancer = { ...topology.balancer, retryNonIdempotent: true, readTimeout: 3 };
         environment = await createEnvironment(engine, { ...topology, balancer }, quietContext());
         networks = await readNetworks();

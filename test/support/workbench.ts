@@ -108,12 +108,11 @@ export class Workbench {
         const dialog = this.page.locator('.quick-input-widget').filter({ hasText: title });
         const end = Date.now() + startMs;
         await dialog.waitFor();
-        for (;;) {
+        while (await dialog.isVisible()) {
             await dialog.locator('input[type="text"]').fill(path);
             await this.page.keyboard.press('Enter');
             try {
                 await dialog.waitFor({ state: 'hidden', timeout: 3000 });
-                return;
             } catch (error) {
                 // While it still reads the folder, the dialog takes no Enter, and puts its own path in place of what was typed.
                 if (Date.now() > end) {

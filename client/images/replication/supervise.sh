@@ -5,7 +5,7 @@
 stores=/etc/session-cluster/stores
 directory=/run/session-cluster
 proxy=
-# memcached refuses to start where no more files may be open.
+# As many files memcached may have open; its end of the pipe (4095, below) is the last of them.
 connections=4096
 
 start_proxy() {
