@@ -142,6 +142,22 @@ describe('engine: connection', function () {
         await assert.rejects(new DockerEngine(socketAt(stranger)).info(), engineError('unreachable', /Docker API/));
     });
 
+    it('learns at once that a connection broke in the middle of its answer', async () => {
+        const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[';
+        for (const [name, cut] of [
+            ['ended', (socket: Socket) => socket.end(head)],
+            ['reset', (socket: Socket) => socket.write(head, () => socket.destroy())],
+        ] as const) {
+            const path = join(folder, `${name}.sock`);
+            await listen(socket => socket.once('data', () => cut(socket)), path);
+            await assert.rejects(
+                new DockerEngine(socketAt(path)).listContainers({}),
+                engineError('unreachable', /broke/),
+                name,
+            );
+        }
+    });
+
     it('throws from the event stream when the connection breaks', async () => {
         const path = join(folder, 'cut.sock');
         const sockets: Socket[] = [];
@@ -240,7 +256,8 @@ describe('engine: ssh', function () {
             appendFileSync(${JSON.stringify(join(folder, 'calls'))}, JSON.stringify(process.argv.slice(2)) + '\\n');
             const engine = require('node:net').connect({ path: ${JSON.stringify(socket)}, allowHalfOpen: true });
             process.stdin.pipe(engine).pipe(process.stdout);
-            engine.on('close', () => process.exit(0));`;
+            // What is on its way to the other side would be lost with the process.
+            engine.on('close', () => process.stdout.write('', () => process.exit(0)));`;
     }
 
     function endpoint(): Endpoint {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import Docker from 'dockerode';
 import Modem from 'docker-modem';
@@ -20,6 +20,7 @@ const IDLE_MS = 20_000;
 /** Makes ready for calls to an engine, without connecting to it. */
 export function openConnection(endpoint: Endpoint, { sshProgram = 'ssh' }: ConnectOptions): Connection {
     const { agent, ...fields } = modemFields(endpoint, sshProgram);
+    tellOfCutAnswers(agent);
     const modem = Object.assign(bareModem(), fields, { agent });
     return {
         endpoint,
@@ -61,6 +62,28 @@ function modemFields(endpoint: Endpoint, sshProgram: string) {
                 agent: new SshAgent({ program: sshProgram, address: endpoint, idleMs: IDLE_MS }),
             };
     }
+}
+
+/** What `http` calls for every request of an agent; not in its types. */
+interface RequestAgent {
+    addRequest(request: ClientRequest, ...rest: unknown[]): void;
+}
+
+/** docker-modem 5 waits for the end of an answer and for errors of the request: that the connection broke in the middle of the answer it would never learn. */
+function tellOfCutAnswers(agent: HttpAgent): void {
+    const requests = agent as unknown as RequestAgent;
+    const addRequest = requests.addRequest.bind(agent);
+    requests.addRequest = (request, ...rest) => {
+        request.once('response', (answer: IncomingMessage) => {
+            answer.once('close', () => {
+                if (!answer.complete) {
+                    const error = new Error('the connection ended in the middle of an answer');
+                    request.emit('error', Object.assign(error, { code: 'ECONNRESET' }));
+                }
+            });
+        });
+        addRequest(request, ...rest);
+    };
 }
 
 function tlsAgent(tls: TlsFiles, options: object): HttpsAgent {
