@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startCodeServer, type CodeServer, type CodeServerOptions } from './codeServer.ts';
@@ -103,23 +103,21 @@ export class Workbench {
         return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     }
 
-    /** Answers the dialog with that title, which asks where to save a file. */
+    /** Answers the dialog with that title, which asks where to save a file and suggests one of the same kind. */
     async saveAs(title: string, path: string): Promise<void> {
         const dialog = this.page.locator('.quick-input-widget').filter({ hasText: title });
+        const input = dialog.locator('input[type="text"]');
         const end = Date.now() + startMs;
-        await dialog.waitFor();
-        while (await dialog.isVisible()) {
-            await dialog.locator('input[type="text"]').fill(path);
-            await this.page.keyboard.press('Enter');
-            try {
-                await dialog.waitFor({ state: 'hidden', timeout: 3000 });
-            } catch (error) {
-                // While it still reads the folder, the dialog takes no Enter, and puts its own path in place of what was typed.
-                if (Date.now() > end) {
-                    throw error;
-                }
-            }
+        // What is typed before the dialog has read its folder is replaced by what it suggests.
+        while (!(await input.inputValue()).endsWith(extname(path)) && Date.now() < end) {
+            await this.page.waitForTimeout(100);
         }
+        while ((await input.inputValue()) !== path && Date.now() < end) {
+            await input.fill(path);
+            await this.page.waitForTimeout(100);
+        }
+        await this.page.keyboard.press('Enter');
+        await dialog.waitFor({ state: 'hidden' });
     }
 
     async #choose(typed: string, wanted: string): Promise<void> {
