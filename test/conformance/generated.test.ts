@@ -15,8 +15,6 @@ const batch = 5000;
 const starts = Math.ceil(files / 4);
 const shrinkMs = 60_000;
 
-console.log(`Generated php.ini files: seed ${seed}`);
-
 /** The texts in portions, which are the same for the same seed, however many there are. */
 function* batches(file: fc.Arbitrary<string>, count: number): Generator<{ texts: string[]; seed: number }> {
     for (let done = 0; done < count; done += batch) {

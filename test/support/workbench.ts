@@ -109,13 +109,13 @@ export class Workbench {
         const input = dialog.locator('input[type="text"]');
         const end = Date.now() + startMs;
         // What is typed before the dialog has read its folder is replaced by what it suggests.
-        while (!(await input.inputValue()).endsWith(extname(path)) && Date.now() < end) {
+        while (!(await input.inputValue()).endsWith(extname(path))) {
+            if (Date.now() > end) {
+                throw new Error(`the dialog "${title}" suggests no ${extname(path)} file`);
+            }
             await this.page.waitForTimeout(100);
         }
-        while ((await input.inputValue()) !== path && Date.now() < end) {
-            await input.fill(path);
-            await this.page.waitForTimeout(100);
-        }
+        await input.fill(path);
         await this.page.keyboard.press('Enter');
         await dialog.waitFor({ state: 'hidden' });
     }

@@ -20,6 +20,8 @@ interface SetUp {
     readonly hasProxy: boolean;
     /** php-memcached's own; without the binary protocol there are none, whatever is set. */
     readonly replicas: number;
+    /** Seconds that the balancer waits for an answer. Undefined in adopted environments, whose balancer tells nobody. */
+    readonly readTimeout: number | undefined;
 }
 
 /** What people wait for a page without a thought of leaving. */
@@ -63,6 +65,7 @@ export function findHoles(environment: Environment, facts: ReadonlyMap<string, F
         replicas: isOn(settings, 'memcached.sess_binary_protocol')
             ? numberOf(settings, 'memcached.sess_number_of_replicas')
             : 0,
+        readTimeout: environment.topology?.balancer.readTimeout,
     };
     return Object.entries(RULES).flatMap(([code, rule]) => {
         const found = rule(setUp);
@@ -189,7 +192,7 @@ function lockOutlastsPatience(setUp: SetUp) {
 
 function lockOutlastsReadTimeout(setUp: SetUp) {
     const lock = lockOf(setUp);
-    const readTimeout = setUp.environment.topology?.balancer.readTimeout;
+    const { readTimeout } = setUp;
     return lock?.isOn && readTimeout !== undefined && lock.expiry >= 1000 * readTimeout && lock.expiry <= lock.patience
         ? {
               what: `The lock of a request whose server dies stays for ${lock.expiry / 1000} s, and the balancer gives up a request after ${readTimeout} s: another request of the session, which waits for it, may be an error.`,
@@ -236,9 +239,8 @@ function nodesDiffer({ facts }: SetUp) {
         : undefined;
 }
 
-/** Of nodes that accept connections and never answer, as a paused one. The balancer of an adopted environment tells nobody how long it waits. */
-function hangingNode({ environment }: SetUp) {
-    const readTimeout = environment.topology?.balancer.readTimeout ?? 0;
+/** One that accepts connections and never answers, as a paused one does. */
+function hangingNode({ environment, readTimeout = 0 }: SetUp) {
     return readTimeout > HANG_SECONDS && nodesOf(environment, 'application').length > 1
         ? {
               what: `A request to an Apache node that hangs waits for up to ${readTimeout} s before another node gets it.`,

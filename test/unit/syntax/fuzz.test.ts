@@ -65,7 +65,7 @@ describe(`mutated php.ini files (seed ${seed})`, function () {
             fc.property(text, version, (mutant, phpVersion) => {
                 check(parsePhpIni(mutant, { phpVersion }));
             }),
-            { numRuns: runs, seed },
+            { numRuns: runs },
         );
     });
 
@@ -79,7 +79,7 @@ describe(`mutated php.ini files (seed ${seed})`, function () {
                     check(parsePhpIni(now, { phpVersion }));
                 }
             }),
-            { numRuns: fewer, seed },
+            { numRuns: fewer },
         );
     });
 
@@ -94,7 +94,7 @@ describe(`mutated php.ini files (seed ${seed})`, function () {
                 edited(() => removeDirective(mutant, name, { phpVersion }));
                 edited(() => addExtension(mutant, 'memcached', { phpVersion }));
             }),
-            { numRuns: fewer, seed },
+            { numRuns: fewer },
         );
     });
 });
