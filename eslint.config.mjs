@@ -64,7 +64,7 @@ export default defineConfig(
         },
     },
     {
-        files: ['test/**', '*.mts'],
+        files: ['test/**', 'tools/**', '*.mts'],
         rules: {
             'no-console': 'off',
             '@typescript-eslint/no-non-null-assertion': 'off',

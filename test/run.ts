@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../client/src/failure.ts';
-import { labelledObjects } from './support/engineObjects.ts';
-import { canDownloadVscode } from './support/internet.ts';
-import { runStep } from './support/processes.ts';
-import { readCounts, resultsEnvironment, type Counts } from './support/results.ts';
-import { ensureTestMachine, type TestNeeds } from './support/setup.ts';
+import { labelledObjects } from './support/engine/labelledObjects.ts';
+import { canDownloadVscode } from './support/run/internet.ts';
+import { runStep } from './support/run/processes.ts';
+import { readCounts, resultsEnvironment, type Counts } from './support/run/results.ts';
+import { ensureTestMachine, type TestNeeds } from './support/run/setup.ts';
 
 interface Suite {
     readonly needs: TestNeeds;
@@ -79,7 +79,7 @@ async function runSuite(name: string, suite: Suite, args: readonly string[]): Pr
 
 async function suiteCommand(name: string, { testSeconds }: Suite): Promise<[string, ...string[]]> {
     if (name !== 'host') {
-        return [process.execPath, 'test/support/mochaSuite.ts', name, String(testSeconds)];
+        return [process.execPath, 'test/support/run/mochaSuite.ts', name, String(testSeconds)];
     }
     const command = [process.execPath, 'test/host/runTests.ts'] as const;
     // A downloaded VS Code is a desktop program: it wants a display.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { root } from '../support/paths.ts';
+import { root } from '../support/run/paths.ts';
 import { type Figure, median } from './figure.ts';
 
 interface Measured {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/balancerConfig.ts';
-import { numbers } from '../../client/src/cluster/nodeCreation.ts';
-import { defaultTopology } from '../../client/src/cluster/topologyFile.ts';
+import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/balancer/config.ts';
+import { numbers } from '../../client/src/cluster/provision/nodeCreation.ts';
+import { defaultTopology } from '../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { uniqueName } from '../support/environments.ts';
+import { uniqueName } from '../support/engine/environments.ts';
 
 const run = promisify(execFile);
 

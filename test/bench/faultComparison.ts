@@ -1,18 +1,18 @@
 // The same load and the same faults on replicated sessions, and on what people do by hand.
-import { findEnvironment } from '../../client/src/cluster/discovery.ts';
-import { applyPlan } from '../../client/src/cluster/apply.ts';
-import { renderBalancerConfig } from '../../client/src/cluster/balancerConfig.ts';
-import { FAULTS } from '../../client/src/cluster/faults.ts';
-import { ensureImage } from '../../client/src/cluster/images.ts';
-import { nodesOf, type Environment } from '../../client/src/cluster/model.ts';
-import type { OperationContext } from '../../client/src/cluster/operation.ts';
-import type { FaultReport, VerificationReport } from '../../client/src/cluster/report.ts';
-import { planSessionSettings } from '../../client/src/cluster/settings.ts';
-import type { Topology } from '../../client/src/cluster/topology.ts';
-import { withNodes } from '../../client/src/cluster/topologyFile.ts';
-import { verifyFailover } from '../../client/src/cluster/verify.ts';
+import { findEnvironment } from '../../client/src/cluster/environments/discovery.ts';
+import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
+import { renderBalancerConfig } from '../../client/src/cluster/balancer/config.ts';
+import { FAULTS } from '../../client/src/cluster/verify/faults.ts';
+import { ensureImage } from '../../client/src/cluster/images/images.ts';
+import { nodesOf, type Environment } from '../../client/src/cluster/model/model.ts';
+import type { OperationContext } from '../../client/src/cluster/model/operation.ts';
+import type { FaultReport, VerificationReport } from '../../client/src/cluster/report/report.ts';
+import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts';
+import type { Topology } from '../../client/src/cluster/model/topology.ts';
+import { withNodes } from '../../client/src/cluster/model/topologyFile.ts';
+import { verifyFailover } from '../../client/src/cluster/verify/verify.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { testTopology, withEnvironment } from '../support/environments.ts';
+import { testTopology, withEnvironment } from '../support/engine/environments.ts';
 import { ComposePeer, peerUpstreams, type PeerSetUp } from './composePeer.ts';
 
 const APPLICATIONS = 3;

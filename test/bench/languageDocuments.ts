@@ -1,10 +1,10 @@
 import { directivesOf } from '../../server/src/catalog/lookup.ts';
 import { writtenDefault } from '../../server/src/catalog/render.ts';
-import { DocumentContext } from '../../server/src/documentContext.ts';
+import { DocumentContext } from '../../server/src/model/documentContext.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { find } from '../../server/src/service/findings.ts';
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
-import { quoteValue } from '../../server/src/syntax/quote.ts';
+import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
+import { quoteValue } from '../../server/src/phpIni/syntax/quote.ts';
 
 /** Keys of the measured document, one a line. */
 export const KEYS = 800;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OperationContext } from '../../client/src/cluster/operation.ts';
-import { installInCache } from '../support/npmInstall.ts';
-import { cacheFolder } from '../support/paths.ts';
+import type { OperationContext } from '../../client/src/cluster/model/operation.ts';
+import { installInCache } from '../support/run/npmInstall.ts';
+import { cacheFolder } from '../support/run/paths.ts';
 
 const packages = ['yaml-language-server@2.0.0', 'vscode-json-languageserver@1.3.4'];
 const folder = join(cacheFolder, 'language-servers-1');

@@ -1,8 +1,8 @@
 import { parse } from 'ini';
-import { DocumentContext } from '../../server/src/documentContext.ts';
+import { DocumentContext } from '../../server/src/model/documentContext.ts';
 import { find } from '../../server/src/service/findings.ts';
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
-import { evaluate } from '../../server/src/syntax/evaluate.ts';
+import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
+import { evaluate } from '../../server/src/phpIni/syntax/evaluate.ts';
 import { type Figure, median } from './figure.ts';
 
 /** Enough for the just-in-time compiler to have done its work. */

@@ -1,13 +1,13 @@
 // What replicated sessions cost: the same load on an environment with two stores and on one with a single store, by turns.
 import { Agent } from 'node:http';
-import { applyPlan } from '../../client/src/cluster/apply.ts';
-import type { Environment } from '../../client/src/cluster/model.ts';
-import { quietContext } from '../../client/src/cluster/operation.ts';
-import { planSessionSettings } from '../../client/src/cluster/settings.ts';
-import { withNodes } from '../../client/src/cluster/topologyFile.ts';
+import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
+import type { Environment } from '../../client/src/cluster/model/model.ts';
+import { quietContext } from '../../client/src/cluster/model/operation.ts';
+import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts';
+import { withNodes } from '../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { testTopology, withEnvironment } from '../support/environments.ts';
-import { send } from '../support/load.ts';
+import { testTopology, withEnvironment } from '../support/engine/environments.ts';
+import { send } from '../support/sessions/load.ts';
 import { type Figure, median } from './figure.ts';
 
 const ROUNDS = 9;

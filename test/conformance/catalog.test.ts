@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'mocha';
 import type { Directive } from '../../server/src/catalog/directive.ts';
-import { buildCatalogue } from '../../server/src/catalog/generator/catalogue.ts';
-import { renderGenerated } from '../../server/src/catalog/generator/generated.ts';
-import { measurePhpWasm } from '../../server/src/catalog/generator/measure.ts';
-import { readMeasurements } from '../../server/src/catalog/generator/measuredFiles.ts';
-import { readManual } from '../../server/src/catalog/generator/manual.ts';
+import { buildCatalogue } from '../../tools/catalog/catalogue.ts';
+import { renderGenerated } from '../../tools/catalog/generated.ts';
+import { measurePhpWasm } from '../../tools/catalog/measure.ts';
+import { readMeasurements } from '../../tools/catalog/measuredFiles.ts';
+import { readManual } from '../../tools/catalog/manual.ts';
 import {
     defaultOf,
     directiveNames,
@@ -17,8 +17,8 @@ import {
     rangeOf,
 } from '../../server/src/catalog/lookup.ts';
 import { overlays } from '../../server/src/catalog/overlay/table.ts';
-import { quoteValue } from '../../server/src/syntax/quote.ts';
-import { loadPhp, phpVersions, runPhpCommand, type PhpVersion } from '../support/phpWasm.ts';
+import { quoteValue } from '../../server/src/phpIni/syntax/quote.ts';
+import { loadPhp, phpVersions, runPhpCommand, type PhpVersion } from '../support/php/phpWasm.ts';
 
 /** PHP says everything that it has to say, as plain text. */
 const talkative =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findConstant } from '../../server/src/syntax/constants.ts';
-import { loadPhp, phpVersions, runPhpCommand, type PhpVersion } from '../support/phpWasm.ts';
+import { findConstant } from '../../server/src/phpIni/syntax/constants.ts';
+import { loadPhp, phpVersions, runPhpCommand, type PhpVersion } from '../support/php/phpWasm.ts';
 
 /** What depends on the release, the build or the machine; of these, ours may know a likely value or none. */
 const ofTheBuild = new Set([

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
-import { phpVersions, type PhpVersion } from '../support/phpWasm.ts';
+import { phpVersions, type PhpVersion } from '../support/php/phpWasm.ts';
 import { constructs, startUpConstructs } from './constructs.ts';
 import { loadReader, readOurselves, type Reading } from './parsing.ts';
 import { ownNames, startOurselves, startWith, type Starts } from './startUp.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text as textOf } from 'node:stream/consumers';
-import { phpVersions, type PhpVersion } from '../support/phpWasm.ts';
+import { phpVersions, type PhpVersion } from '../support/php/phpWasm.ts';
 import { readerOf, type PhpReader } from './parsing.ts';
 
 /** The PHP of this machine, as Debian builds it: a second witness, with another C library. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'mocha';
-import { phpVersions, type PhpVersion } from '../support/phpWasm.ts';
+import { phpVersions, type PhpVersion } from '../support/php/phpWasm.ts';
 import { loadReader, readOurselves } from './parsing.ts';
 import { ownNames, startOurselves, startWith } from './startUp.ts';
 

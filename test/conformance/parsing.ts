@@ -1,7 +1,7 @@
 // What PHP's parse_ini_file makes of a text, from PHP itself and from ours, in one form.
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
-import { evaluate } from '../../server/src/syntax/evaluate.ts';
-import { loadPhp, type Php, type PhpVersion } from '../support/phpWasm.ts';
+import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
+import { evaluate } from '../../server/src/phpIni/syntax/evaluate.ts';
+import { loadPhp, type Php, type PhpVersion } from '../support/php/phpWasm.ts';
 import { pathIn, settingsBySection, type Tree } from './sections.ts';
 
 export interface Reading {

@@ -1,8 +1,8 @@
 // Files as PHP's grammar of php.ini allows them, and files a few characters away from that. Names hold a `§`, which stands for whatever
 // makes a file's names its own.
 import fc from 'fast-check';
-import { parsePhpIni, type PhpIniDocument } from '../../server/src/syntax/document.ts';
-import { evaluate, isExtensionName } from '../../server/src/syntax/evaluate.ts';
+import { parsePhpIni, type PhpIniDocument } from '../../server/src/phpIni/syntax/document.ts';
+import { evaluate, isExtensionName } from '../../server/src/phpIni/syntax/evaluate.ts';
 
 type Text = fc.Arbitrary<string>;
 

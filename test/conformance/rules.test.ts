@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { directiveNames, findDirective } from '../../server/src/catalog/lookup.ts';
-import { deprecatedDirective } from '../../server/src/rules/general/deprecatedDirective.ts';
-import { directiveStopsPhp } from '../../server/src/rules/general/directiveStopsPhp.ts';
-import { readQuantity } from '../../server/src/rules/general/quantity.ts';
-import { timezoneInvalid } from '../../server/src/rules/general/timezoneInvalid.ts';
+import { deprecatedDirective } from '../../server/src/rules/names/deprecatedDirective.ts';
+import { directiveStopsPhp } from '../../server/src/rules/names/directiveStopsPhp.ts';
+import { readQuantity } from '../../server/src/rules/support/quantity.ts';
+import { timezoneInvalid } from '../../server/src/rules/values/timezoneInvalid.ts';
 import { rules } from '../../server/src/rules/table.ts';
-import { DocumentContext } from '../../server/src/documentContext.ts';
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
-import { loadPhp, phpVersions, runPhpCommand } from '../support/phpWasm.ts';
+import { DocumentContext } from '../../server/src/model/documentContext.ts';
+import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
+import { loadPhp, phpVersions, runPhpCommand } from '../support/php/phpWasm.ts';
 
 function contextOf(text: string, phpVersion: string): DocumentContext {
     return new DocumentContext(parsePhpIni(text, { phpVersion }));

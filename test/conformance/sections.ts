@@ -1,8 +1,8 @@
-import { Configuration } from '../../server/src/syntax/configuration.ts';
-import { findConstant } from '../../server/src/syntax/constants.ts';
-import type { PhpIniDocument } from '../../server/src/syntax/document.ts';
-import { valuesOf } from '../../server/src/syntax/evaluate.ts';
-import type { Part } from '../../server/src/syntax/value.ts';
+import { Configuration } from '../../server/src/phpIni/syntax/configuration.ts';
+import { findConstant } from '../../server/src/phpIni/syntax/constants.ts';
+import type { PhpIniDocument } from '../../server/src/phpIni/syntax/document.ts';
+import { valuesOf } from '../../server/src/phpIni/syntax/evaluate.ts';
+import type { Part } from '../../server/src/phpIni/syntax/value.ts';
 
 /** Values by where they stand in a tree of arrays; that of an array itself is empty. */
 export type Tree = Readonly<Record<string, string>>;

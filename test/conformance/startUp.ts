@@ -2,10 +2,10 @@
 // thousands of files, from the folder that it scans: each is read by itself, but for what all of them hold together, so that the names in
 // each have to be its own.
 import assert from 'node:assert/strict';
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
-import { evaluate, isExtensionName, type Setting } from '../../server/src/syntax/evaluate.ts';
-import type { SectionNode } from '../../server/src/syntax/nodes.ts';
-import { runPhpCommand, type PhpVersion } from '../support/phpWasm.ts';
+import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
+import { evaluate, isExtensionName, type Setting } from '../../server/src/phpIni/syntax/evaluate.ts';
+import type { SectionNode } from '../../server/src/phpIni/syntax/nodes.ts';
+import { runPhpCommand, type PhpVersion } from '../support/php/phpWasm.ts';
 import { environment } from './parsing.ts';
 import { pathIn, type Tree } from './sections.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { parsePhpIni } from '../../server/src/syntax/document.ts';
-import { evaluate } from '../../server/src/syntax/evaluate.ts';
-import { phpVersions, runPhpCommand, type PhpVersion } from '../support/phpWasm.ts';
-import { stockPhpIniFiles } from '../support/stockPhpIni.ts';
+import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
+import { evaluate } from '../../server/src/phpIni/syntax/evaluate.ts';
+import { phpVersions, runPhpCommand, type PhpVersion } from '../support/php/phpWasm.ts';
+import { stockPhpIniFiles } from '../support/php/stockPhpIni.ts';
 import { loadReader, readOurselves } from './parsing.ts';
 
 const stock = stockPhpIniFiles().map((file): [string, string] => [basename(file), readFileSync(file, 'utf8')]);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { root } from '../support/paths.ts';
+import { root } from '../support/run/paths.ts';
 
 const common: BuildOptions = {
     bundle: true,

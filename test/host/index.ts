@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { default as MochaClass } from 'mocha';
-import { mochaOptions, runMocha } from '../support/mochaRun.ts';
+import { mochaOptions, runMocha } from '../support/run/mochaRun.ts';
 
 declare const MOCHA_URL: string;
 declare const TESTS_GREP: string;

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
-import { canDownloadVscode } from '../support/internet.ts';
-import { projectPath, root } from '../support/paths.ts';
-import { readCounts, resultsEnvironment, writeCounts, type Counts } from '../support/results.ts';
+import { canDownloadVscode } from '../support/run/internet.ts';
+import { projectPath, root } from '../support/run/paths.ts';
+import { readCounts, resultsEnvironment, writeCounts, type Counts } from '../support/run/results.ts';
 import { bundleHostTests } from './bundle.ts';
 
 interface Editor {
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 async function editors(): Promise<Editor[]> {
     if (!(await canDownloadVscode())) {
-        const vscodeExecutablePath = join(root, 'test', 'support', 'vscodeServer.ts');
+        const vscodeExecutablePath = join(root, 'test', 'support', 'editor', 'vscodeServer.ts');
         return [{ name: 'code-server 4.139.1 (VS Code 1.139.1)', vscodeExecutablePath }];
     }
     const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { engines: { vscode: string } };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { uniqueName } from '../support/environments.ts';
-import { Workbench } from '../support/workbench.ts';
+import { uniqueName } from '../support/engine/environments.ts';
+import { Workbench } from '../support/editor/workbench.ts';
 
 describe('the questions about a new environment', () => {
     let workbench: Workbench | undefined;

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { renderReportJunit } from '../../client/src/cluster/reportJunit.ts';
-import { reportFixture } from '../support/reports.ts';
-import { Workbench } from '../support/workbench.ts';
+import { renderReportJunit } from '../../client/src/cluster/report/junit.ts';
+import { reportFixture } from '../support/sessions/reports.ts';
+import { Workbench } from '../support/editor/workbench.ts';
 
 const FILE = 'shop-verification-2026-05-04.json';
 const OTHER = 'other.json';

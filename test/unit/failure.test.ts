@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isOperationError, OperationError } from '../../client/src/cluster/errors.ts';
+import { isOperationError, OperationError } from '../../client/src/cluster/model/errors.ts';
 import type * as Errors from '../../client/src/engine/errors.ts';
 import { EngineError, isEngineError } from '../../client/src/engine/errors.ts';
 import { Failure, isCancellation } from '../../client/src/failure.ts';

@@ -1,44 +1,44 @@
 import * as vscode from 'vscode';
-import { OperationError } from '../cluster/errors.ts';
-import { tellFailure, type NextStep } from './failures.ts';
-import type { Services } from './services.ts';
+import { OperationError } from '../cluster/model/errors.ts';
+import { tellFailure, type NextStep } from '../workbench/failures.ts';
+import type { Services } from '../workbench/services.ts';
 
 /** What a command does with the arguments of whoever called it: an element of the tree, an address, or nothing from the palette. */
 export type Command = (services: Services, argument: unknown, further: unknown) => Promise<void>;
 
 /** Each command's own file is read when it is used for the first time. */
 const commands: Record<string, () => Promise<Command>> = {
-    createEnvironment: async () => (await import('./createEnvironment.ts')).createEnvironmentCommand,
-    createFromFile: async () => (await import('./createFromFile.ts')).createFromFile,
-    deleteEnvironment: async () => (await import('./deleteEnvironment.ts')).deleteEnvironmentCommand,
-    scaleEnvironment: async () => (await import('./scaleEnvironment.ts')).scaleEnvironmentCommand,
-    startEnvironment: async () => (await import('./startEnvironment.ts')).startEnvironmentCommand,
-    stopEnvironment: async () => (await import('./stopEnvironment.ts')).stopEnvironmentCommand,
-    startNode: async () => (await import('./startNode.ts')).startNodeCommand,
-    stopNode: async () => (await import('./stopNode.ts')).stopNodeCommand,
-    restartNode: async () => (await import('./restartNode.ts')).restartNodeGracefully,
-    restartNodeHard: async () => (await import('./restartNode.ts')).restartNodeHard,
+    createEnvironment: async () => (await import('./environment/createEnvironment.ts')).createEnvironmentCommand,
+    createFromFile: async () => (await import('./environment/createFromFile.ts')).createFromFile,
+    deleteEnvironment: async () => (await import('./environment/deleteEnvironment.ts')).deleteEnvironmentCommand,
+    scaleEnvironment: async () => (await import('./environment/scaleEnvironment.ts')).scaleEnvironmentCommand,
+    startEnvironment: async () => (await import('./environment/startEnvironment.ts')).startEnvironmentCommand,
+    stopEnvironment: async () => (await import('./environment/stopEnvironment.ts')).stopEnvironmentCommand,
+    startNode: async () => (await import('./node/startNode.ts')).startNodeCommand,
+    stopNode: async () => (await import('./node/stopNode.ts')).stopNodeCommand,
+    restartNode: async () => (await import('./node/restartNode.ts')).restartNodeGracefully,
+    restartNodeHard: async () => (await import('./node/restartNode.ts')).restartNodeHard,
     restartAllApplicationNodes: async () =>
-        (await import('./restartAllApplicationNodes.ts')).restartAllApplicationNodes,
-    openInBrowser: async () => (await import('./openInBrowser.ts')).openInBrowser,
-    copyAddress: async () => (await import('./copyAddress.ts')).copyAddress,
-    showNodeInfo: async () => (await import('./showNodeInfo.ts')).showNodeInfo,
-    openPhpIni: async () => (await import('./openPhpIni.ts')).openPhpIni,
-    openNodeFile: async () => (await import('./openNodeFile.ts')).openNodeFile,
-    followLogs: async () => (await import('./followLogs.ts')).followLogs,
-    enableSessionClustering: async () => (await import('./enableSessionClustering.ts')).enableSessionClustering,
-    applyToThisNode: async () => (await import('./applyFile.ts')).applyToThisNode,
-    applyToAllApplicationNodes: async () => (await import('./applyFile.ts')).applyToAllApplicationNodes,
-    compareWithNode: async () => (await import('./compareWithNode.ts')).compareWithNode,
-    explainRule: async () => (await import('./explainRule.ts')).explainRule,
-    setRuleSeverity: async () => (await import('./setRuleSeverity.ts')).setRuleSeverity,
-    verifyFailover: async () => (await import('./verifyFailover.ts')).verifyFailoverCommand,
-    openReport: async () => (await import('./openReport.ts')).openReport,
-    saveReport: async () => (await import('./saveReport.ts')).saveReportCommand,
-    refresh: async () => (await import('./refresh.ts')).refresh,
-    selectEngine: async () => (await import('./selectEngine.ts')).selectEngine,
-    showLog: async () => (await import('./showLog.ts')).showLog,
-    openWalkthrough: async () => (await import('./openWalkthrough.ts')).openWalkthrough,
+        (await import('./node/restartAllApplicationNodes.ts')).restartAllApplicationNodes,
+    openInBrowser: async () => (await import('./environment/openInBrowser.ts')).openInBrowser,
+    copyAddress: async () => (await import('./node/copyAddress.ts')).copyAddress,
+    showNodeInfo: async () => (await import('./node/showNodeInfo.ts')).showNodeInfo,
+    openPhpIni: async () => (await import('./node/openPhpIni.ts')).openPhpIni,
+    openNodeFile: async () => (await import('./node/openNodeFile.ts')).openNodeFile,
+    followLogs: async () => (await import('./node/followLogs.ts')).followLogs,
+    enableSessionClustering: async () => (await import('./phpIni/enableSessionClustering.ts')).enableSessionClustering,
+    applyToThisNode: async () => (await import('./phpIni/applyFile.ts')).applyToThisNode,
+    applyToAllApplicationNodes: async () => (await import('./phpIni/applyFile.ts')).applyToAllApplicationNodes,
+    compareWithNode: async () => (await import('./phpIni/compareWithNode.ts')).compareWithNode,
+    explainRule: async () => (await import('./rules/explainRule.ts')).explainRule,
+    setRuleSeverity: async () => (await import('./rules/setRuleSeverity.ts')).setRuleSeverity,
+    verifyFailover: async () => (await import('./verification/verifyFailover.ts')).verifyFailoverCommand,
+    openReport: async () => (await import('./verification/openReport.ts')).openReport,
+    saveReport: async () => (await import('./verification/saveReport.ts')).saveReportCommand,
+    refresh: async () => (await import('./window/refresh.ts')).refresh,
+    selectEngine: async () => (await import('./window/selectEngine.ts')).selectEngine,
+    showLog: async () => (await import('./window/showLog.ts')).showLog,
+    openWalkthrough: async () => (await import('./window/openWalkthrough.ts')).openWalkthrough,
 };
 
 /** What touches no engine works in a workspace that is not trusted, too. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { OperationError } from '../cluster/errors.ts';
-import type { ClusterNode, Environment } from '../cluster/model.ts';
-import { isTreeElement } from '../views/tree/elements.ts';
+import { OperationError } from '../cluster/model/errors.ts';
+import type { ClusterNode, Environment } from '../cluster/model/model.ts';
+import { isTreeElement } from '../workbench/treeElement.ts';
 import { healthWords, serviceName, statusWord } from '../views/tree/words.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../workbench/services.ts';
 
 export interface EnvironmentWanted {
     readonly title: string;

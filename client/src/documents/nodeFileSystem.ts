@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ClusterNode, Environment } from '../cluster/model.ts';
+import type { ClusterNode, Environment } from '../cluster/model/model.ts';
 import type { ContainerFile, ContainerFileStat, Engine } from '../engine/engine.ts';
-import type { Services } from '../commands/services.ts';
+import type { Services } from '../workbench/services.ts';
 import { asFileSystemError } from './fileSystemErrors.ts';
 import { findNode, isEnvironmentOf, NODE_SCHEME, parseNodeUri, type NodePath } from './nodeUri.ts';
 import { saveNodeFile } from './saveNodeFile.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LAYERS, type ClusterNode, type Environment, type Layer } from '../cluster/model.ts';
+import { LAYERS, type ClusterNode, type Environment, type Layer } from '../cluster/model/model.ts';
 
 export const NODE_SCHEME = 'php-node';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ApplyPlan } from '../cluster/applyPlan.ts';
+import type { ApplyPlan } from '../cluster/apply/plan.ts';
 
 const SCHEME = 'php-session-cluster-plan';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageAccess } from '../commands/services.ts';
+import type { LanguageAccess } from '../workbench/services.ts';
 
 const SCHEME = 'php-ini-rule';
 

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { nodesOf, type ClusterNode, type Environment } from '../cluster/model.ts';
+import { nodesOf, type ClusterNode, type Environment } from '../cluster/model/model.ts';
 import type { ContainerFile, Engine } from '../engine/engine.ts';
-import { runOperation } from '../commands/operation.ts';
-import type { Services } from '../commands/services.ts';
+import { runOperation } from '../workbench/operation.ts';
+import type { Services } from '../workbench/services.ts';
 import { keepBytes, UnreadableLine } from './keepBytes.ts';
 import { nodeFileUri } from './nodeUri.ts';
 
@@ -30,12 +30,12 @@ export async function saveNodeFile(services: Services, file: NodeFileToSave): Pr
         title: vscode.l10n.t('Saving {0} to {1}', posix.basename(path), node.name),
         work: async (engine, context) => {
             if (applied) {
-                const { applyPlan, planFile } = await import('../cluster/apply.ts');
+                const { applyPlan, planFile } = await import('../cluster/apply/apply.ts');
                 const expected = opened === undefined ? {} : { expected: opened };
                 const plan = await planFile(engine, environment, { path, bytes, nodes: [node], ...expected }, context);
                 await applyPlan(engine, environment, plan, context);
             } else {
-                const { writeNodeFile } = await import('../cluster/nodeFiles.ts');
+                const { writeNodeFile } = await import('../cluster/node/files.ts');
                 await writeNodeFile(engine, node, path, bytes, { expected: opened }, context.signal);
             }
         },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../failure.ts';
-import type { TlsFiles } from './endpoint.ts';
+import type { TlsFiles } from './endpointAddress.ts';
 import { tlsFilesIn } from './endpointTls.ts';
 import { EngineError } from './errors.ts';
 

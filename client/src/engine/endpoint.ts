@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { currentContext, readContext } from './dockerContexts.ts';
-import { parseEndpoint, withTls } from './endpointAddress.ts';
+import { parseEndpoint, withTls, type EndpointAddress } from './endpointAddress.ts';
 import { tlsFromEnvironment } from './endpointTls.ts';
 import { findSocket } from './knownSockets.ts';
 
@@ -12,19 +12,6 @@ export type Endpoint = EndpointAddress & {
     /** True where containers run on another machine than this process: bind mounts and 127.0.0.1 do not lead there. */
     readonly remote: boolean;
 };
-
-export type EndpointAddress =
-    | { readonly kind: 'socket'; readonly path: string }
-    | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsFiles }
-    | { readonly kind: 'ssh'; readonly host: string; readonly user?: string; readonly port?: number };
-
-/** Paths of PEM files; without `verify` anyone may answer. */
-export interface TlsFiles {
-    readonly ca?: string;
-    readonly cert?: string;
-    readonly key?: string;
-    readonly verify: boolean;
-}
 
 export interface EndpointSearch {
     /** `unix://`, `npipe://`, `tcp://`, `ssh://`, an absolute path of a socket, or `context:NAME`. Undefined or empty: look around. */

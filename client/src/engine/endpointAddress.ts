@@ -1,6 +1,18 @@
 import { posix } from 'node:path';
-import type { EndpointAddress, TlsFiles } from './endpoint.ts';
 import { EngineError } from './errors.ts';
+
+export type EndpointAddress =
+    | { readonly kind: 'socket'; readonly path: string }
+    | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: TlsFiles }
+    | { readonly kind: 'ssh'; readonly host: string; readonly user?: string; readonly port?: number };
+
+/** Paths of PEM files; without `verify` anyone may answer. */
+export interface TlsFiles {
+    readonly ca?: string;
+    readonly cert?: string;
+    readonly key?: string;
+    readonly verify: boolean;
+}
 
 const PLAIN_PORT = 2375;
 const TLS_PORT = 2376;

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TlsFiles } from './endpoint.ts';
+import type { TlsFiles } from './endpointAddress.ts';
 import { EngineError } from './errors.ts';
 
 /**

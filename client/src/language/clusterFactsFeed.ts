@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { FactsGatherer } from '../cluster/factsGatherer.ts';
-import type { BusyEnvironments } from '../commands/busy.ts';
+import { FactsGatherer } from '../cluster/facts/gatherer.ts';
+import type { BusyEnvironments } from '../workbench/busy.ts';
 import { findNode, isEnvironmentOf, nodeFileUri, parseNodeUri } from '../documents/nodeUri.ts';
-import type { EnvironmentStore } from '../cluster/environmentStore.ts';
-import type { ClusterFacts, PhpFacts } from '../../../server/src/protocol.ts';
+import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
+import type { ClusterFacts, PhpFacts } from '../../../server/src/phpIni/protocol.ts';
 import { messageOf } from '../failure.ts';
 
 const PHP_INI = 'php-ini';

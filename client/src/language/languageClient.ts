@@ -8,8 +8,8 @@ import {
     type RuleParams,
     type RuleSummary,
     type ServerOptions,
-} from '../../../server/src/protocol.ts';
-import type { PhpIniServer } from './phpIniServer.ts';
+} from '../../../server/src/phpIni/protocol.ts';
+import type { PhpIniServer } from '../workbench/phpIniServer.ts';
 import { suggestValuesNext } from './valuesNext.ts';
 
 export interface LanguageClientOptions {

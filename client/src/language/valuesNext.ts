@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CompletionListData } from '../../../server/src/protocol.ts';
+import type { CompletionListData } from '../../../server/src/phpIni/protocol.ts';
 
 /** Asks for suggestions as typing would, so that nothing is said where there are none. */
 const suggest: vscode.Command = {

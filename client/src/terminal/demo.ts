@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline/promises';
-import { applyPlan } from '../cluster/apply.ts';
-import { isOperationError, OperationError } from '../cluster/errors.ts';
-import { createEnvironment } from '../cluster/provision.ts';
-import { deleteEnvironment } from '../cluster/remove.ts';
-import type { VerificationReport } from '../cluster/report.ts';
-import { planSessionSettings } from '../cluster/settings.ts';
-import { defaultTopology, withNodes } from '../cluster/topologyFile.ts';
-import type { Topology } from '../cluster/topology.ts';
-import { verifyFailover } from '../cluster/verify.ts';
+import { applyPlan } from '../cluster/apply/apply.ts';
+import { isOperationError, OperationError } from '../cluster/model/errors.ts';
+import { createEnvironment } from '../cluster/provision/provision.ts';
+import { deleteEnvironment } from '../cluster/provision/remove.ts';
+import type { VerificationReport } from '../cluster/report/report.ts';
+import { planSessionSettings } from '../cluster/apply/settings.ts';
+import { defaultTopology, withNodes } from '../cluster/model/topologyFile.ts';
+import type { Topology } from '../cluster/model/topology.ts';
+import { verifyFailover } from '../cluster/verify/verify.ts';
 import { ensureEngine } from './engineSetup.ts';
 import type { Session } from './session.ts';
 

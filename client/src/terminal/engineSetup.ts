@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { administeredDebian, hasProgram, installPackages } from '../cluster/debianMachine.ts';
-import { OperationError } from '../cluster/errors.ts';
+import { administeredDebian, hasProgram, installPackages } from '../cluster/images/debianMachine.ts';
+import { OperationError } from '../cluster/model/errors.ts';
 import type { Endpoint } from '../engine/endpoint.ts';
 import { EngineError } from '../engine/errors.ts';
 import { pingSocket, type PingAnswer } from './enginePing.ts';

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { OperationError } from '../cluster/errors.ts';
-import { administratorPath, lastWords, runProgram } from '../cluster/hostProgram.ts';
-import type { OperationContext } from '../cluster/operation.ts';
+import { OperationError } from '../cluster/model/errors.ts';
+import { administratorPath, lastWords, runProgram } from '../cluster/images/hostProgram.ts';
+import type { OperationContext } from '../cluster/model/operation.ts';
 import { pingSocket } from './enginePing.ts';
 
 /** How a dockerd is started, where no service manager does it. */

@@ -1,6 +1,6 @@
-import { healthSummary, type ClusterNode, type Environment } from '../cluster/model.ts';
-import type { ScaleResult } from '../cluster/scale.ts';
-import type { TopologyChangeResult } from '../cluster/topologyChange.ts';
+import { healthSummary, type ClusterNode, type Environment } from '../cluster/model/model.ts';
+import type { ScaleResult } from '../cluster/scale/scale.ts';
+import type { TopologyChangeResult } from '../cluster/scale/topologyChange.ts';
 
 /** An environment as the command line's JSON shows it; a contract with scripts, so the model may change behind it. */
 export interface ListedEnvironment {

@@ -1,4 +1,4 @@
-import type { OperationContext } from '../cluster/operation.ts';
+import type { OperationContext } from '../cluster/model/operation.ts';
 import { connect } from '../engine/connect.ts';
 import { resolveEndpoint } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/engine.ts';

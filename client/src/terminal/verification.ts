@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { OperationError } from '../cluster/errors.ts';
-import type { Fault } from '../cluster/faults.ts';
-import type { Environment } from '../cluster/model.ts';
-import { findDocumentRoot } from '../cluster/probe.ts';
-import type { VerificationReport } from '../cluster/report.ts';
-import { renderReportJunit } from '../cluster/reportJunit.ts';
-import { verifyFailover } from '../cluster/verify.ts';
+import { OperationError } from '../cluster/model/errors.ts';
+import type { Fault } from '../cluster/verify/faults.ts';
+import type { Environment } from '../cluster/model/model.ts';
+import { findDocumentRoot } from '../cluster/node/probe.ts';
+import type { VerificationReport } from '../cluster/report/report.ts';
+import { renderReportJunit } from '../cluster/report/junit.ts';
+import { verifyFailover } from '../cluster/verify/verify.ts';
 import type { Session } from './session.ts';
 
 export interface VerifyVerbOptions {

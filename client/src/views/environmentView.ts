@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { StoreAccess } from '../commands/engineAccess.ts';
-import type { BusyEnvironments } from '../commands/busy.ts';
+import type { StoreAccess } from '../workbench/engineAccess.ts';
+import type { BusyEnvironments } from '../workbench/busy.ts';
 import { initContextKeys, setContextKey } from './contextKeys.ts';
-import type { TreeElement } from './tree/elements.ts';
+import type { TreeElement } from '../workbench/treeElement.ts';
 import { EnvironmentTree } from './tree/environmentTree.ts';
 
 export const VIEW_ID = 'phpSessionCluster.environments';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { ClusterNode } from '../cluster/model.ts';
+import type { ClusterNode } from '../cluster/model/model.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isEngineError } from '../engine/errors.ts';
 import { isCancellation, messageOf } from '../failure.ts';
-import type { Services } from '../commands/services.ts';
+import type { Services } from '../workbench/services.ts';
 import { newLines } from './newLines.ts';
 
 /** Lines from before the terminal was opened. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { EnvironmentStore } from '../cluster/environmentStore.ts';
-import type { Environment } from '../cluster/model.ts';
+import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
+import type { Environment } from '../cluster/model/model.ts';
 import { healthWords, isWell } from './tree/words.ts';
 
 /** One short item for the environments that belong to this workspace; nothing where there are none. */

@@ -1,4 +1,4 @@
-import { compareVersions } from '../syntax/dialect.ts';
+import { compareVersions } from '../phpIni/syntax/dialect.ts';
 import { type Directive, type GeneratedDirective, usualAnchor } from './directive.ts';
 import { directives, extensions } from './generated.ts';
 

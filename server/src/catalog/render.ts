@@ -1,4 +1,4 @@
-import { compareVersions } from '../syntax/dialect.ts';
+import { compareVersions } from '../phpIni/syntax/dialect.ts';
 import type { Directive, DirectiveType } from './directive.ts';
 import { defaultOf, isDeprecated, isKnown, isRemoved, rangeOf } from './lookup.ts';
 

@@ -1,5 +1,5 @@
 import { code } from '../catalog/render.ts';
-import type { ClusterFacts } from '../protocol.ts';
+import type { ClusterFacts } from '../phpIni/protocol.ts';
 import type { FailingExample, PassingExample, Rule } from './rule.ts';
 import { rules, subjects } from './table.ts';
 

@@ -1,6 +1,6 @@
-import type { DocumentContext } from '../documentContext.ts';
-import type { ClusterFacts, RuleSeverity } from '../protocol.ts';
-import type { Range } from '../syntax/nodes.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import type { ClusterFacts, RuleSeverity } from '../phpIni/protocol.ts';
+import type { Range } from '../phpIni/syntax/nodes.ts';
 
 export type Severity = Exclude<RuleSeverity, 'off'>;
 

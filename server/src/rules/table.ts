@@ -1,9 +1,17 @@
 import { clusterRules } from './cluster/table.ts';
-import { generalRules } from './general/table.ts';
+import { extensionRules } from './extensions/table.ts';
+import { grammarRules } from './grammar/table.ts';
+import { nameRules } from './names/table.ts';
 import { performanceRules } from './performance/table.ts';
 import type { Rule } from './rule.ts';
 import { securityRules } from './security/table.ts';
-import { sessionRules } from './session/table.ts';
+import { cookieRules } from './session/cookies/table.ts';
+import { fileRules } from './session/files/table.ts';
+import { handlerRules } from './session/handler/table.ts';
+import { lockRules } from './session/locks/table.ts';
+import { replicaRules } from './session/replicas/table.ts';
+import { savePathRules } from './session/savePath/table.ts';
+import { valueRules } from './values/table.ts';
 
 export interface Subject {
     readonly title: string;
@@ -11,8 +19,16 @@ export interface Subject {
 }
 
 export const subjects: readonly Subject[] = [
-    { title: 'Any php.ini', rules: generalRules },
-    { title: 'Sessions and what keeps them', rules: sessionRules },
+    { title: 'Grammar', rules: grammarRules },
+    { title: 'Names of directives', rules: nameRules },
+    { title: 'Values', rules: valueRules },
+    { title: 'Extensions', rules: extensionRules },
+    { title: 'Sessions: what keeps them', rules: handlerRules },
+    { title: 'Sessions: the save path', rules: savePathRules },
+    { title: 'Sessions: several stores', rules: replicaRules },
+    { title: 'Sessions: locks', rules: lockRules },
+    { title: 'Sessions: the cookie', rules: cookieRules },
+    { title: 'Sessions: files', rules: fileRules },
     { title: 'Nodes of an environment', rules: clusterRules },
     { title: 'Security', rules: securityRules },
     { title: 'Performance', rules: performanceRules },

@@ -1,9 +1,9 @@
 import type { CodeAction, Range as LspRange, TextEdit } from 'vscode-languageserver';
-import { FIX_ALL } from '../capabilities.ts';
-import type { DocumentContext } from '../documentContext.ts';
-import { CLIENT_COMMANDS } from '../protocol.ts';
+import { FIX_ALL } from './actionKinds.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import { CLIENT_COMMANDS } from '../phpIni/protocol.ts';
 import type { Fix, Remedy, TextChange } from '../rules/rule.ts';
-import { countBefore } from '../sorted.ts';
+import { countBefore } from '../phpIni/sorted.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { RuleFinding } from './findings.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';

@@ -1,7 +1,7 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
-import { type ApplicationNodeFacts, CLIENT_COMMANDS, type EnvironmentFacts } from '../protocol.ts';
-import { mayBe } from '../masked.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import { type ApplicationNodeFacts, CLIENT_COMMANDS, type EnvironmentFacts } from '../phpIni/protocol.ts';
+import { mayBe } from '../phpIni/masked.ts';
 import { counted } from './values/words.ts';
 
 /** More environments than these are chosen from in the command itself. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
 import type { Related, Severity } from '../rules/rule.ts';
 import type { RuleFinding } from './findings.ts';
 import { toRange } from './positions.ts';

@@ -1,8 +1,8 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { manualPageOf } from '../catalog/lookup.ts';
-import { type DocumentContext, hasVariables } from '../documentContext.ts';
-import { isExtensionName } from '../syntax/evaluate.ts';
-import type { AssignmentNode, Range } from '../syntax/nodes.ts';
+import { type DocumentContext, hasVariables } from '../model/documentContext.ts';
+import { isExtensionName } from '../phpIni/syntax/evaluate.ts';
+import type { AssignmentNode, Range } from '../phpIni/syntax/nodes.ts';
 import { toRange } from './positions.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { DocumentContext } from '../documentContext.ts';
-import type { RuleSeverity } from '../protocol.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import type { RuleSeverity } from '../phpIni/protocol.ts';
 import type { Finding, Rule, Severity } from '../rules/rule.ts';
 import { rules as allRules } from '../rules/table.ts';
 import { isSuppressed, suppressionsOf } from './suppressions.ts';

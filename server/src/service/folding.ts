@@ -1,7 +1,7 @@
 import type { FoldingRange } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
-import type { PhpIniDocument } from '../syntax/document.ts';
-import type { PhpIniNode } from '../syntax/nodes.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import type { PhpIniNode } from '../phpIni/syntax/nodes.ts';
 import { lastLineOf, sectionStretches } from './nodeRanges.ts';
 
 export interface FoldingOptions {

@@ -1,10 +1,10 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
-import { type DocumentContext, hasVariables } from '../documentContext.ts';
-import { meansTheSame } from '../rules/values.ts';
-import { isSecret, withoutSecret } from '../secrets.ts';
-import { countBefore } from '../sorted.ts';
-import { isExtensionName } from '../syntax/evaluate.ts';
-import type { AssignmentNode } from '../syntax/nodes.ts';
+import { type DocumentContext, hasVariables } from '../model/documentContext.ts';
+import { meansTheSame } from '../rules/support/values.ts';
+import { isSecret, withoutSecret } from '../phpIni/secrets.ts';
+import { countBefore } from '../phpIni/sorted.ts';
+import { isExtensionName } from '../phpIni/syntax/evaluate.ts';
+import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
 import { toOffset, toPosition } from './positions.ts';
 import { type HeldValue, inForce } from './values/inForce.ts';
 import { hasLevels, levelsOf } from './values/levels.ts';

@@ -1,7 +1,7 @@
-import type { DocumentContext } from '../documentContext.ts';
-import { countBefore } from '../sorted.ts';
-import { isExtensionName } from '../syntax/evaluate.ts';
-import type { AssignmentNode, Range } from '../syntax/nodes.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import { countBefore } from '../phpIni/sorted.ts';
+import { isExtensionName } from '../phpIni/syntax/evaluate.ts';
+import type { AssignmentNode, Range } from '../phpIni/syntax/nodes.ts';
 import { variableNameRange, variablesOf } from './variables.ts';
 
 /** One place where a document names a directive or an environment variable. */

@@ -1,5 +1,5 @@
-import type { PhpIniDocument } from '../syntax/document.ts';
-import type { PhpIniNode, Range, SectionNode } from '../syntax/nodes.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import type { PhpIniNode, Range, SectionNode } from '../phpIni/syntax/nodes.ts';
 
 /** Whether the offset is in the range, or at an edge of it. */
 export function contains({ start, end }: Range, offset: number): boolean {

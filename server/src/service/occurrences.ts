@@ -1,5 +1,5 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
 import { occurrenceAt, occurrencesOf, sameAs } from './names.ts';
 import { toOffset, toRange } from './positions.ts';
 

@@ -1,7 +1,7 @@
 import type { Position, Range as LspRange } from 'vscode-languageserver';
-import { countBefore } from '../sorted.ts';
-import type { PhpIniDocument } from '../syntax/document.ts';
-import type { PhpIniNode, Range } from '../syntax/nodes.ts';
+import { countBefore } from '../phpIni/sorted.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import type { PhpIniNode, Range } from '../phpIni/syntax/nodes.ts';
 
 export function toPosition({ lines }: PhpIniDocument, offset: number): Position {
     const line = lines.lineAt(offset);

@@ -1,8 +1,8 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
-import { DocumentContext } from '../documentContext.ts';
-import { parsePhpIni, type PhpIniDocument } from '../syntax/document.ts';
-import { evaluate } from '../syntax/evaluate.ts';
-import { isExtensionName } from '../syntax/evaluate.ts';
+import { DocumentContext } from '../model/documentContext.ts';
+import { parsePhpIni, type PhpIniDocument } from '../phpIni/syntax/document.ts';
+import { evaluate } from '../phpIni/syntax/evaluate.ts';
+import { isExtensionName } from '../phpIni/syntax/evaluate.ts';
 import { applied } from './changes.ts';
 import { type Occurrence, occurrenceAt, occurrencesOf, sameAs } from './names.ts';
 import { toOffset, toRange } from './positions.ts';

@@ -1,8 +1,8 @@
 import type { Position, SelectionRange } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
-import { allBut, isBlank } from '../syntax/characters.ts';
-import type { PhpIniDocument } from '../syntax/document.ts';
-import type { AssignmentNode, PhpIniNode, Range } from '../syntax/nodes.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import { allBut, isBlank } from '../phpIni/syntax/characters.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import type { AssignmentNode, PhpIniNode, Range } from '../phpIni/syntax/nodes.ts';
 import { contains, sectionStretches, type SectionStretch, withComment } from './nodeRanges.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
 import { variableNameRange, variablesOf } from './variables.ts';

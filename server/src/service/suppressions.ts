@@ -1,4 +1,4 @@
-import type { PhpIniDocument } from '../syntax/document.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
 
 /** `; php-ini-disable-next-line CODE CODE`: what is said of the next line under these codes, or under any, is not said. */
 const directive = /^;+[ \t]*php-ini-disable-next-line\b[ \t]*(.*)$/;

@@ -1,6 +1,6 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
-import type { AssignmentNode } from '../syntax/nodes.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
+import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
 import { sectionStretches, withComment } from './nodeRanges.ts';
 import { sectionKind, sectionTitle, settingDetail, settingKind, settingTags, settingTitle } from './outline.ts';
 import { toRange } from './positions.ts';

@@ -1,7 +1,7 @@
-import { skipBlanks } from '../syntax/characters.ts';
-import type { PhpIniDocument } from '../syntax/document.ts';
-import type { PhpIniNode, Range } from '../syntax/nodes.ts';
-import type { Part, VariablePart } from '../syntax/value.ts';
+import { skipBlanks } from '../phpIni/syntax/characters.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import type { PhpIniNode, Range } from '../phpIni/syntax/nodes.ts';
+import type { Part, VariablePart } from '../phpIni/syntax/value.ts';
 
 /** Each `${NAME}` of the node, also those in the fallback of another, in the order of the text. */
 export function variablesOf(node: PhpIniNode): VariablePart[] {

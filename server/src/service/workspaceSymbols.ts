@@ -1,5 +1,5 @@
 import type { SymbolInformation } from 'vscode-languageserver';
-import type { DocumentContext } from '../documentContext.ts';
+import type { DocumentContext } from '../model/documentContext.ts';
 import { isSubsequence } from './subsequence.ts';
 import { flatSymbols } from './symbols.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Engine } from '../../../client/src/engine/engine.ts';
-import type { ForTests } from '../../../client/src/commands/forTests.ts';
+import type { ForTests } from '../../../client/src/forTests.ts';
 import { environmentElement, extensionUnderTest, runScripted, untilStore } from './extensionUnderTest.ts';
 
 const project = `hosttest-${randomBytes(3).toString('hex')}`;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { nodesOf } from '../../../client/src/cluster/model.ts';
-import { parseReport } from '../../../client/src/cluster/reportFile.ts';
+import { nodesOf } from '../../../client/src/cluster/model/model.ts';
+import { parseReport } from '../../../client/src/cluster/report/file.ts';
 import { nodeFileUri, NODE_SCHEME } from '../../../client/src/documents/nodeUri.ts';
 import { LogTerminal } from '../../../client/src/views/logTerminal.ts';
-import type { ForTests } from '../../../client/src/commands/forTests.ts';
-import type { TreeElement } from '../../../client/src/views/tree/elements.ts';
+import type { ForTests } from '../../../client/src/forTests.ts';
+import type { TreeElement } from '../../../client/src/workbench/treeElement.ts';
 import {
     environmentElement,
     environmentNamed,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Environment } from '../../../client/src/cluster/model.ts';
-import type { ForTests } from '../../../client/src/commands/forTests.ts';
-import type { TreeElement } from '../../../client/src/views/tree/elements.ts';
+import type { Environment } from '../../../client/src/cluster/model/model.ts';
+import type { ForTests } from '../../../client/src/forTests.ts';
+import type { TreeElement } from '../../../client/src/workbench/treeElement.ts';
 import { ScriptedDialogs, type Script } from './scriptedDialogs.ts';
 
 export const EXTENSION_ID = 'php-session-cluster.php-session-cluster';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { ForTests } from '../../../client/src/commands/forTests.ts';
+import type { ForTests } from '../../../client/src/forTests.ts';
 import type { Told } from './scriptedDialogs.ts';
 import { extensionUnderTest, runScripted, untilStore } from './extensionUnderTest.ts';
 

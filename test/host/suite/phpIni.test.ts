@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { nodesOf, type ClusterNode } from '../../../client/src/cluster/model.ts';
+import { nodesOf, type ClusterNode } from '../../../client/src/cluster/model/model.ts';
 import { nodeFileUri } from '../../../client/src/documents/nodeUri.ts';
 import {
     environmentElement,

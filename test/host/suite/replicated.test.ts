@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { nodesOf } from '../../../client/src/cluster/model.ts';
-import { PROXY_SOCKET } from '../../../client/src/cluster/replication.ts';
-import type { ForTests } from '../../../client/src/commands/forTests.ts';
-import type { TreeElement } from '../../../client/src/views/tree/elements.ts';
+import { nodesOf } from '../../../client/src/cluster/model/model.ts';
+import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
+import type { ForTests } from '../../../client/src/forTests.ts';
+import type { TreeElement } from '../../../client/src/workbench/treeElement.ts';
 import {
     environmentElement,
     environmentNamed,

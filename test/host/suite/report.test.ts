@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { parseReport } from '../../../client/src/cluster/reportFile.ts';
-import { renderReportJunit } from '../../../client/src/cluster/reportJunit.ts';
-import { renderReportMarkdown } from '../../../client/src/cluster/reportText.ts';
-import { reportFixture } from '../../support/reports.ts';
+import { parseReport } from '../../../client/src/cluster/report/file.ts';
+import { renderReportJunit } from '../../../client/src/cluster/report/junit.ts';
+import { renderReportMarkdown } from '../../../client/src/cluster/report/text.ts';
+import { reportFixture } from '../../support/sessions/reports.ts';
 import { extensionUnderTest, runScripted, untilTab } from './extensionUnderTest.ts';
 
 const report = reportFixture({ verdictOf: fault => (fault === 'pause' ? 'fail' : 'pass') });

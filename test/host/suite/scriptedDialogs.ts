@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import type { OperationContext } from '../../../client/src/cluster/operation.ts';
-import type { Choice, Dialogs, InputOptions, PickOptions, Question } from '../../../client/src/commands/dialogs.ts';
+import type { OperationContext } from '../../../client/src/cluster/model/operation.ts';
+import type { Choice, Dialogs, InputOptions, PickOptions, Question } from '../../../client/src/workbench/dialogs.ts';
 
 export interface Script {
     /** The label's part of the choice to take. */

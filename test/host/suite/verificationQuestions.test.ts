@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { ClusterNode, Environment, Layer } from '../../../client/src/cluster/model.ts';
-import { defaultTopology } from '../../../client/src/cluster/topologyFile.ts';
-import type { VerifyOptions } from '../../../client/src/cluster/verifyPlan.ts';
-import type { ForTests } from '../../../client/src/commands/forTests.ts';
-import { askForVerification } from '../../../client/src/commands/verificationQuestions.ts';
+import type { ClusterNode, Environment, Layer } from '../../../client/src/cluster/model/model.ts';
+import { defaultTopology } from '../../../client/src/cluster/model/topologyFile.ts';
+import type { VerifyOptions } from '../../../client/src/cluster/verify/plan.ts';
+import type { ForTests } from '../../../client/src/forTests.ts';
+import { askForVerification } from '../../../client/src/commands/verification/verificationQuestions.ts';
 import { extensionUnderTest } from './extensionUnderTest.ts';
 import { ScriptedDialogs, type Script } from './scriptedDialogs.ts';
 

@@ -8,7 +8,7 @@ import {
     debianMirror,
     mirrorInLines,
     mirrorInStanzas,
-} from '../../../client/src/cluster/debianMirror.ts';
+} from '../../../client/src/cluster/images/debianMirror.ts';
 
 describe('mirrorInLines', () => {
     it('takes the first archive of Debian itself, without the slash at its end', () => {

@@ -5,7 +5,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { debianFrom } from '../../../client/src/cluster/debianMachine.ts';
+import { debianFrom } from '../../../client/src/cluster/images/debianMachine.ts';
 import type { Endpoint } from '../../../client/src/engine/endpoint.ts';
 import { isEngineError } from '../../../client/src/engine/errors.ts';
 import { pingSocket } from '../../../client/src/terminal/enginePing.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isOperationError } from '../../../client/src/cluster/errors.ts';
-import { administratorPath, runProgram } from '../../../client/src/cluster/hostProgram.ts';
+import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
+import { administratorPath, runProgram } from '../../../client/src/cluster/images/hostProgram.ts';
 
 const signal = new AbortController().signal;
 const node = (script: string): [string, string[]] => [process.execPath, ['-e', script]];

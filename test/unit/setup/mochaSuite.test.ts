@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { root } from '../../support/paths.ts';
-import { readCounts, resultsEnvironment, type Counts } from '../../support/results.ts';
+import { root } from '../../support/run/paths.ts';
+import { readCounts, resultsEnvironment, type Counts } from '../../support/run/results.ts';
 
 let folder: string;
 
@@ -13,7 +13,7 @@ let folder: string;
 async function runOne(text: string): Promise<{ status: number | null; counts: Counts | undefined; output: string }> {
     await writeFile(join(folder, 'one.test.ts'), text);
     const file = join(folder, 'counts.json');
-    const run = spawnSync(process.execPath, [join(root, 'test/support/mochaSuite.ts'), folder, '5'], {
+    const run = spawnSync(process.execPath, [join(root, 'test/support/run/mochaSuite.ts'), folder, '5'], {
         env: { ...process.env, ...resultsEnvironment(file) },
         encoding: 'utf8',
     });

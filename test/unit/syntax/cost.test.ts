@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { parsePhpIni } from '../../../server/src/syntax/document.ts';
-import { evaluate } from '../../../server/src/syntax/evaluate.ts';
-import { assertLinear, growth } from '../../support/cost.ts';
-import { runsOr, seed } from '../../support/runs.ts';
+import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
+import { evaluate } from '../../../server/src/phpIni/syntax/evaluate.ts';
+import { assertLinear, growth } from '../../support/run/cost.ts';
+import { runsOr, seed } from '../../support/run/runs.ts';
 import { anyText } from './generators.ts';
 
 const pieces = Math.ceil(runsOr(20_000) / 500);

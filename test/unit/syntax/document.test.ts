@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { parsePhpIni } from '../../../server/src/syntax/document.ts';
-import type { PhpIniNode } from '../../../server/src/syntax/nodes.ts';
+import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
+import type { PhpIniNode } from '../../../server/src/phpIni/syntax/nodes.ts';
 import { anyText } from './generators.ts';
 
 function only<Kind extends PhpIniNode['kind']>(text: string, kind: Kind): Extract<PhpIniNode, { kind: Kind }> {

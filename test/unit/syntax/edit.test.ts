@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { parsePhpIni } from '../../../server/src/syntax/document.ts';
+import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 import {
     addExtension,
     PhpIniSyntaxError,
     quoteValue,
     removeDirective,
     setDirectives,
-} from '../../../server/src/syntax/edit.ts';
-import { evaluate, type Setting } from '../../../server/src/syntax/evaluate.ts';
+} from '../../../server/src/phpIni/syntax/edit.ts';
+import { evaluate, type Setting } from '../../../server/src/phpIni/syntax/evaluate.ts';
 import { anyText, directiveName, directiveValue, goodText } from './generators.ts';
 
 const memcached = { name: 'session.save_handler', value: 'memcached' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { parsePhpIni } from '../../../server/src/syntax/document.ts';
-import { evaluate } from '../../../server/src/syntax/evaluate.ts';
+import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
+import { evaluate } from '../../../server/src/phpIni/syntax/evaluate.ts';
 
 const environment = { HOST: 'store', EMPTY: '' };
 

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { parsePhpIni, type PhpIniDocument } from '../../../server/src/syntax/document.ts';
-import { addExtension, PhpIniSyntaxError, removeDirective, setDirectives } from '../../../server/src/syntax/edit.ts';
-import { evaluate, valuesOf } from '../../../server/src/syntax/evaluate.ts';
-import { mutated, mutation, spanOf } from '../../support/mutations.ts';
-import { phpVersions } from '../../support/phpWasm.ts';
-import { runsOr, seed } from '../../support/runs.ts';
+import { parsePhpIni, type PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
+import {
+    addExtension,
+    PhpIniSyntaxError,
+    removeDirective,
+    setDirectives,
+} from '../../../server/src/phpIni/syntax/edit.ts';
+import { evaluate, valuesOf } from '../../../server/src/phpIni/syntax/evaluate.ts';
+import { mutated, mutation, spanOf } from '../../support/php/mutations.ts';
+import { phpVersions } from '../../support/php/phpWasm.ts';
+import { runsOr, seed } from '../../support/run/runs.ts';
 import { anyText, directiveName, directiveValue } from './generators.ts';
 
 const runs = runsOr(20_000);

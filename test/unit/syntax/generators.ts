@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePhpIni } from '../../../server/src/syntax/document.ts';
+import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 
 const names = ['session.name', 'session.save_path', 'session.save_handler', 'memory_limit', 'a', 'x.y', 'foo bar'];
 const values = [

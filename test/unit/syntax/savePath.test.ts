@@ -8,7 +8,7 @@ import {
     serverName,
     serversOf,
     type Piece,
-} from '../../../server/src/syntax/savePath.ts';
+} from '../../../server/src/phpIni/syntax/savePath.ts';
 
 function servers(handler: string, path: string): string[] {
     return serversOf(handler, path).map(server => `${serverName(server)} <${path.slice(server.start, server.end)}>`);

@@ -3,7 +3,8 @@ import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'no
 import { Agent as HttpsAgent } from 'node:https';
 import Docker from 'dockerode';
 import Modem from 'docker-modem';
-import type { Endpoint, TlsFiles } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { TlsFiles } from '../endpointAddress.ts';
 import { messageOf } from '../../failure.ts';
 import { EngineError } from '../errors.ts';
 import type { Connection } from './connection.ts';

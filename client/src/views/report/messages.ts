@@ -1,5 +1,8 @@
-import { toReport } from '../../cluster/reportFile.ts';
+import { toReport } from '../../cluster/report/file.ts';
 import type { ReportPage } from './pageModel.ts';
+
+/** The editor's name for the kind of panel. */
+export const REPORT_VIEW = 'phpSessionCluster.report';
 
 /** What a report can be saved as. */
 export const FORMATS = ['markdown', 'json', 'junit'] as const;

@@ -1,4 +1,4 @@
-import type { VerificationReport } from '../../cluster/report.ts';
+import type { VerificationReport } from '../../cluster/report/report.ts';
 
 /** A report with every text that its page shows, in the language of the editor: the page itself knows no words. */
 export interface ReportPage {

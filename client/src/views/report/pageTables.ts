@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { FaultReport, TrafficGroup, TrafficTotals, VerificationReport } from '../../cluster/report.ts';
-import { answeringNodes, shortNodeName } from '../../cluster/reportTables.ts';
+import type { FaultReport, TrafficGroup, TrafficTotals, VerificationReport } from '../../cluster/report/report.ts';
+import { answeringNodes, shortNodeName } from '../../cluster/report/tables.ts';
 import type { PageTable } from './pageModel.ts';
 import type { PageWords } from './pageWords.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { VerificationReport } from '../../cluster/report.ts';
-import { answeringNodes, wasTried } from '../../cluster/reportTables.ts';
+import type { VerificationReport } from '../../cluster/report/report.ts';
+import { answeringNodes, wasTried } from '../../cluster/report/tables.ts';
 import type { PageTexts } from './pageModel.ts';
 import type { PageWords } from './pageWords.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FaultVerdict } from '../../cluster/report.ts';
+import type { FaultVerdict } from '../../cluster/report/report.ts';
 
 interface FaultWords {
     /** Short enough for a band of the timeline. */

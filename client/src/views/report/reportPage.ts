@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { FaultReport, TrafficTotals, VerificationReport } from '../../cluster/report.ts';
-import { answeringNodes, shortNodeName, wasTried } from '../../cluster/reportTables.ts';
-import { isFailure } from '../../cluster/reportWords.ts';
+import type { FaultReport, TrafficTotals, VerificationReport } from '../../cluster/report/report.ts';
+import { answeringNodes, shortNodeName, wasTried } from '../../cluster/report/tables.ts';
+import { isFailure } from '../../cluster/report/words.ts';
 import type { FaultRow, ReportPage, Total } from './pageModel.ts';
 import { figureHeadings, figures, groupsTable, phasesTable, sharesTable } from './pageTables.ts';
 import { pageTexts } from './pageTexts.ts';

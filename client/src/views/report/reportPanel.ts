@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { VerificationReport } from '../../cluster/report.ts';
-import { toReport } from '../../cluster/reportFile.ts';
-import { tellFailure } from '../../commands/failures.ts';
-import type { Services } from '../../commands/services.ts';
-import { isPageMessage, isPageState, type PageMessage, type ShowMessage } from './messages.ts';
+import type { VerificationReport } from '../../cluster/report/report.ts';
+import { toReport } from '../../cluster/report/file.ts';
+import { tellFailure } from '../../workbench/failures.ts';
+import type { Services } from '../../workbench/services.ts';
+import { isPageMessage, isPageState, REPORT_VIEW, type PageMessage, type ShowMessage } from './messages.ts';
 import { pageHtml, pageOptions } from './reportHtml.ts';
 import { makeReportPage } from './reportPage.ts';
 import { saveReport } from './saveReport.ts';
-import { REPORT_VIEW } from './reportView.ts';
 
 /** Open panels and the reports that they show. */
 const open = new Map<vscode.WebviewPanel, VerificationReport>();

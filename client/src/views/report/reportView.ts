@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Services } from '../../commands/services.ts';
-
-export const REPORT_VIEW = 'phpSessionCluster.report';
+import { REPORT_VIEW } from './messages.ts';
+import type { Services } from '../../workbench/services.ts';
 
 /** Reports that were open come back after a reload of the window. All else of the view is read when there is a report to show. */
 export function registerReports(services: Services): vscode.Disposable {

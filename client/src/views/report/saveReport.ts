@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { OperationError } from '../../cluster/errors.ts';
-import type { VerificationReport } from '../../cluster/report.ts';
-import { renderReportJunit } from '../../cluster/reportJunit.ts';
-import { renderReportMarkdown } from '../../cluster/reportText.ts';
-import type { Services } from '../../commands/services.ts';
+import { OperationError } from '../../cluster/model/errors.ts';
+import type { VerificationReport } from '../../cluster/report/report.ts';
+import { renderReportJunit } from '../../cluster/report/junit.ts';
+import { renderReportMarkdown } from '../../cluster/report/text.ts';
+import type { Services } from '../../workbench/services.ts';
 import { messageOf } from '../../failure.ts';
 import type { ReportFormat } from './messages.ts';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { EnvironmentStore, StoreChange } from '../../cluster/environmentStore.ts';
-import { LAYERS, nodesOf, type ClusterNode, type Environment } from '../../cluster/model.ts';
+import type { EnvironmentStore, StoreChange } from '../../cluster/environments/environmentStore.ts';
+import { LAYERS, nodesOf, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
 import { Failure } from '../../failure.ts';
-import type { BusyEnvironments } from '../../commands/busy.ts';
-import { Elements, type Advice, type TreeElement } from './elements.ts';
+import type { BusyEnvironments } from '../../workbench/busy.ts';
+import { Elements, type Advice, type TreeElement } from '../../workbench/treeElement.ts';
 import { adviceItem, environmentItem, failureItem, layerItem, nodeItem } from './items.ts';
 import { environmentTooltip, nodeTooltip } from './tooltips.ts';
 import { hasLayer } from './words.ts';

@@ -6,10 +6,10 @@ import {
     type Environment,
     type Layer,
     type NodeStatus,
-} from '../../cluster/model.ts';
+} from '../../cluster/model/model.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
-import type { Advice, TreeElement } from './elements.ts';
+import type { Advice, TreeElement } from '../../workbench/treeElement.ts';
 import { copiesWords, healthWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
 
 const { Expanded, None } = vscode.TreeItemCollapsibleState;

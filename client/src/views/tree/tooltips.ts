@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nodesOf, type ClusterNode, type Environment } from '../../cluster/model.ts';
+import { nodesOf, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
 import { copiesWords, healthWords, layerName, serviceName, statusWord } from './words.ts';
 
 /** Built when the pointer rests on a row, and not before. */

@@ -6,7 +6,7 @@ import {
     type Environment,
     type Layer,
     type NodeStatus,
-} from '../../cluster/model.ts';
+} from '../../cluster/model/model.ts';
 
 /** What a layer is called where a person reads it. */
 export function layerName(layer: Layer): string {

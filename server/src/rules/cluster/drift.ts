@@ -1,15 +1,15 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import { isMasked } from '../../masked.ts';
-import { type ApplicationNodeFacts, CLIENT_COMMANDS, type PhpFacts } from '../../protocol.ts';
-import type { AssignmentNode, Range } from '../../syntax/nodes.ts';
-import { serverName, serversOf } from '../../syntax/savePath.ts';
-import { valueOrName } from '../general/assignments.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { isMasked } from '../../phpIni/masked.ts';
+import { type ApplicationNodeFacts, CLIENT_COMMANDS, type PhpFacts } from '../../phpIni/protocol.ts';
+import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
+import { serverName, serversOf } from '../../phpIni/syntax/savePath.ts';
+import { valueOrName } from '../support/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { valueFix } from '../session/edits.ts';
-import { integerOf } from '../session/store.ts';
-import { isTrue, meansTheSame } from '../values.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import { filesOf, lastSetting, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+import { valueFix } from '../support/edits.ts';
+import { integerOf } from '../support/store.ts';
+import { isTrue, meansTheSame } from '../support/values.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
+import { filesOf, lastSetting, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
 
 /** What happens to a session where nodes differ in the directive. */
 const lost = 'a session that one of them keeps is not found by the other';

@@ -1,12 +1,12 @@
-import type { DocumentContext, Effective } from '../../documentContext.ts';
-import { isMasked } from '../../masked.ts';
-import { CLIENT_COMMANDS } from '../../protocol.ts';
-import { constantsOf } from '../../syntax/constants.ts';
-import { valueOrName } from '../general/assignments.ts';
+import type { DocumentContext, Effective } from '../../model/documentContext.ts';
+import { isMasked } from '../../phpIni/masked.ts';
+import { CLIENT_COMMANDS } from '../../phpIni/protocol.ts';
+import { constantsOf } from '../../phpIni/syntax/constants.ts';
+import { valueOrName } from '../support/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { meansTheSame } from '../values.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import { lastSetting, nodeConfiguration, savedOf, type NodeConfiguration } from './nodeConfiguration.ts';
+import { meansTheSame } from '../support/values.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
+import { lastSetting, nodeConfiguration, savedOf, type NodeConfiguration } from '../support/nodeConfiguration.ts';
 
 const main = 'session.gc_maxlifetime = 3600\n';
 const facts = exampleFacts(examplePhp(main, { settings: { 'session.gc_maxlifetime': '1440' } }));

@@ -1,9 +1,9 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
-import type { VariablePart } from '../../syntax/value.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
+import type { VariablePart } from '../../phpIni/syntax/value.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI } from './exampleNodes.ts';
-import { nodeConfiguration, type NodeConfiguration } from './nodeConfiguration.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI } from '../support/exampleNodes.ts';
+import { nodeConfiguration, type NodeConfiguration } from '../support/nodeConfiguration.ts';
 
 const facts = exampleFacts(
     examplePhp('', { environmentVariables: ['PATH', 'STORE'], files: { [LATER_INI]: 'own.host = a\n' } }),

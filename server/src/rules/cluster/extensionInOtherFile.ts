@@ -1,7 +1,7 @@
-import { removalFix } from '../session/edits.ts';
+import { removalFix } from '../support/edits.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from './exampleNodes.ts';
-import { extensionsOf, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from '../support/exampleNodes.ts';
+import { extensionsOf, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
 
 const main = 'extension = memcached\n';
 const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'extension=memcached.so\n' } }));

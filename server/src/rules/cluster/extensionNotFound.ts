@@ -1,7 +1,7 @@
-import { nearest } from '../general/nearest.ts';
+import { nearest } from '../support/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import { extensionsOf, nodeConfiguration } from './nodeConfiguration.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
+import { extensionsOf, nodeConfiguration } from '../support/nodeConfiguration.ts';
 
 const facts = exampleFacts(
     examplePhp('', { availableExtensions: ['memcached', 'opcache'], settings: { extension_dir: '/usr/lib/php' } }),

@@ -1,7 +1,13 @@
-import type { DocumentContext } from '../../documentContext.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
 import type { Finding, Related, Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI } from './exampleNodes.ts';
-import { extensionsOf, nodeConfiguration, savedOf, uriOf, type NodeConfiguration } from './nodeConfiguration.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI } from '../support/exampleNodes.ts';
+import {
+    extensionsOf,
+    nodeConfiguration,
+    savedOf,
+    uriOf,
+    type NodeConfiguration,
+} from '../support/nodeConfiguration.ts';
 
 /** Extensions that keep sessions or serialize them: their files have the names that PHP has for them. */
 const judged = ['memcached', 'memcache', 'redis', 'igbinary', 'msgpack'];

@@ -1,12 +1,12 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { serverName } from '../../syntax/savePath.ts';
-import { valueOrName } from '../general/assignments.ts';
-import { settingsFix } from '../session/edits.ts';
-import { proxyFix } from '../session/proxy.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
+import { serverName } from '../../phpIni/syntax/savePath.ts';
+import { valueOrName } from '../support/assignments.ts';
+import { settingsFix } from '../support/edits.ts';
+import { proxyFix } from '../support/proxy.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import { nodeConfiguration } from './nodeConfiguration.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
+import { nodeConfiguration } from '../support/nodeConfiguration.ts';
 
 const main = 'session.save_handler = files\n';
 const files = { 'session.save_handler': 'files' };

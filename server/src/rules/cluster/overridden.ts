@@ -1,10 +1,10 @@
-import { isMasked } from '../../masked.ts';
-import { isExtensionName } from '../../syntax/evaluate.ts';
-import { valueOrName } from '../general/assignments.ts';
+import { isMasked } from '../../phpIni/masked.ts';
+import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
+import { valueOrName } from '../support/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { meansTheSame } from '../values.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from './exampleNodes.ts';
-import { lastSetting, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+import { meansTheSame } from '../support/values.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from '../support/exampleNodes.ts';
+import { lastSetting, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
 
 const main = 'session.gc_maxlifetime = 1440\n';
 const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'session.gc_maxlifetime = 3600\n' } }));

@@ -1,11 +1,11 @@
-import { PROXY_SOCKET } from '../../sessionSettings.ts';
-import { serverName } from '../../syntax/savePath.ts';
-import { valueOrName } from '../general/assignments.ts';
+import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
+import { serverName } from '../../phpIni/syntax/savePath.ts';
+import { valueOrName } from '../support/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { valueFix } from '../session/edits.ts';
-import { isProxy } from '../session/proxy.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from './exampleNodes.ts';
-import { pathServers } from './pathServers.ts';
+import { valueFix } from '../support/edits.ts';
+import { isProxy } from '../support/proxy.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from '../support/exampleNodes.ts';
+import { pathServers } from '../support/pathServers.ts';
 
 const handler = 'session.save_handler = memcached\n';
 const text = `${handler}session.save_path = "${PROXY_SOCKET}"\nmemcached.sess_binary_protocol = 0\n`;

@@ -1,8 +1,8 @@
-import type { DocumentContext } from '../../documentContext.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { isStore } from '../session/store.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp, STORE } from './exampleNodes.ts';
-import { pathServers, storeFixes, type PathServer } from './pathServers.ts';
+import { isStore } from '../support/store.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp, STORE } from '../support/exampleNodes.ts';
+import { pathServers, storeFixes, type PathServer } from '../support/pathServers.ts';
 
 const handler = 'session.save_handler = memcached\n';
 const text = `${handler}session.save_path = "172.19.0.16:11211"\n`;

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { EXAMPLE_URI, exampleFacts, examplePhp } from './exampleNodes.ts';
-import { isSameFile, nodeConfiguration, uriOf } from './nodeConfiguration.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
+import { isSameFile, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
 
 const facts = exampleFacts(
     examplePhp('', {

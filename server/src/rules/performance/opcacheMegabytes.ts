@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
-import { knownSettings, replacing, valueOrName } from '../general/assignments.ts';
-import { compareVersions } from '../../syntax/dialect.ts';
+import { knownSettings, replacing, valueOrName } from '../support/assignments.ts';
+import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 
 /** Sizes of OPcache are numbers of megabytes, and letters are read in different ways. */
 export const opcacheMegabytes: Rule = {

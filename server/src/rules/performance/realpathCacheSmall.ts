@@ -1,5 +1,5 @@
-import { replacing, valueOrName } from '../general/assignments.ts';
-import { readQuantity } from '../general/quantity.ts';
+import { replacing, valueOrName } from '../support/assignments.ts';
+import { readQuantity } from '../support/quantity.ts';
 import type { Rule } from '../rule.ts';
 
 /** Some forty paths. */

@@ -1,7 +1,7 @@
-import { settingFindings } from '../oneSetting.ts';
+import { settingFindings } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
-import { isTrue } from '../values.ts';
-import { isForProduction } from './production.ts';
+import { isTrue } from '../support/values.ts';
+import { isForProduction } from '../support/production.ts';
 
 /** For development this is right: only a file that is surely for production is judged. */
 export const errorsShown: Rule = {

@@ -1,6 +1,6 @@
-import { extensionLines } from '../general/assignments.ts';
+import { extensionLines } from '../support/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { isForProduction } from './production.ts';
+import { isForProduction } from '../support/production.ts';
 
 /** Slow, and a debugger for strangers where it is open. */
 export const xdebugInProduction: Rule = {

@@ -1,8 +1,8 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import { environmentsFor } from '../../facts.ts';
-import { memcachedSessionSettings, PROXY_SOCKET } from '../../sessionSettings.ts';
-import { quoteValue } from '../../syntax/quote.ts';
-import { serverName } from '../../syntax/savePath.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { environmentsFor } from '../../model/facts.ts';
+import { memcachedSessionSettings, PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
+import { quoteValue } from '../../phpIni/syntax/quote.ts';
+import { serverName } from '../../phpIni/syntax/savePath.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
 

@@ -1,8 +1,8 @@
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import { findDirective } from '../../catalog/lookup.ts';
 import { renderDirective } from '../../catalog/render.ts';
-import { clientSupport, type ClientSupport } from '../../clientSupport.ts';
-import type { DocumentContext } from '../../documentContext.ts';
+import { clientSupport, type ClientSupport } from '../../model/clientSupport.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
 import { toOffset } from '../positions.ts';
 import { blockDocumentation, blockOffers } from './blocks.ts';
 import { nameOffers, setTo } from './names.ts';

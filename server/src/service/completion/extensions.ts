@@ -1,7 +1,7 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import { extensionName } from '../../syntax/edit.ts';
-import { isExtensionName } from '../../syntax/evaluate.ts';
-import type { Candidate } from './values.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { extensionName } from '../../phpIni/syntax/edit.ts';
+import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
+import type { Candidate } from './candidate.ts';
 
 /** Loaded by the engine rather than as a module: `extension=` fails for them. */
 const ofEngine = ['opcache', 'xdebug'];

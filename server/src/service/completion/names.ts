@@ -1,5 +1,5 @@
 import { directivesOf, isDeprecated } from '../../catalog/lookup.ts';
-import type { DocumentContext } from '../../documentContext.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
 import { inForce } from '../values/inForce.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';

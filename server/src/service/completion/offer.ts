@@ -5,10 +5,10 @@ import type {
     CompletionList,
     Range as LspRange,
 } from 'vscode-languageserver';
-import type { ClientSupport } from '../../clientSupport.ts';
-import type { CompletionListData } from '../../protocol.ts';
-import type { PhpIniDocument } from '../../syntax/document.ts';
-import type { Range } from '../../syntax/nodes.ts';
+import type { ClientSupport } from '../../model/clientSupport.ts';
+import type { CompletionListData } from '../../phpIni/protocol.ts';
+import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
+import type { Range } from '../../phpIni/syntax/nodes.ts';
 import { toRange } from '../positions.ts';
 import { isSubsequence } from '../subsequence.ts';
 

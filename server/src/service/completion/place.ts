@@ -1,5 +1,5 @@
-import type { PhpIniDocument } from '../../syntax/document.ts';
-import type { Range } from '../../syntax/nodes.ts';
+import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
+import type { Range } from '../../phpIni/syntax/nodes.ts';
 import { nodeAt } from '../positions.ts';
 
 /** What the cursor is in, and what a choice would replace. */

@@ -1,10 +1,10 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import { environmentsFor } from '../../facts.ts';
-import type { EnvironmentFacts, StoreFacts } from '../../protocol.ts';
-import { storeFor, usesStores } from '../../rules/session/store.ts';
-import { PROXY_SOCKET } from '../../sessionSettings.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { environmentsFor } from '../../model/facts.ts';
+import type { EnvironmentFacts, StoreFacts } from '../../phpIni/protocol.ts';
+import { storeFor, usesStores } from '../../rules/support/store.ts';
+import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import { listed } from '../values/words.ts';
-import type { Candidate } from './values.ts';
+import type { Candidate } from './candidate.ts';
 
 /** The stores that are known, in the form that the save handler of the file wants; for the files handler, directories. */
 export function savePathCandidates(context: DocumentContext): readonly Candidate[] {

@@ -1,6 +1,6 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { defaultOf, rangeOf } from '../../catalog/lookup.ts';
-import type { Candidate } from './values.ts';
+import type { Candidate } from './candidate.ts';
 
 /** What people set instead of a default: the half of it, and up to eight times as much. */
 const factors = [1, 0.5, 2, 4, 8];

@@ -1,23 +1,13 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { defaultOf, findDirective } from '../../catalog/lookup.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import { quoteValue } from '../../syntax/quote.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { quoteValue } from '../../phpIni/syntax/quote.ts';
+import type { Candidate } from './candidate.ts';
 import { extensionCandidates } from './extensions.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
 import { savePathCandidates } from './savePaths.ts';
 import { sizeCandidates } from './sizes.ts';
-
-/** A value that may be written. */
-export interface Candidate {
-    /** Plain, as PHP is to hold it. */
-    readonly value: string;
-    /** As it is to be written, where that is not the value, in quotes if it needs them: `E_ALL & ~E_NOTICE`. */
-    readonly written?: string;
-    readonly detail?: string;
-    /** Markdown. */
-    readonly description?: string;
-}
 
 type Source = (context: DocumentContext, directive: Directive | undefined) => readonly Candidate[];
 

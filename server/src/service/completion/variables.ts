@@ -1,4 +1,4 @@
-import type { DocumentContext } from '../../documentContext.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
 import { kinds, type Offer } from './offer.ts';
 
 /** What `${…}` finds: settings of this file above the line, then the environment of the node. */

@@ -1,7 +1,7 @@
 import { code } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import { constantsOf } from '../../syntax/constants.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { constantsOf } from '../../phpIni/syntax/constants.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { levelMeaning } from '../values/levels.ts';
 import { dependsOnBuild } from '../values/meaning.ts';
 import type { Explanation } from './explanation.ts';

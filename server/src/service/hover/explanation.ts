@@ -1,4 +1,4 @@
-import type { Range } from '../../syntax/nodes.ts';
+import type { Range } from '../../phpIni/syntax/nodes.ts';
 
 /** What there is to say about a stretch of the document: paragraphs of Markdown. */
 export interface Explanation {

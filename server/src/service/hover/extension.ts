@@ -1,8 +1,8 @@
 import { code } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import type { ApplicationNodeFacts } from '../../protocol.ts';
-import { extensionName } from '../../syntax/edit.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { ApplicationNodeFacts } from '../../phpIni/protocol.ts';
+import { extensionName } from '../../phpIni/syntax/edit.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';
 

@@ -1,9 +1,9 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import { code } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import { meansTheSame } from '../../rules/values.ts';
-import { withoutSecret } from '../../secrets.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { meansTheSame } from '../../rules/support/values.ts';
+import { withoutSecret } from '../../phpIni/secrets.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { type HeldValue, inForce } from '../values/inForce.ts';
 import { amountInWords, knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';

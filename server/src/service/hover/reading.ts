@@ -1,10 +1,10 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { code } from '../../catalog/render.ts';
-import { type DocumentContext, hasVariables } from '../../documentContext.ts';
-import { readQuantity } from '../../rules/general/quantity.ts';
-import { isTrue } from '../../rules/values.ts';
-import { isExtensionName } from '../../syntax/evaluate.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
+import { readQuantity } from '../../rules/support/quantity.ts';
+import { isTrue } from '../../rules/support/values.ts';
+import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { hasLevels, levelsOf } from '../values/levels.ts';
 import { amountInWords, knownValue } from '../values/meaning.ts';
 import { grouped, listed } from '../values/words.ts';

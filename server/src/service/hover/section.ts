@@ -1,6 +1,6 @@
 import { code } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import type { SectionNode } from '../../syntax/nodes.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { SectionNode } from '../../phpIni/syntax/nodes.ts';
 import { contains } from '../nodeRanges.ts';
 import { grouped } from '../values/words.ts';
 import type { Explanation } from './explanation.ts';

@@ -1,11 +1,11 @@
 import { code } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import { environmentsFor } from '../../facts.ts';
-import type { EnvironmentFacts } from '../../protocol.ts';
-import { isProxy } from '../../rules/session/proxy.ts';
-import { inForce, isStore } from '../../rules/session/store.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
-import { serverName, serversOf, type SessionServer } from '../../syntax/savePath.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { environmentsFor } from '../../model/facts.ts';
+import type { EnvironmentFacts } from '../../phpIni/protocol.ts';
+import { isProxy } from '../../rules/support/proxy.ts';
+import { inForce, isStore } from '../../rules/support/store.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
+import { serverName, serversOf, type SessionServer } from '../../phpIni/syntax/savePath.ts';
 import { knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';
 

@@ -1,9 +1,9 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { Directive } from '../../catalog/directive.ts';
 import { code, renderDirective } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import { isExtensionName } from '../../syntax/evaluate.ts';
-import type { AssignmentNode, DisabledAssignmentNode } from '../../syntax/nodes.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
+import type { AssignmentNode, DisabledAssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { contains } from '../nodeRanges.ts';
 import { extensionParagraphs } from './extension.ts';
 import type { Explanation } from './explanation.ts';

@@ -1,7 +1,7 @@
 import { code } from '../../catalog/render.ts';
-import type { DocumentContext } from '../../documentContext.ts';
-import type { AssignmentNode, SectionNode } from '../../syntax/nodes.ts';
-import type { VariablePart } from '../../syntax/value.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { AssignmentNode, SectionNode } from '../../phpIni/syntax/nodes.ts';
+import type { VariablePart } from '../../phpIni/syntax/value.ts';
 import { knownValue, settingAbove } from '../values/meaning.ts';
 import { grouped } from '../values/words.ts';
 import { variablesOf } from '../variables.ts';

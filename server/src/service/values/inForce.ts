@@ -1,7 +1,7 @@
-import type { DocumentContext } from '../../documentContext.ts';
-import type { ApplicationNodeFacts } from '../../protocol.ts';
-import { meansTheSame } from '../../rules/values.ts';
-import { withoutSecret } from '../../secrets.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { ApplicationNodeFacts } from '../../phpIni/protocol.ts';
+import { meansTheSame } from '../../rules/support/values.ts';
+import { withoutSecret } from '../../phpIni/secrets.ts';
 
 /** A value, without what is secret in it, and the nodes that have it. Undefined: their PHP does not have the directive. */
 export interface HeldValue {

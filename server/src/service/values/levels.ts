@@ -1,4 +1,4 @@
-import { constantsOf } from '../../syntax/constants.ts';
+import { constantsOf } from '../../phpIni/syntax/constants.ts';
 
 /** Directives whose bits are levels of errors. */
 const ofLevels: ReadonlySet<string> = new Set(['error_reporting', 'xdebug.force_error_reporting', 'xdebug.halt_level']);

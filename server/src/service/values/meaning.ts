@@ -1,8 +1,8 @@
 import type { Directive } from '../../catalog/directive.ts';
-import { type DocumentContext, hasVariables } from '../../documentContext.ts';
-import { readQuantity } from '../../rules/general/quantity.ts';
-import { takesSuffix } from '../../rules/values.ts';
-import type { AssignmentNode } from '../../syntax/nodes.ts';
+import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
+import { readQuantity } from '../../rules/support/quantity.ts';
+import { takesSuffix } from '../../rules/support/values.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { isReadByVariables } from '../names.ts';
 import { variablesOf } from '../variables.ts';
 import { inOtherUnit, withUnit } from './words.ts';

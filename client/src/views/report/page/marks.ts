@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { TimelineSlice } from '../../../cluster/report.ts';
+import type { TimelineSlice } from '../../../cluster/report/report.ts';
 import type { PageTexts } from '../pageModel.ts';
 import type { Theme } from './theme.ts';
 

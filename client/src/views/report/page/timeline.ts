@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import type { ReportPage } from '../pageModel.ts';
-import { wasTried } from '../../../cluster/reportTables.ts';
+import { wasTried } from '../../../cluster/report/tables.ts';
 import { requestsChart, secondsLabel, sharesChart, sharesData, type ChartContext, type Range } from './charts.ts';
 import { announce, button, element, filled } from './dom.ts';
 import type { FaultBand } from './faultBands.ts';

@@ -1,0 +1,236 @@
+import type { Engine } from '../../engine/engine.ts';
+import { isCancellation, messageOf } from '../../failure.ts';
+import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
+import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
+import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import type { ApplyPlan, ApplyResult, FileChange } from './plan.ts';
+import { withDrained } from '../balancer/balancer.ts';
+import { isOperationError, OperationError } from '../model/errors.ts';
+import { nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
+import { findNodeFile, restoreNodeFile, writeNodeFile } from '../node/files.ts';
+import type { OperationContext } from '../model/operation.ts';
+import { preflight, type PreflightAnswer } from './preflight.ts';
+import { withProbe, type Probe } from '../node/probe.ts';
+import { restartGracefully } from '../lifecycle/restart.ts';
+import { requireRunning } from './settings.ts';
+
+/** Putting everything back must not take for ever either. Milliseconds. */
+const ROLL_BACK_LIMIT = 120_000;
+
+/** What PHP's command line sets for itself whatever its files say (main/php_cli.c), and what preflight sets: not comparable with Apache's. */
+const COMMAND_LINE_ONLY = new Set([
+    ...['display_errors', 'html_errors', 'implicit_flush', 'output_buffering', 'max_execution_time', 'max_input_time'],
+    ...['register_argc_argv', 'display_startup_errors', 'log_errors', 'opcache.enable_cli', 'memory_limit'],
+]);
+
+export interface FileToApply {
+    readonly path: string;
+    readonly bytes: Buffer;
+    /** What the user's edit began with; a node that has something else now is a conflict. Left out: whatever is there is replaced. */
+    readonly expected?: Buffer;
+    /** All application nodes unless told. */
+    readonly nodes?: readonly ClusterNode[];
+}
+
+/** Plans one edited file for some or all application nodes. */
+export async function planFile(
+    engine: Engine,
+    environment: Environment,
+    file: FileToApply,
+    context: OperationContext,
+): Promise<ApplyPlan> {
+    const nodes = requireRunning(environment, file.nodes ?? nodesOf(environment, 'application'));
+    const changes: FileChange[] = [];
+    const differing: string[] = [];
+    for (const node of nodes) {
+        const before = (await findNodeFile(engine, node, file.path, context.signal))?.bytes;
+        if (!before?.equals(file.bytes)) {
+            changes.push({ node, path: file.path, before, after: file.bytes });
+        }
+        if (file.expected && !before?.equals(file.expected) && !before?.equals(file.bytes)) {
+            differing.push(node.name);
+        }
+    }
+    if (differing.length > 0) {
+        throw new OperationError('fileChanged', {
+            ...(differing.length === 1 && { node: differing[0] }),
+            what: `${file.path} on ${differing.join(', ')} is not what was read when the edit began`,
+            kept: 'Nothing was written',
+            next: 'Compare the files, or apply to that node alone after reading it again',
+        });
+    }
+    return { environment: environment.name, nodes, changes, expected: changedSettings(changes), notes: [] };
+}
+
+/** The global directives that a change of one file sets otherwise than before. */
+function changedSettings(changes: readonly FileChange[]): Record<string, string> {
+    const [change] = changes;
+    if (!change) {
+        return {};
+    }
+    const valuesOf = (bytes: Buffer | undefined): Map<string, string> =>
+        new Map(
+            evaluate(parsePhpIni(bytes?.toString('latin1') ?? ''), { phpVersion: '8.4' })
+                .settings.filter(({ section }) => !section)
+                .map(({ name, value }) => [name, value]),
+        );
+    const before = valuesOf(change.before);
+    return Object.fromEntries([...valuesOf(change.after)].filter(([name, value]) => before.get(name) !== value));
+}
+
+/** What has been written so far; in order. */
+type Written = FileChange[];
+
+/**
+ * The transaction: preflight on every node; then, node by node, out of the balancer, write, restart gracefully, read back what is in force in Apache, and in again.
+ * On any failure, and on cancellation, every node gets back exactly the files it had, and serves.
+ */
+export async function applyPlan(
+    engine: Engine,
+    environment: Environment,
+    plan: ApplyPlan,
+    context: OperationContext,
+): Promise<ApplyResult> {
+    return withProbe(engine, plan.nodes, context.signal, async probe => {
+        const answers = new Map<string, PreflightAnswer>();
+        for (const node of plan.nodes) {
+            context.report(`Checking the new configuration on ${node.name}`);
+            const facts = await askFacts(probe, node, context.signal);
+            answers.set(node.id, await preflight(engine, node, facts, changesOf(plan, node), context.signal));
+        }
+        const written: Written = [];
+        const inForce: Record<string, Record<string, string>> = {};
+        let undone: OperationError | undefined;
+        const undo = async (error: unknown) =>
+            (undone ??= await rollBack(engine, environment, written, probe, error, context));
+        const applyTo = async (node: ClusterNode) => {
+            try {
+                return await applyToNode(engine, node, plan, answers.get(node.id), probe, written, context);
+            } catch (error) {
+                // Here already: the balancer lets the node in again when it has its old configuration.
+                throw await undo(error);
+            }
+        };
+        try {
+            for (const node of plan.nodes) {
+                inForce[node.name] = await withDrained(engine, environment, node, context, () => applyTo(node));
+            }
+        } catch (error) {
+            throw await undo(error);
+        }
+        return {
+            environment: plan.environment,
+            nodes: plan.nodes.map(node => ({
+                node: node.name,
+                changedFiles: changesOf(plan, node).map(({ path }) => path),
+                restarted: true,
+            })),
+            inForce,
+        };
+    });
+}
+
+function changesOf(plan: ApplyPlan, node: ClusterNode): FileChange[] {
+    return plan.changes.filter(change => change.node.id === node.id);
+}
+
+async function applyToNode(
+    engine: Engine,
+    node: ClusterNode,
+    plan: ApplyPlan,
+    answer: PreflightAnswer | undefined,
+    probe: Probe,
+    written: Written,
+    context: OperationContext,
+): Promise<Record<string, string>> {
+    for (const change of changesOf(plan, node)) {
+        context.signal.throwIfAborted();
+        context.report(`Writing ${change.path} on ${node.name}`);
+        // Entered before it is done: a write whose answer got lost is rolled back too.
+        written.push(change);
+        try {
+            await writeNodeFile(engine, node, change.path, change.after, { expected: change.before }, context.signal);
+        } catch (error) {
+            if (isOperationError(error, 'fileChanged')) {
+                written.pop();
+            }
+            throw error;
+        }
+    }
+    const facts = await restartGracefully(engine, node, probe, context);
+    return readBack(node, plan, answer, facts);
+}
+
+/** The values of interest in force in Apache; where the command line's PHP found another one, something beats the file. */
+function readBack(
+    node: ClusterNode,
+    plan: ApplyPlan,
+    answer: PreflightAnswer | undefined,
+    facts: ApplicationFacts,
+): Record<string, string> {
+    const result: Record<string, string> = {};
+    for (const [name, planned] of Object.entries(plan.expected)) {
+        const actual = facts.settings[name];
+        const expected = answer?.settings[name] ?? planned;
+        // A name that this PHP does not know has no value: PHP ignores it, and so does the apply.
+        if (actual !== undefined && actual !== expected && !COMMAND_LINE_ONLY.has(name)) {
+            throw new OperationError('notInForce', {
+                node: node.name,
+                what: `${name} is "${actual}" in Apache on ${node.name} after the restart, not "${expected}" as written`,
+                next: `Look for a php_value or php_admin_value ${name} in the virtual host or in .htaccess`,
+            });
+        }
+        if (actual !== undefined) {
+            result[name] = actual;
+        }
+    }
+    return result;
+}
+
+/** Puts every written file back, restarts what ran with it, and returns the error to throw. */
+async function rollBack(
+    engine: Engine,
+    environment: Environment,
+    written: Written,
+    probe: Probe,
+    error: unknown,
+    context: OperationContext,
+): Promise<OperationError> {
+    // A signal of its own: the caller's may be what ended the apply.
+    const own: OperationContext = { signal: AbortSignal.timeout(ROLL_BACK_LIMIT), report: context.report };
+    const failed: string[] = [];
+    for (const { node, path, before, after } of written.toReversed()) {
+        try {
+            own.report(`Putting ${path} on ${node.name} back`);
+            await restoreNodeFile(engine, node, path, after, before, own.signal);
+        } catch (problem) {
+            failed.push(`${path} on ${node.name} (${messageOf(problem)})`);
+        }
+    }
+    const touched = new Map(written.map(({ node }) => [node.id, node]));
+    for (const node of touched.values()) {
+        try {
+            await restartGracefully(engine, node, probe, own);
+        } catch (problem) {
+            failed.push(`Apache on ${node.name} (${messageOf(problem)})`);
+        }
+    }
+    return describeRollBack(environment, touched.size, failed, error);
+}
+
+function describeRollBack(environment: Environment, count: number, failed: string[], error: unknown): OperationError {
+    const cancelled = isCancellation(error);
+    const first = error instanceof OperationError ? error.parts : { what: messageOf(error).replace(/\.$/, '') };
+    return new OperationError(cancelled ? 'cancelled' : error instanceof OperationError ? error.code : 'failed', {
+        ...(error instanceof OperationError && error.node !== undefined && { node: error.node }),
+        what: cancelled ? `Applying to ${environment.name} was cancelled` : first.what,
+        kept:
+            failed.length > 0
+                ? `Not everything could be put back: ${failed.join('; ')}`
+                : count > 0
+                  ? 'Every node has the files it had before, and serves'
+                  : 'No file was changed',
+        ...(first.next !== undefined && { next: first.next }),
+        cause: error,
+    });
+}

@@ -1,0 +1,176 @@
+import { posix } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
+import {
+    DEFAULT_LOCK_EXPIRE,
+    DIRECT_SETTINGS,
+    memcachedSessionSettings,
+} from '../../../../server/src/phpIni/sessionSettings.ts';
+import { addExtension, setDirectives } from '../../../../server/src/phpIni/syntax/edit.ts';
+import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
+import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
+import { askFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
+import type { ApplyPlan, FileChange } from './plan.ts';
+import { OperationError } from '../model/errors.ts';
+import { nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
+import type { OperationContext } from '../model/operation.ts';
+import { readRunningNodeFiles } from '../node/files.ts';
+import { withProbe } from '../node/probe.ts';
+import { PROXY_SOCKET } from '../stores/replication.ts';
+
+export interface SessionSettingsOptions {
+    /**
+     * Seconds after which the lock of a request whose server died lets go (`memcached.sess_lock_expire`). Longer: a request that takes long is alone
+     * with its session for longer. Shorter: after a server's death nobody waits long. 2 unless told.
+     */
+    readonly lockExpire?: number;
+}
+
+/** The session settings for a save path: that of the stores, or that of the proxy which replicates to them. */
+export function sessionSettings(savePath: string, options: SessionSettingsOptions = {}): Record<string, string> {
+    const lockExpire = options.lockExpire ?? DEFAULT_LOCK_EXPIRE;
+    if (!Number.isInteger(lockExpire) || lockExpire < 1) {
+        throw new OperationError('invalid', {
+            what: `The lock expiry ${lockExpire} is not a whole number of seconds from 1 on`,
+            kept: 'Nothing was changed',
+            next: 'Choose how long a request waits for the lock that a dead server left behind',
+        });
+    }
+    return memcachedSessionSettings(savePath, { lockExpire, throughProxy: savePath === PROXY_SOCKET });
+}
+
+/** What `session.save_path` has to say for the environment's stores: where they are, or where the proxy is that replicates to them. */
+export function savePathOf(environment: Environment): string {
+    const stores = nodesOf(environment, 'store');
+    if (stores.length > 0 && replicates(environment)) {
+        return PROXY_SOCKET;
+    }
+    if (stores.length === 0) {
+        throw new OperationError('unsupported', {
+            what: `Environment ${environment.name} has no memcached node`,
+            kept: 'Nothing was changed',
+            next: 'Add one to it',
+        });
+    }
+    const unknown = stores.find(({ address }) => address === '');
+    if (unknown) {
+        throw new OperationError('failed', {
+            node: unknown.name,
+            what: `The address of ${unknown.name} is not known while it is ${unknown.status}`,
+            kept: 'Nothing was changed',
+            next: 'Start it',
+        });
+    }
+    return stores.map(({ address, port }) => serverName({ host: address, port: port || STORE_PORT })).join(',');
+}
+
+/** Plans the session settings for every application node. Reads the nodes; changes nothing. */
+export async function planSessionSettings(
+    engine: Engine,
+    environment: Environment,
+    context: OperationContext,
+    options: SessionSettingsOptions = {},
+): Promise<ApplyPlan> {
+    const savePath = savePathOf(environment);
+    const nodes = requireRunning(environment, nodesOf(environment, 'application'));
+    const changes: FileChange[] = [];
+    const notes: string[] = [];
+    const read: [ClusterNode, ApplicationFacts][] = [];
+    await withProbe(engine, nodes, context.signal, async probe => {
+        for (const node of nodes) {
+            context.report(`Reading the configuration of ${node.name}`);
+            read.push([node, await askFacts(probe, node, context.signal)]);
+        }
+    });
+    const leavesProxy =
+        savePath !== PROXY_SOCKET && read.some(([, { settings }]) => settings['session.save_path'] === PROXY_SOCKET);
+    const expected = { ...sessionSettings(savePath, options), ...(leavesProxy && DIRECT_SETTINGS) };
+    for (const [node, facts] of read) {
+        changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
+    }
+    if (nodesOf(environment, 'store').length === 1) {
+        notes.push('There is one store: sessions survive the death of any Apache node, but not of memcached.');
+    } else if (!replicates(environment)) {
+        notes.push('The stores are not replicated: the death of one loses about three of four sessions.');
+    }
+    return { environment: environment.name, nodes, changes, expected, notes };
+}
+
+/** @throws OperationError naming the first node that does not run */
+export function requireRunning(environment: Environment, nodes: readonly ClusterNode[]): readonly ClusterNode[] {
+    const stopped = nodes.find(({ state }) => state !== 'running');
+    if (nodes.length === 0 || stopped) {
+        throw new OperationError('failed', {
+            ...(stopped && { node: stopped.name }),
+            what: stopped
+                ? `Node ${stopped.name} is ${stopped.status}, and every Apache node must get the change`
+                : `Environment ${environment.name} has no Apache node`,
+            kept: 'Nothing was changed',
+            ...(stopped && { next: `Start ${stopped.name} first` }),
+        });
+    }
+    return nodes;
+}
+
+interface IniFile {
+    readonly path: string;
+    readonly before: Buffer | undefined;
+    /** One character a byte, so that whatever encoding the file has comes back as it was. */
+    text: string;
+}
+
+/**
+ * Each directive goes where it counts: the last file that sets it, in PHP's order of reading; else the main php.ini. A value in `conf.d` beats the one in
+ * php.ini, so that writing only the latter would change nothing.
+ */
+async function planNode(
+    engine: Engine,
+    node: ClusterNode,
+    facts: ApplicationFacts,
+    expected: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+): Promise<FileChange[]> {
+    const paths = [mainIniPath(facts), ...facts.scannedFiles];
+    const contents = await readRunningNodeFiles(engine, node, paths, signal);
+    const files = paths.map((path, index): IniFile => {
+        const before = contents[index];
+        return { path, before, text: before?.toString('latin1') ?? '' };
+    });
+    const [main] = files;
+    if (!main) {
+        return [];
+    }
+    const names = new Map(files.map(file => [file, globalNames(file.text, facts.phpVersion)]));
+    const edits = Map.groupBy(
+        Object.entries(expected).map(([name, value]) => ({ name, value })),
+        ({ name }) => files.findLast(file => names.get(file)?.has(name)) ?? main,
+    );
+    for (const [file, itsEdits] of edits) {
+        file.text = setDirectives(file.text, itsEdits, { section: 'Session' });
+    }
+    if (!facts.extensions.includes('memcached')) {
+        addMemcached(files, main, facts);
+    }
+    return files
+        .map(({ path, before, text }) => ({ node, path, before, after: Buffer.from(text, 'latin1') }))
+        .filter(({ before, after }) => !before?.equals(after) && !(before === undefined && after.length === 0));
+}
+
+function globalNames(text: string, phpVersion: string): Set<string> {
+    const { settings } = evaluate(parsePhpIni(text), { phpVersion });
+    return new Set(settings.filter(({ section }) => !section).map(({ name }) => name));
+}
+
+/**
+ * php.ini is read before conf.d: where igbinary or msgpack, which memcached may be linked to, are loaded from there, memcached must come after them
+ * ("undefined symbol", measured). A name that begins with a letter sorts behind Debian's numbers and docker-php-ext-….
+ */
+function addMemcached(files: IniFile[], main: IniFile, facts: ApplicationFacts): void {
+    const needsOrder = facts.scannedFiles.findLast(path => /(igbinary|msgpack)\.ini$/.test(path));
+    if (needsOrder === undefined) {
+        main.text = addExtension(main.text, 'memcached');
+        return;
+    }
+    const path = posix.join(posix.dirname(needsOrder), 'session-cluster-memcached.ini');
+    files.push({ path, before: undefined, text: addExtension('', 'memcached') });
+}

@@ -1,0 +1,68 @@
+import type { ContainerHealth, ContainerState } from '../../engine/engine.ts';
+import type { Topology } from './topology.ts';
+
+export const LAYERS = ['balancer', 'application', 'store'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** The port of memcached everywhere in this product. */
+export const STORE_PORT = 11211;
+
+/** One word for state and health together; what a person sees. */
+export type NodeStatus = 'healthy' | 'running' | 'starting' | 'unhealthy' | 'paused' | 'restarting' | 'stopped';
+
+/** One container of a layer, as it was at one moment. Immutable. */
+export interface ClusterNode {
+    /** Stable over restarts and re-creation: `shop/application/2`. */
+    readonly id: string;
+    readonly environment: string;
+    readonly layer: Layer;
+    /** From 1, within its layer. */
+    readonly number: number;
+    /** The container's name. */
+    readonly name: string;
+    readonly containerId: string;
+    readonly image: string;
+    readonly state: ContainerState;
+    readonly health: ContainerHealth;
+    readonly status: NodeStatus;
+    readonly statusText: string;
+    /** In the environment's network; empty while unknown. */
+    readonly address: string;
+    /** Of the node's own service: 80, 11211, … */
+    readonly port: number;
+    /** `http://…` where a port is published on the engine's host. */
+    readonly url?: string;
+    /** Compose's service, whose name leads to the node within the project's networks; adopted environments only. */
+    readonly service?: string;
+}
+
+/** A named set of nodes that serve one PHP application, as it was at one moment. Immutable. */
+export interface Environment {
+    readonly name: string;
+    readonly kind: 'managed' | 'adopted';
+    /** Balancer, application, store; each by number. */
+    readonly nodes: readonly ClusterNode[];
+    /** What it was created from, with as many nodes as there are now; managed environments only. */
+    readonly topology?: Topology;
+    /** Of the balancer, where it is published. */
+    readonly url?: string;
+}
+
+export function nodesOf(environment: Environment, layer: Layer): ClusterNode[] {
+    return environment.nodes.filter(node => node.layer === layer);
+}
+
+/** Whether memcached's proxy beside each Apache keeps every session on several stores. */
+export function replicates(environment: Environment): boolean {
+    return environment.topology?.store.replicate === true;
+}
+
+export function isRunning(node: ClusterNode): boolean {
+    return node.state === 'running';
+}
+
+/** `4/4 healthy`, `2/4 healthy`, in the words of the tree. */
+export function healthSummary(environment: Environment): string {
+    const well = environment.nodes.filter(node => node.status === 'healthy' || node.status === 'running').length;
+    return `${well}/${environment.nodes.length} healthy`;
+}

@@ -1,0 +1,73 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { ClusterNode } from '../model/model.ts';
+import { withProbe, type Probe } from './probe.ts';
+
+/** What Apache's own PHP says about itself on one application node. */
+export interface ApplicationFacts {
+    readonly hostname: string;
+    readonly phpVersion: string;
+    readonly sapi: string;
+    /** The number of the user that pages run as; null where /proc cannot be read. */
+    readonly user: number | null;
+    /** The main php.ini that is loaded; absent where none is (as in the official image). */
+    readonly iniFile?: string;
+    /** Where PHP looks for a php.ini. */
+    readonly iniDirectory: string;
+    readonly scanDirectories: readonly string[];
+    /** In the order they are read. */
+    readonly scannedFiles: readonly string[];
+    readonly documentRoot: string;
+    /** Lower case. */
+    readonly extensions: readonly string[];
+    /** Where symbolic links among them, and the main one, lead. */
+    readonly links: Readonly<Record<string, string>>;
+    /** Files of the extension directory, without `.so`; null where it cannot be read. */
+    readonly availableExtensions: readonly string[] | null;
+    /** Names only. */
+    readonly environmentVariables: readonly string[];
+    /** Every directive in force, by name. */
+    readonly settings: Readonly<Record<string, string>>;
+    /** The same on nodes that share the directory that keeps the sessions; null where files do not keep them. */
+    readonly sessionDirectory: string | null;
+    /** Seconds since the machine's start: when the page ran, and when its Apache child was forked. Null where /proc cannot be read. */
+    readonly child: { readonly now: number | null; readonly started: number | null };
+}
+
+/** Asks Apache on a running node, by a page that lives for a moment. */
+export async function readApplicationFacts(
+    engine: Engine,
+    node: ClusterNode,
+    signal: AbortSignal,
+): Promise<ApplicationFacts> {
+    return withProbe(engine, [node], signal, probe => askFacts(probe, node, signal));
+}
+
+export async function askFacts(probe: Probe, node: ClusterNode, signal: AbortSignal): Promise<ApplicationFacts> {
+    // The page is ours, and so is the shape of its answer (images/probe/probe.php).
+    const { iniFile, ...facts } = (await probe.ask(node, { do: 'facts' }, signal)) as Omit<
+        ApplicationFacts,
+        'iniFile'
+    > & {
+        iniFile: string | null;
+    };
+    return iniFile === null ? facts : { ...facts, iniFile };
+}
+
+/** For `Engine.exec`: as the user that pages run as, where that is known; may do what they may, such as use a Unix socket. */
+export function asPages({ user }: ApplicationFacts): { readonly user?: string } {
+    return user === null ? {} : { user: String(user) };
+}
+
+/** The php.ini that counts on a node, whether it exists yet or not. */
+export function mainIniPath(facts: ApplicationFacts): string {
+    return facts.iniFile ?? `${facts.iniDirectory}/php.ini`;
+}
+
+const LIST_SITES =
+    'for f in /etc/apache2/sites-enabled/*.conf /usr/local/apache2/conf/httpd.conf /etc/httpd/conf.d/*.conf; do [ -r "$f" ] && echo "$f"; done; true';
+
+/** Apache's files of virtual hosts on a running node. */
+export async function findVirtualHostFiles(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string[]> {
+    const { stdout } = await engine.exec(node.containerId, ['sh', '-c', LIST_SITES], {}, signal);
+    return stdout.toString().split('\n').filter(Boolean);
+}

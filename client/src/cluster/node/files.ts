@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import type { ContainerFile, Engine, FileToPut } from '../../engine/engine.ts';
+import { isEngineError } from '../../engine/errors.ts';
+import { OperationError } from '../model/errors.ts';
+import type { ClusterNode } from '../model/model.ts';
+
+/** Where the bytes from before the last write are kept. PHP reads only names that end in `.ini`, so it never sees them. */
+export const PREVIOUS_SUFFIX = '.previous';
+
+/** Exit status of WRITE_SCRIPT where the file is not what the caller read. */
+const FILE_CHANGED = 65;
+
+/** The hash that stands for "there is no such file". */
+const ABSENT = 'absent';
+
+/**
+ * Written beside the file and renamed over it, so that PHP reads the old bytes or the new ones and never half of them. A file that is a mount of
+ * its own (Compose projects mount a php.ini so) cannot be renamed over: there its content is replaced in place, from a copy that is complete; and as
+ * nodes may share such a file, one that has the new bytes already is done.
+ * Arguments: path, hash expected, hash of the new bytes, mode for a new file.
+ */
+const WRITE_SCRIPT = `
+set -e
+umask 077
+file=$(readlink -f -- "$1") || file=$1
+hash() { if [ -e "$file" ]; then sha256sum < "$file" | cut -d ' ' -f 1; else echo ${ABSENT}; fi; }
+[ "$(hash)" != "$3" ] || exit 0
+trap 'rm -f -- "$file.new"' EXIT
+cat > "$file.new"
+[ "$(hash)" = "$2" ] || exit ${FILE_CHANGED}
+if [ -e "$file" ]; then
+    cp -p -- "$file" "$file${PREVIOUS_SUFFIX}" || { rm -f -- "$file${PREVIOUS_SUFFIX}"; exit 1; }
+    chmod "$(stat -c %a -- "$file")" "$file.new"
+    owner=$(stat -c %u:%g -- "$file")
+    [ "$owner" = "$(stat -c %u:%g -- "$file.new")" ] || chown "$owner" "$file.new"
+else
+    chmod "$4" "$file.new"
+fi
+mv -f -- "$file.new" "$file" 2>/dev/null || cat "$file.new" > "$file"
+`;
+
+/** Undoes one WRITE_SCRIPT; the bytes from before come on standard input, for where the previous file is not there. Arguments: path, hash of what was written, hash of what was before. */
+const RESTORE_SCRIPT = `
+set -e
+file=$(readlink -f -- "$1") || file=$1
+hash() { if [ -e "$file" ]; then sha256sum < "$file" | cut -d ' ' -f 1; else echo ${ABSENT}; fi; }
+[ "$(hash)" != "$3" ] || exit 0
+[ "$(hash)" = "$2" ] || exit ${FILE_CHANGED}
+if [ "$3" = ${ABSENT} ]; then rm -f -- "$file"; exit 0; fi
+mv -f -- "$file${PREVIOUS_SUFFIX}" "$file" 2>/dev/null || cat > "$file"
+rm -f -- "$file${PREVIOUS_SUFFIX}"
+`;
+
+/** Reads one file of a node, running or not. */
+export async function readNodeFile(
+    engine: Engine,
+    node: ClusterNode,
+    path: string,
+    signal: AbortSignal,
+): Promise<ContainerFile> {
+    return engine.readFile(node.containerId, path, signal);
+}
+
+/** The same, undefined where there is no such file. */
+export async function findNodeFile(
+    engine: Engine,
+    node: ClusterNode,
+    path: string,
+    signal: AbortSignal,
+): Promise<ContainerFile | undefined> {
+    try {
+        return await engine.readFile(node.containerId, path, signal);
+    } catch (error) {
+        if (isEngineError(error, 'notFound')) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+/** Prints, for each argument, size, mode, owner, group and real path of the file, and its bytes; or that there is none. */
+const READ_SCRIPT = `
+for file in "$@"; do
+    if [ -f "$file" ]; then
+        stat -L -c '%s %a %u %g' -- "$file" | tr '\\n' ' '
+        readlink -f -- "$file"
+        cat -- "$file"
+    else
+        echo ${ABSENT}
+    fi
+done
+`;
+
+/** Reads many files of a running node at once: one by one, the engine takes 0.15 s for each (measured). Undefined where there is no such file. */
+export async function readRunningNodeFiles(
+    engine: Engine,
+    node: ClusterNode,
+    paths: readonly string[],
+    signal: AbortSignal,
+): Promise<(Buffer | undefined)[]> {
+    return (await readRunningFiles(engine, node, paths, signal)).map(file => file?.bytes);
+}
+
+/** The same, each with what putting it elsewhere takes; its path is where symbolic links led. */
+export async function readRunningFiles(
+    engine: Engine,
+    node: ClusterNode,
+    paths: readonly string[],
+    signal: AbortSignal,
+): Promise<(FileToPut | undefined)[]> {
+    const argv = ['sh', '-c', READ_SCRIPT, 'read', ...paths];
+    const { stdout } = await engine.exec(node.containerId, argv, { user: '0' }, signal);
+    let offset = 0;
+    return paths.map(asked => {
+        const end = stdout.indexOf('\n', offset);
+        const head = stdout.toString('utf8', offset, end);
+        offset = end + 1;
+        if (head === ABSENT) {
+            return undefined;
+        }
+        const [, size = '', mode = '', uid, gid, path = ''] = /^(\d+) (\d+) (\d+) (\d+) (.+)$/.exec(head) ?? [];
+        const bytes = stdout.subarray(offset, offset + Number(size));
+        if (end < 0 || size === '' || bytes.length !== Number(size)) {
+            throw new OperationError('failed', {
+                node: node.name,
+                what: `${asked} on ${node.name} could not be read whole`,
+                kept: 'Nothing was changed',
+                next: 'Try again',
+            });
+        }
+        offset += bytes.length;
+        return { path, bytes, mode: Number.parseInt(mode, 8), uid: Number(uid), gid: Number(gid) };
+    });
+}
+
+/**
+ * Replaces one file of a running node: atomically, with mode and owner kept (0644 and root for a new file), and the previous file kept beside it.
+ * @throws OperationError `fileChanged` where the node's bytes are not `expected` (undefined: no file); nothing is written then
+ */
+export async function writeNodeFile(
+    engine: Engine,
+    node: ClusterNode,
+    path: string,
+    bytes: Buffer,
+    options: { readonly expected: Buffer | undefined },
+    signal: AbortSignal,
+): Promise<void> {
+    const argv = [WRITE_SCRIPT, 'write', path, hashOf(options.expected), hashOf(bytes), '0644'];
+    await runScript(engine, node, path, argv, bytes, signal);
+}
+
+/** Puts back what `writeNodeFile` replaced: the very file, with its times. */
+export async function restoreNodeFile(
+    engine: Engine,
+    node: ClusterNode,
+    path: string,
+    written: Buffer,
+    before: Buffer | undefined,
+    signal: AbortSignal,
+): Promise<void> {
+    const argv = [RESTORE_SCRIPT, 'restore', path, hashOf(written), hashOf(before)];
+    await runScript(engine, node, path, argv, before ?? Buffer.alloc(0), signal);
+}
+
+async function runScript(
+    engine: Engine,
+    node: ClusterNode,
+    path: string,
+    argv: readonly string[],
+    stdin: Buffer,
+    signal: AbortSignal,
+): Promise<void> {
+    if (node.state !== 'running') {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: `${path} on ${node.name} cannot be written while the node is ${node.status}`,
+            kept: 'The file is as it was',
+            next: 'Start the node',
+        });
+    }
+    const result = await engine.exec(node.containerId, ['sh', '-c', ...argv], { user: '0', stdin }, signal);
+    if (result.exitCode === FILE_CHANGED) {
+        throw new OperationError('fileChanged', {
+            node: node.name,
+            what: `${path} on ${node.name} has changed since it was read`,
+            kept: 'Nothing was written to it',
+            next: 'Read it again and repeat the change',
+        });
+    }
+    if (result.exitCode !== 0) {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: `${path} on ${node.name} could not be written: ${result.stderr.toString().trim() || `exit status ${result.exitCode}`}`,
+            kept: 'The file is as it was',
+            next: 'See that the node has room and that the file is not mounted read-only',
+        });
+    }
+}
+
+function hashOf(bytes: Buffer | undefined): string {
+    return bytes === undefined ? ABSENT : createHash('sha256').update(bytes).digest('hex');
+}

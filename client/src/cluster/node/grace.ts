@@ -1,0 +1,2 @@
+/** Seconds for requests that are under way when an Apache node is stopped. */
+export const GRACE_SECONDS = 30;

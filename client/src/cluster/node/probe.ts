@@ -1,0 +1,242 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Engine } from '../../engine/engine.ts';
+import { isEngineError } from '../../engine/errors.ts';
+import { OperationError } from '../model/errors.ts';
+import { readPage } from './resources.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
+
+/** The header that carries the key; without the right one a probe answers 404. */
+export const KEY_HEADER = 'X-Session-Cluster-Key';
+
+/** A page put on application nodes for the length of one operation, under one unguessable name on all of them. */
+export interface Probe {
+    readonly key: string;
+    /** Path and query of the page's URL for one of its requests. */
+    urlPath(request: Readonly<Record<string, string>>): string;
+    /** Asks the page on one node, from inside that node: past the balancer, and without a route to it from here. */
+    ask(node: ClusterNode, request: Readonly<Record<string, string>>, signal: AbortSignal): Promise<unknown>;
+    /** Takes the page away from every node that it was put on and that runs. */
+    remove(signal: AbortSignal): Promise<void>;
+}
+
+/** Where the product's own image serves pages of the cluster's own; apart from the application and its document root. */
+const OWN_PAGES = { directory: '/var/lib/session-cluster/pages', url: '/.session-cluster' };
+
+/** Prints the document root of the plain-HTTP site: from the sites that are enabled, else what the image's environment says. */
+const FIND_DOCUMENT_ROOT = `
+if [ -d ${OWN_PAGES.directory} ]; then echo ${OWN_PAGES.directory}; exit; fi
+[ -r /etc/apache2/envvars ] && . /etc/apache2/envvars 2>/dev/null
+line=$(cat /etc/apache2/sites-enabled/*.conf /usr/local/apache2/conf/httpd.conf /etc/httpd/conf/httpd.conf /etc/httpd/conf.d/*.conf /etc/apache2/httpd.conf 2>/dev/null |
+    grep -iE '^[[:space:]]*DocumentRoot[[:space:]]' | head -n 1 | sed -E 's/^[[:space:]]*[^[:space:]]+[[:space:]]+//; s/["[:space:]]+$//; s/^"//')
+case $line in '\${'*'}'*) name=\${line#??}; rest=\${name#*\\}}; name=\${name%%\\}*}; line=$(printenv "$name")$rest ;; esac
+for directory in "$line" "$APACHE_DOCUMENT_ROOT" /var/www/html /var/www; do
+    if [ -n "$directory" ] && [ -d "$directory" ]; then echo "$directory"; exit; fi
+done
+exit 1
+`;
+
+/** php.ini has no say here (-n): the page must be reachable whatever the file that is being mended says. Arguments: URL, key. */
+const ASK = `
+$context = stream_context_create(['http' => ['header' => "Host: localhost\\r\\n${KEY_HEADER}: $argv[2]", 'timeout' => 5, 'ignore_errors' => true]]);
+$body = file_get_contents($argv[1], false, $context);
+if ($body === false) { exit(1); }
+echo strtok($http_response_header[0], "\\n"), "\\n", $body;
+`;
+
+/** Removes what a lost engine left behind, too: no operation takes an hour. Arguments: path of the page. */
+const PUT = `
+find "\${1%/*}" -maxdepth 1 -name 'session-cluster-*.php' -mmin +60 -delete 2>/dev/null
+umask 022
+cat > "$1" && chmod 0644 "$1"
+`;
+
+export interface ProbeOptions {
+    /** Where Apache serves files from, the same path on every node. Found by the configuration unless told; the product's own image has a place of its own. */
+    readonly documentRoot?: string;
+}
+
+/** Puts the probe on the nodes; they must run. */
+export async function installProbe(
+    engine: Engine,
+    nodes: readonly ClusterNode[],
+    signal: AbortSignal,
+    { documentRoot }: ProbeOptions = {},
+): Promise<Probe> {
+    const name = `session-cluster-${randomBytes(16).toString('hex')}.php`;
+    const key = randomBytes(32).toString('hex');
+    const page = Buffer.from(
+        (await readPage('probe.php')).replace('%KEY_SHA256%', createHash('sha256').update(key).digest('hex')),
+    );
+    const placed = new Map<string, string>();
+    let prefix = '';
+    const probe: Probe = {
+        key,
+        urlPath: request => `${prefix}/${name}?${new URLSearchParams(request).toString()}`,
+        ask: (node, request, askSignal) => ask(engine, node, probe.urlPath(request), key, askSignal),
+        remove: async removeSignal => {
+            for (const [containerId, path] of placed) {
+                if (await takePage(engine, containerId, path, removeSignal)) {
+                    placed.delete(containerId);
+                }
+            }
+        },
+    };
+    try {
+        for (const node of nodes) {
+            const directory =
+                documentRoot === undefined
+                    ? await findDirectory(engine, node, signal)
+                    : await toldDirectory(engine, node, documentRoot, signal);
+            prefix = directory === OWN_PAGES.directory ? OWN_PAGES.url : '';
+            const path = `${directory}/${name}`;
+            placed.set(node.containerId, path);
+            await putPage(engine, node, path, page, signal);
+        }
+    } catch (error) {
+        await removeProbe(probe).catch(() => undefined); // As in withProbe.
+        throw error;
+    }
+    return probe;
+}
+
+/** Puts the probe there for `work`, and takes it away afterwards whatever happens. */
+export async function withProbe<Result>(
+    engine: Engine,
+    nodes: readonly ClusterNode[],
+    signal: AbortSignal,
+    work: (probe: Probe) => Promise<Result>,
+    options: ProbeOptions = {},
+): Promise<Result> {
+    const probe = await installProbe(engine, nodes, signal, options);
+    let result: Result;
+    try {
+        result = await work(probe);
+    } catch (error) {
+        // The first error is the one to tell: where the page cannot be removed either, the next probe on that node removes it.
+        await removeProbe(probe).catch(() => undefined);
+        throw error;
+    }
+    await removeProbe(probe);
+    return result;
+}
+
+/** With a signal of its own: the caller's may be what ended the work. */
+function removeProbe(probe: Probe): Promise<void> {
+    return probe.remove(AbortSignal.timeout(30_000));
+}
+
+/**
+ * Where a probe would be written to on the Apache nodes that run: for whoever asks the user before that is done in an environment of theirs.
+ * @throws OperationError `unsupported` where none is found, or not the same on all
+ */
+export async function findDocumentRoot(engine: Engine, environment: Environment, signal: AbortSignal): Promise<string> {
+    const nodes = runningApplications(environment);
+    const roots = await Promise.all(nodes.map(node => findDirectory(engine, node, signal)));
+    const [first] = roots;
+    if (first === undefined || roots.some(root => root !== first)) {
+        throw new OperationError('unsupported', {
+            what:
+                first === undefined
+                    ? `No Apache node of ${environment.name} runs`
+                    : `The Apache nodes of ${environment.name} have different document roots: ${nodes.map(({ name }, index) => `${roots[index]} on ${name}`).join(', ')}`,
+            kept: 'Nothing was changed',
+            next: first === undefined ? 'Start one' : 'Tell the one that all of them serve',
+        });
+    }
+    return first;
+}
+
+async function toldDirectory(engine: Engine, node: ClusterNode, path: string, signal: AbortSignal): Promise<string> {
+    const { exitCode } = await engine.exec(node.containerId, ['test', '-d', path], {}, signal);
+    if (exitCode !== 0) {
+        throw new OperationError('invalid', {
+            node: node.name,
+            what: `${path} is no folder on ${node.name}`,
+            kept: 'Nothing was changed',
+            next: 'Name the folder that Apache serves, as the node sees it',
+        });
+    }
+    return path.replace(/(?<=.)\/+$/, '');
+}
+
+/** True where the page is gone: also with the container, when somebody removed that. */
+async function takePage(engine: Engine, containerId: string, path: string, signal: AbortSignal): Promise<boolean> {
+    try {
+        const { state } = await engine.inspectContainer(containerId, signal);
+        if (state === 'running') {
+            await engine.exec(containerId, ['rm', '-f', '--', path], { user: '0' }, signal);
+        }
+        return state === 'running';
+    } catch (error) {
+        if (!isEngineError(error, 'notFound')) {
+            throw error;
+        }
+        return true;
+    }
+}
+
+async function findDirectory(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string> {
+    const { exitCode, stdout } = await engine.exec(node.containerId, ['sh', '-c', FIND_DOCUMENT_ROOT], {}, signal);
+    if (exitCode !== 0) {
+        throw new OperationError('unsupported', {
+            node: node.name,
+            what: `No document root was found on ${node.name}`,
+            kept: 'Nothing was changed',
+            next: 'See that Apache serves a DocumentRoot on this node',
+        });
+    }
+    return stdout.toString().trim();
+}
+
+async function putPage(
+    engine: Engine,
+    node: ClusterNode,
+    path: string,
+    page: Buffer,
+    signal: AbortSignal,
+): Promise<void> {
+    const { exitCode, stderr } = await engine.exec(
+        node.containerId,
+        ['sh', '-c', PUT, 'put', path],
+        { user: '0', stdin: page },
+        signal,
+    );
+    if (exitCode !== 0) {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: `The probe page could not be put on ${node.name}: ${stderr.toString().trim()}`,
+            kept: 'Nothing else was changed',
+            next: 'See that its document root can be written to and has room',
+        });
+    }
+}
+
+async function ask(
+    engine: Engine,
+    node: ClusterNode,
+    urlPath: string,
+    key: string,
+    signal: AbortSignal,
+): Promise<unknown> {
+    const url = `http://127.0.0.1:${node.port}${urlPath}`;
+    const { exitCode, stdout, stderr } = await engine.exec(
+        node.containerId,
+        ['php', '-n', '-r', ASK, url, key],
+        { timeoutMs: 15_000 },
+        signal,
+    );
+    const [status = '', ...body] = stdout.toString().split('\n');
+    if (exitCode !== 0 || !/^HTTP\/\S+ 200\b/.test(status)) {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: `Apache on ${node.name} did not answer a PHP page: ${status || stderr.toString().trim() || 'no answer'}`,
+            next: 'See the log of the node',
+        });
+    }
+    return JSON.parse(body.join('\n'));
+}
+
+/** The environment's application nodes that run: where a probe can be put. */
+export function runningApplications(environment: Environment): ClusterNode[] {
+    return nodesOf(environment, 'application').filter(isRunning);
+}

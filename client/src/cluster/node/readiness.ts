@@ -1,0 +1,68 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ContainerDetails, Engine } from '../../engine/engine.ts';
+import { OperationError } from '../model/errors.ts';
+import type { OperationContext } from '../model/operation.ts';
+
+/** Milliseconds between two looks at a container that is starting. */
+const LOOK_INTERVAL = 50;
+const HEALTHY_LIMIT = 90_000;
+
+export interface ReadinessOptions {
+    /** They failed a moment ago: `unhealthy` may be what is left of that, and restarts of before do not count. */
+    readonly recovering?: boolean;
+}
+
+/**
+ * Waits until all containers run and are healthy (or just run, where their image has no health check).
+ * @throws OperationError `notHealthy` that names the node and quotes what it said last
+ */
+export async function awaitHealthy(
+    engine: Engine,
+    containerIds: readonly string[],
+    context: OperationContext,
+    { recovering = false }: ReadinessOptions = {},
+): Promise<void> {
+    const deadline = Date.now() + HEALTHY_LIMIT;
+    const restarts = new Map<string, number>();
+    let waiting = [...containerIds];
+    context.report(`Waiting until ${waiting.length === 1 ? 'the node is' : `${waiting.length} nodes are`} healthy`);
+    for (;;) {
+        const looks = await Promise.all(waiting.map(id => engine.inspectContainer(id, context.signal)));
+        const failed = looks.find(details => {
+            const before = restarts.get(details.id) ?? (recovering ? details.restartCount : 0);
+            restarts.set(details.id, before);
+            return !isWell(details) && (hasFailed(details, before, recovering) || Date.now() > deadline);
+        });
+        if (failed) {
+            throw await notHealthy(engine, failed);
+        }
+        waiting = looks.filter(details => !isWell(details)).map(({ id }) => id);
+        if (waiting.length === 0) {
+            return;
+        }
+        await delay(LOOK_INTERVAL, undefined, { signal: context.signal });
+    }
+}
+
+function isWell({ state, health }: ContainerDetails): boolean {
+    return state === 'running' && (health === 'healthy' || health === 'none');
+}
+
+/** The restart policy starts a node that fails again and again: three times is enough to know. */
+function hasFailed(details: ContainerDetails, restartsBefore: number, recovering: boolean): boolean {
+    return (
+        details.state === 'exited' ||
+        details.state === 'dead' ||
+        (details.health === 'unhealthy' && !recovering) ||
+        details.restartCount >= restartsBefore + 3
+    );
+}
+
+async function notHealthy(engine: Engine, details: ContainerDetails): Promise<OperationError> {
+    const said = (await engine.logs(details.id, { tail: 5 })).trim() || details.healthOutput.trim();
+    return new OperationError('notHealthy', {
+        node: details.name,
+        what: `Node ${details.name} is not healthy (${details.state}, exit status ${details.exitCode})${said && `: ${said}`}`,
+        next: 'See its log',
+    });
+}

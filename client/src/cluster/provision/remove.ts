@@ -1,0 +1,59 @@
+import type { Engine } from '../../engine/engine.ts';
+import { isEngineError } from '../../engine/errors.ts';
+import { OperationError } from '../model/errors.ts';
+import { IMAGE_LABEL } from '../images/images.ts';
+import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
+import type { Environment } from '../model/model.ts';
+import type { OperationContext } from '../model/operation.ts';
+
+/**
+ * Removes a managed environment: its containers, networks and volumes, found by their label; by choice also the product's images that nothing uses
+ * any more.
+ * @throws OperationError `unsupported` for an adopted environment, which is not ours to delete
+ */
+export async function deleteEnvironment(
+    engine: Engine,
+    environment: Environment,
+    options: { readonly removeImages?: boolean },
+    context: OperationContext,
+): Promise<void> {
+    if (environment.kind !== 'managed') {
+        throw new OperationError('unsupported', {
+            what: `Environment ${environment.name} was not created here, so it is not deleted here`,
+            kept: 'Nothing was removed',
+            next: 'Remove it with the tool that made it, such as docker compose down',
+        });
+    }
+    const { signal } = context;
+    // The topology label is ours alone; the other one a user may have set on containers of their own.
+    const labels = [`${LABEL_ENVIRONMENT}=${environment.name}`, LABEL_TOPOLOGY];
+    context.report(`Removing the nodes of ${environment.name}`);
+    const containers = await engine.listContainers({ labels }, signal);
+    await Promise.all(containers.map(({ id }) => engine.removeContainer(id, signal)));
+    context.report(`Removing the network of ${environment.name}`);
+    for (const { id } of await engine.listNetworks({ labels }, signal)) {
+        await engine.removeNetwork(id, signal);
+    }
+    for (const volume of await engine.listVolumes({ labels }, signal)) {
+        await engine.removeVolume(volume, signal);
+    }
+    if (options.removeImages) {
+        await removeUnusedImages(engine, context);
+    }
+}
+
+async function removeUnusedImages(engine: Engine, context: OperationContext): Promise<void> {
+    context.report('Removing images that nothing uses');
+    for (const image of await engine.listImages({ labels: [IMAGE_LABEL] }, context.signal)) {
+        for (const tag of image.tags.length > 0 ? image.tags : [image.id]) {
+            try {
+                await engine.removeImage(tag, context.signal);
+            } catch (error) {
+                // Another environment is made of it.
+                if (!isEngineError(error, 'conflict')) {
+                    throw error;
+                }
+            }
+        }
+    }
+}

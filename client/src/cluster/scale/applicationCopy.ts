@@ -1,0 +1,100 @@
+import { posix } from 'node:path';
+import type { ContainerFileStat, Engine, FileToPut } from '../../engine/engine.ts';
+import { isEngineError } from '../../engine/errors.ts';
+import { findVirtualHostFiles, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { OperationError } from '../model/errors.ts';
+import type { ClusterNode } from '../model/model.ts';
+import { readRunningFiles } from '../node/files.ts';
+import { RULES_PATH, SUPERVISOR_PATH } from '../stores/replication.ts';
+
+interface FileToCopy {
+    /** As PHP or Apache names it; the file's own path is where that leads. */
+    readonly path: string;
+    readonly file: FileToPut;
+}
+
+/**
+ * What an Apache node is configured by: php.ini, the files that PHP reads after it, and Apache's virtual hosts; and what runs memcached's proxy beside it, as all
+ * proxies must go by the same rules.
+ */
+export interface ApplicationConfiguration {
+    readonly files: readonly FileToCopy[];
+    /** Where PHP and Apache look for more of them. */
+    readonly directories: readonly string[];
+}
+
+/** Reads the configuration of a node that serves. */
+export async function readConfiguration(
+    engine: Engine,
+    node: ClusterNode,
+    facts: ApplicationFacts,
+    signal: AbortSignal,
+): Promise<ApplicationConfiguration> {
+    const virtualHosts = await findVirtualHostFiles(engine, node, signal);
+    const paths = [mainIniPath(facts), ...facts.scannedFiles, ...virtualHosts, SUPERVISOR_PATH, RULES_PATH];
+    const files = await readRunningFiles(engine, node, paths, signal);
+    return {
+        files: files.flatMap((file, index) => (file ? [{ path: paths[index] ?? file.path, file }] : [])),
+        directories: [...new Set([...facts.scanDirectories, ...virtualHosts.map(path => posix.dirname(path))])],
+    };
+}
+
+/**
+ * The files that configure another node in the same way. It is made of the same image, and need not run; links of the image stay links.
+ * @param id of its container
+ */
+export async function filesForCopy(
+    engine: Engine,
+    { files, directories }: ApplicationConfiguration,
+    id: string,
+    signal: AbortSignal,
+): Promise<FileToPut[]> {
+    const lists = await Promise.all(directories.map(directory => listDirectory(engine, id, directory, signal)));
+    const present = new Map(lists.flat().map(entry => [entry.path, entry]));
+    const wanted = new Set(files.map(({ path }) => path));
+    const copied = files.map(({ path, file }): FileToPut => {
+        return { ...file, path: leadsTo(present.get(path), file.path) ? file.path : path };
+    });
+    // Of the image, and taken away on the other node: to PHP and Apache, an empty file is none.
+    const unwanted = [...present.keys()].filter(path => /\.(ini|conf)$/.test(path) && !wanted.has(path));
+    const emptied = unwanted.map(path => ({ path, bytes: Buffer.alloc(0), mode: 0o644, uid: 0, gid: 0 }));
+    return [...copied, ...emptied];
+}
+
+function leadsTo(entry: ContainerFileStat | undefined, path: string): boolean {
+    return entry?.linkTarget !== undefined && posix.resolve(posix.dirname(entry.path), entry.linkTarget) === path;
+}
+
+async function listDirectory(
+    engine: Engine,
+    id: string,
+    path: string,
+    signal: AbortSignal,
+): Promise<ContainerFileStat[]> {
+    try {
+        return await engine.listDirectory(id, path, signal);
+    } catch (error) {
+        if (isEngineError(error, 'notFound')) {
+            return [];
+        }
+        throw error;
+    }
+}
+
+const SESSION_SETTING = /^(session|memcached|memcache|redis)\./;
+
+/**
+ * Two nodes that keep sessions in different ways must not serve the same sessions.
+ * @throws OperationError `notInForce` that names a directive
+ */
+export function assertSameSessions(node: ClusterNode, facts: ApplicationFacts, model: ApplicationFacts): void {
+    const names = Object.keys({ ...model.settings, ...facts.settings }).filter(name => SESSION_SETTING.test(name));
+    const different = names.find(name => facts.settings[name] !== model.settings[name]);
+    if (different !== undefined) {
+        throw new OperationError('notInForce', {
+            node: node.name,
+            what: `${different} is "${facts.settings[different] ?? ''}" on ${node.name}, and "${model.settings[different] ?? ''}" on the node that it is made after`,
+            next: 'See what sets it there beside the php.ini files, and put it into one of them',
+        });
+    }
+}

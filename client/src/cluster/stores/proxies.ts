@@ -1,0 +1,208 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine } from '../../engine/engine.ts';
+import { OperationError } from '../model/errors.ts';
+import type { ClusterNode } from '../model/model.ts';
+import { PREVIOUS_SUFFIX, readRunningNodeFiles, writeNodeFile } from '../node/files.ts';
+import type { OperationContext } from '../model/operation.ts';
+import {
+    PROXY_SOCKET,
+    renderStores,
+    STORES_PATH,
+    storesFile,
+    SUPERVISOR_PATH,
+    type StoreMember,
+} from './replication.ts';
+import { allSettledOrThrow } from '../model/settled.ts';
+
+/** The nodes that know the stores: the stores themselves, and the Apache nodes that run, each with its proxy. */
+export interface StoreReaders {
+    readonly stores: readonly ClusterNode[];
+    readonly applications: readonly ClusterNode[];
+}
+
+/** How often a proxy is told to read its file again, and asked for 3 s whether it has. */
+const ATTEMPTS = 8;
+/** How often the copying of sessions is tried, and how long one try may take and the pause between two is. Milliseconds. */
+const REPAIR = { attempts: 20, limit: 600_000, pause: 500 };
+/** Seconds for the requests that began when sessions went through the proxy. */
+const UNUSED_SECONDS = 120;
+
+/**
+ * Tells the supervisor (PID 1) that the file of the stores has changed. From inside: an engine that sends a container a signal takes it for stopped by hand, and
+ * would not start it again after a failure. Then asks the proxy for the stores in force, until they are those wanted. Arguments: PHP code, socket, what the proxy is to
+ * say; nothing: there is to be no proxy.
+ */
+const TELL_AND_ASK = 'kill -HUP 1 && exec php -n -r "$1" -- "$2" "$3"';
+
+const ASK = `
+$until = microtime(true) + 3;
+do {
+    $proxy = @stream_socket_client("unix://$argv[1]", $code, $text, 1);
+    $said = '';
+    if ($proxy) {
+        stream_set_timeout($proxy, 1);
+        fwrite($proxy, "mg session-cluster.stores\\r\\n");
+        $said = rtrim((string) fgets($proxy));
+        fclose($proxy);
+    }
+    if ($argv[2] === '' ? !$proxy : $said === $argv[2]) { exit(0); }
+    usleep(20000);
+} while (microtime(true) < $until);
+fwrite(STDERR, $said);
+exit(1);
+`;
+
+/** Waits until nobody is connected to the proxy. Arguments: socket, seconds. 03: connected. */
+const AWAIT_UNUSED = `
+tries=$(($2 * 20))
+while grep -q " 03 *[0-9]* $1\\$" /proc/net/unix; do
+    tries=$((tries - 1))
+    [ $tries -gt 0 ] || exit 1
+    sleep 0.05
+done
+`;
+
+const REMOVE_FILES = ['rm', '-f', '--', STORES_PATH, `${STORES_PATH}${PREVIOUS_SUFFIX}`];
+
+/** What the file of the stores says on each node, all of which run; undefined where there is none. */
+export async function readStoresFiles(
+    engine: Engine,
+    nodes: readonly ClusterNode[],
+    signal: AbortSignal,
+): Promise<(string | undefined)[]> {
+    return Promise.all(
+        nodes.map(async node => (await readRunningNodeFiles(engine, node, [STORES_PATH], signal))[0]?.toString()),
+    );
+}
+
+/**
+ * Writes the file of the stores to all nodes, and resolves when every proxy goes by it. Where it rejects, some may have the new file and some the one of before: from
+ * one to the next, only such changes may be made as go well beside each other (replicate.lua).
+ */
+export async function setStores(
+    engine: Engine,
+    readers: StoreReaders,
+    members: readonly StoreMember[],
+    context: OperationContext,
+): Promise<void> {
+    const nodes = [...readers.stores, ...readers.applications];
+    await allSettledOrThrow(nodes.map(node => writeStores(engine, node, members, context.signal)));
+    await awaitStores(engine, readers.applications, members, context);
+}
+
+/** Resolves when every proxy goes by the file of the stores as it should be. */
+export async function awaitStores(
+    engine: Engine,
+    applications: readonly ClusterNode[],
+    members: readonly StoreMember[],
+    { signal }: OperationContext,
+): Promise<void> {
+    const wanted = `HD ${members.map(({ fate, name }) => `${fate}:${name}`).join(' ')}`;
+    await allSettledOrThrow(applications.map(node => tellAndAsk(engine, node, wanted, signal)));
+}
+
+async function writeStores(
+    engine: Engine,
+    node: ClusterNode,
+    members: readonly StoreMember[],
+    signal: AbortSignal,
+): Promise<void> {
+    const [before] = await readRunningNodeFiles(engine, node, [STORES_PATH], signal);
+    const bytes = Buffer.from(renderStores(members));
+    if (before === undefined) {
+        // Makes the folder, too; and nobody reads it before it is told to.
+        await engine.putFiles(node.containerId, [storesFile(members)], signal);
+    } else if (!before.equals(bytes)) {
+        await writeNodeFile(engine, node, STORES_PATH, bytes, { expected: before }, signal);
+    }
+}
+
+/** Ends the proxies: without a file there is none. Waits for the requests that use them first. */
+export async function removeStores(engine: Engine, readers: StoreReaders, context: OperationContext): Promise<void> {
+    const { signal } = context;
+    await allSettledOrThrow(readers.applications.map(node => awaitUnused(engine, node, context)));
+    const nodes = [...readers.stores, ...readers.applications];
+    await allSettledOrThrow(nodes.map(node => engine.exec(node.containerId, REMOVE_FILES, { user: '0' }, signal)));
+    await allSettledOrThrow(readers.applications.map(node => tellAndAsk(engine, node, '', signal)));
+}
+
+async function awaitUnused(engine: Engine, node: ClusterNode, { signal, report }: OperationContext): Promise<void> {
+    report(`Waiting until no request on ${node.name} uses the proxy any more`);
+    const argv = ['sh', '-c', AWAIT_UNUSED, 'unused', PROXY_SOCKET, String(UNUSED_SECONDS)];
+    const options = { timeoutMs: (UNUSED_SECONDS + 30) * 1000 };
+    const { exitCode } = await engine.exec(node.containerId, argv, options, signal);
+    if (exitCode !== 0) {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: `Requests on ${node.name} that began ${UNUSED_SECONDS} s ago still use memcached's proxy`,
+            kept: 'It was left running beside Apache',
+            next: 'Scale again when they are done',
+        });
+    }
+}
+
+async function tellAndAsk(engine: Engine, node: ClusterNode, wanted: string, signal: AbortSignal): Promise<void> {
+    let said = '';
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const argv = ['sh', '-c', TELL_AND_ASK, 'tell', ASK, PROXY_SOCKET, wanted];
+        const { exitCode, stderr } = await engine.exec(node.containerId, argv, {}, signal);
+        if (exitCode === 0) {
+            return;
+        }
+        said = stderr.toString().trim();
+    }
+    const problem = wanted === '' ? 'does not end' : `does not take over the stores (${said || 'no answer'})`;
+    throw new OperationError('notInForce', {
+        node: node.name,
+        what: `memcached's proxy beside Apache on ${node.name} ${problem}`,
+        next: 'See the log of the node',
+    });
+}
+
+/** Whether a supervisor runs Apache on the node, which can run the proxy beside it; not so in images made before there was one. */
+export async function isSupervised(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<boolean> {
+    const argv = ['grep', '-q', '-F', SUPERVISOR_PATH, '/proc/1/cmdline'];
+    return (await engine.exec(node.containerId, argv, {}, signal)).exitCode === 0;
+}
+
+/** Whether a store can complete itself from others; not so in images made before that was needed. */
+export async function canReplicate(engine: Engine, store: ClusterNode, signal: AbortSignal): Promise<boolean> {
+    const argv = ['sh', '-c', 'command -v session-cluster-repair'];
+    return (await engine.exec(store.containerId, argv, {}, signal)).exitCode === 0;
+}
+
+/** Copies every session to the stores that are to have it, by the file of the stores on `store`. */
+export async function copySessions(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
+    context.report('Copying sessions to the stores that are to have them');
+    await repair(engine, store, 'once', context);
+}
+
+/** Takes away what stores have of keys that belong to others, and what only says that a key was deleted. */
+export async function pruneStores(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
+    context.report('Looking at what the stores have');
+    await repair(engine, store, 'prune', context);
+}
+
+/** A store that is away for a moment, or of which somebody else lists the keys, is tried again. */
+async function repair(
+    engine: Engine,
+    store: ClusterNode,
+    verb: 'once' | 'prune',
+    { signal }: OperationContext,
+): Promise<void> {
+    let said = '';
+    for (let attempt = 1; attempt <= REPAIR.attempts; attempt++) {
+        const argv = ['session-cluster-repair', verb];
+        const { exitCode, stderr } = await engine.exec(store.containerId, argv, { timeoutMs: REPAIR.limit }, signal);
+        if (exitCode === 0) {
+            return;
+        }
+        said = stderr.toString().trim();
+        await delay(REPAIR.pause, undefined, { signal });
+    }
+    throw new OperationError('failed', {
+        node: store.name,
+        what: `${store.name} could not reach every store to bring its sessions up to date${said && `: ${said}`}`,
+        next: 'See that all stores are healthy, and have room',
+    });
+}

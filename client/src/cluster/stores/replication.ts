@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileToPut } from '../../engine/engine.ts';
+import { imagesFolder } from '../node/resources.ts';
+
+/** The file of the stores on application and store nodes, which replicate.lua and session-cluster-repair read. */
+export const STORES_PATH = '/etc/session-cluster/stores';
+
+/** Where PHP finds the proxy on its own node. */
+export { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
+
+/** The first memcached whose proxy takes an argument (1.6.26) and whose stores take a version with a value (the E flag, documented since). */
+export const PROXY_SINCE = [1, 6, 27] as const;
+
+/** What becomes of a store: it stays; it joins, and is written to but need not have anything yet; it leaves, and is still read. */
+export type StoreFate = 'keep' | 'join' | 'leave';
+
+export interface StoreMember {
+    readonly name: string;
+    readonly address: string;
+    readonly port: number;
+    readonly fate: StoreFate;
+}
+
+/** The file of the stores, by number: every proxy must have them in the same order. */
+export function renderStores(stores: readonly StoreMember[]): string {
+    return stores.map(({ fate, address, port, name }) => `${fate} ${address} ${port} ${name}\n`).join('');
+}
+
+/** The reverse; lines that are none of its own are left out, as replicate.lua does. */
+export function parseStores(text: string): StoreMember[] {
+    return text.split('\n').flatMap((line): StoreMember[] => {
+        const [, fate, address = '', port, name = ''] = /^(keep|join|leave) (\S+) (\d+) (\S+)$/.exec(line) ?? [];
+        return isFate(fate) ? [{ fate, address, port: Number(port), name }] : [];
+    });
+}
+
+function isFate(word: string | undefined): word is StoreFate {
+    return word === 'keep' || word === 'join' || word === 'leave';
+}
+
+export function storesFile(stores: readonly StoreMember[]): FileToPut {
+    return { path: STORES_PATH, bytes: Buffer.from(renderStores(stores)), mode: 0o644, uid: 0, gid: 0 };
+}
+
+export const SUPERVISOR_PATH = '/usr/local/bin/session-cluster-supervise';
+export const RULES_PATH = '/usr/local/share/session-cluster/replicate.lua';
+
+/** Runs the image's own start command, an argument vector, and the proxy beside it.  */
+export function supervised(command: readonly string[]): string[] {
+    return ['bash', SUPERVISOR_PATH, ...command];
+}
+
+/** What an image of the user's own lacks to run the proxy; the product's own images are built with it. */
+export async function supervisorFiles(): Promise<FileToPut[]> {
+    const file = async (name: string, path: string): Promise<FileToPut> => ({
+        path,
+        bytes: await readFile(join(imagesFolder(), 'replication', name)),
+        mode: 0o644,
+        uid: 0,
+        gid: 0,
+    });
+    return Promise.all([file('supervise.sh', SUPERVISOR_PATH), file('replicate.lua', RULES_PATH)]);
+}

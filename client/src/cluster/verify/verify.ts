@@ -1,0 +1,184 @@
+import type { Engine } from '../../engine/engine.ts';
+import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { OperationError } from '../model/errors.ts';
+import { untried } from './faultRecord.ts';
+import { examine, FAULT_KINDS, faultsOf, type Fault, type Subject } from './faults.ts';
+import { tryFault } from './faultTrial.ts';
+import type { ClusterNode, Environment } from '../model/model.ts';
+import type { OperationContext } from '../model/operation.ts';
+import { withProbe, type Probe } from '../node/probe.ts';
+import type { FaultReport, VerificationReport } from '../report/report.ts';
+import { findHoles } from './weaknesses.ts';
+import type { Tally } from './tally.ts';
+import { SessionTraffic } from './traffic.ts';
+import { VerificationRecord } from './record.ts';
+import { draws, planVerification, type VerificationPlan, type VerifyOptions } from './plan.ts';
+
+export type { VerifyOptions } from './plan.ts';
+
+const CONCURRENCY = 16;
+/** A modest pace: the nodes are to fail by their faults, not by the load. */
+const REQUESTS_PER_SECOND = 300;
+/** Where nobody answers, that is known by then. Milliseconds. */
+const OPENING_LIMIT = 10_000;
+
+/** A fault that is to be tried on a node, or why it cannot be. */
+interface Candidate {
+    readonly subject: Subject;
+    readonly fault: Fault;
+    readonly obstacle?: string;
+}
+
+/**
+ * Proves, or disproves, that sessions survive the failure of nodes: many sessions visit a page through the balancer while one node after another meets with one
+ * fault after another. The environment is left as it was found, also on failure and cancellation.
+ *
+ * In an adopted environment the page is written into the user's own document root: ask first (findDocumentRoot).
+ */
+export async function verifyFailover(
+    engine: Engine,
+    environment: Environment,
+    options: VerifyOptions,
+    context: OperationContext,
+): Promise<VerificationReport> {
+    const plan = planVerification(environment, options);
+    const record = new VerificationRecord();
+    const work = async (probe: Probe): Promise<VerificationReport> => {
+        const facts = await readFacts(probe, plan.applications, context.signal);
+        const candidates = await readCandidates(engine, plan, context.signal);
+        const faults = await underTraffic(environment, plan, probe, facts, record, context, traffic =>
+            tryAll(engine, plan, candidates, traffic, record, context),
+        );
+        return {
+            ...record.summary(faults),
+            environment: environment.name,
+            sessions: plan.sessions,
+            ...(plan.seed !== undefined && { seed: plan.seed }),
+            faults,
+            holes: findHoles(environment, facts),
+        };
+    };
+    const { documentRoot } = plan;
+    return withProbe(
+        engine,
+        plan.applications,
+        context.signal,
+        work,
+        documentRoot === undefined ? {} : { documentRoot },
+    );
+}
+
+/** By the nodes' names. */
+async function readFacts(
+    probe: Probe,
+    nodes: readonly ClusterNode[],
+    signal: AbortSignal,
+): Promise<Map<string, ApplicationFacts>> {
+    const facts = new Map<string, ApplicationFacts>();
+    for (const node of nodes) {
+        facts.set(node.name, await askFacts(probe, node, signal));
+    }
+    return facts;
+}
+
+/** @throws OperationError where there is not one fault that can be brought about */
+async function readCandidates(engine: Engine, plan: VerificationPlan, signal: AbortSignal): Promise<Candidate[]> {
+    const candidates: Candidate[] = [];
+    for (const node of plan.nodes) {
+        const subject = await examine(engine, node, signal);
+        for (const fault of faultsOf(subject, plan.faults)) {
+            const obstacle = FAULT_KINDS[fault].obstacle?.(subject);
+            candidates.push({ subject, fault, ...(obstacle !== undefined && { obstacle }) });
+        }
+    }
+    if (candidates.every(({ obstacle }) => obstacle !== undefined)) {
+        const obstacles = candidates.map(
+            ({ subject, fault, obstacle }) => `${fault} of ${subject.node.name}: ${obstacle}`,
+        );
+        throw new OperationError('unsupported', {
+            what: `None of the faults can be brought about${obstacles.length > 0 ? ` (${obstacles.join('; ')})` : ''}`,
+            kept: 'Nothing was stopped',
+            next: 'Choose others',
+        });
+    }
+    return candidates;
+}
+
+/** Sends traffic for as long as `work` takes, and ends its sessions afterwards. */
+async function underTraffic<Result>(
+    environment: Environment,
+    plan: VerificationPlan,
+    probe: Probe,
+    facts: ReadonlyMap<string, ApplicationFacts>,
+    record: VerificationRecord,
+    context: OperationContext,
+    work: (traffic: SessionTraffic) => Promise<Result>,
+): Promise<Result> {
+    const names = new Map([...facts].map(([name, { hostname }]) => [hostname, name]));
+    const traffic = new SessionTraffic({
+        url: plan.url,
+        probe,
+        sessions: plan.sessions,
+        concurrency: CONCURRENCY,
+        requestsPerSecond: REQUESTS_PER_SECOND,
+        nodeOf: hostname => names.get(hostname) ?? hostname,
+        onVisit: visit => {
+            record.add(visit);
+        },
+        signal: context.signal,
+    });
+    try {
+        traffic.start();
+        context.report(`Opening ${plan.sessions} sessions`);
+        await traffic.ofEach(1, OPENING_LIMIT);
+        await traffic.until(() => record.totals.hasAnswers, OPENING_LIMIT);
+        assertBaseline(environment, record.totals);
+        return await work(traffic);
+    } finally {
+        await traffic.stop();
+        await traffic.endSessions();
+    }
+}
+
+/** Where not one request got an answer, stopping nodes would prove nothing. */
+function assertBaseline(environment: Environment, totals: Tally): void {
+    if (!totals.hasAnswers) {
+        throw new OperationError('failed', {
+            what: `Not one request through ${environment.url ?? 'the balancer'} was answered: ${totals.firstError ?? 'no answer'}`,
+            kept: 'Nothing was stopped',
+            next: 'See that the application answers there, and that its document root is the one of the Apache nodes',
+        });
+    }
+}
+
+async function tryAll(
+    engine: Engine,
+    plan: VerificationPlan,
+    candidates: readonly Candidate[],
+    traffic: SessionTraffic,
+    record: VerificationRecord,
+    context: OperationContext,
+): Promise<FaultReport[]> {
+    const possible = candidates.filter(({ obstacle }) => obstacle === undefined);
+    const impossible = candidates
+        .filter(({ obstacle }) => obstacle !== undefined)
+        .map(({ subject, fault, obstacle = '' }) => untried(subject.node, fault, 'impossible', obstacle));
+    const { seed, durationMs } = plan;
+    if (seed !== undefined) {
+        context.report(`Random faults with seed ${seed}`);
+    }
+    const faults: FaultReport[] = [];
+    for (const { subject, fault } of seed === undefined ? possible : draws(possible, seed)) {
+        const isOver = faults.length > 0 && record.elapsedMs > durationMs;
+        if (isOver && seed !== undefined) {
+            break;
+        }
+        if (isOver) {
+            faults.push(untried(subject.node, fault, 'notRun', 'The time was up before its turn'));
+        } else {
+            const place = seed === undefined ? ` (${faults.length + 1} of ${possible.length})` : '';
+            faults.push(await tryFault({ engine, plan, traffic, record, context, subject, fault, place }));
+        }
+    }
+    return [...faults, ...impossible];
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
+import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
+import type { BusyEnvironments } from '../workbench/busy.ts';
+import { messageOf } from '../failure.ts';
+import type { PhpIniServer } from '../workbench/phpIniServer.ts';
+import { parseNodeUri } from '../documents/nodeUri.ts';
+
+const LANGUAGE = 'php-ini';
+
+interface PhpIniLanguageOptions {
+    readonly extensionUri: vscode.Uri;
+    readonly log: vscode.LogOutputChannel;
+    readonly store: EnvironmentStore;
+    readonly busy: BusyEnvironments;
+}
+
+/** The language server: started with the first php.ini that is opened, or by whoever needs it before; works without Docker and without trust. */
+export class PhpIniLanguage implements vscode.Disposable {
+    private readonly options: PhpIniLanguageOptions;
+    private readonly opening: vscode.Disposable;
+    private started: Promise<PhpIniServer> | undefined;
+    private feed: { dispose(): void } | undefined;
+    private disposed = false;
+
+    constructor(options: PhpIniLanguageOptions) {
+        this.options = options;
+        const startFor = (document: vscode.TextDocument): void => {
+            if (document.languageId === LANGUAGE || isIniOfNode(document)) {
+                // Why it does not start is in the log, once.
+                this.server().catch(() => undefined);
+            }
+        };
+        this.opening = vscode.workspace.onDidOpenTextDocument(startFor);
+        vscode.workspace.textDocuments.forEach(startFor);
+    }
+
+    /** Starts it where it does not run yet. Rejects where it does not start. */
+    server(): Promise<PhpIniServer> {
+        this.started ??= this.start();
+        return this.started;
+    }
+
+    async dispose(): Promise<void> {
+        this.disposed = true;
+        this.opening.dispose();
+        this.feed?.dispose();
+        // One that did not start has said so already, and needs no stopping.
+        await this.started?.then(server => server.stop()).catch(() => undefined);
+    }
+
+    private async start(): Promise<PhpIniServer> {
+        const { extensionUri, log, store, busy } = this.options;
+        try {
+            const { startLanguageClient } = await import('./languageClient.ts');
+            const server = await startLanguageClient({
+                serverModule: vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath,
+                outputChannel: log,
+            });
+            const { ClusterFactsFeed } = await import('./clusterFactsFeed.ts');
+            if (!this.disposed) {
+                const failed = (error: unknown): void => {
+                    log.error(`The language server of php.ini was not told of the environments: ${messageOf(error)}`);
+                };
+                const tell = (facts: ClusterFacts): void => {
+                    server.tell(facts).catch(failed);
+                };
+                this.feed = new ClusterFactsFeed({ store, busy, log, tell });
+            }
+            return server;
+        } catch (error) {
+            log.error(`The language server of php.ini did not start: ${messageOf(error)}`);
+            throw error;
+        }
+    }
+}
+
+/** Whether the document may turn out to be read by the PHP of a node, wherever it lies there. */
+function isIniOfNode({ uri }: vscode.TextDocument): boolean {
+    return parseNodeUri(uri)?.layer === 'application' && uri.path.endsWith('.ini');
+}

@@ -1,0 +1,133 @@
+import type { Overlay } from '../described.ts';
+
+/** Of the amqp extension, for RabbitMQ; measured with 2.1.2. It has no page in PHP's manual. */
+export const amqp: Overlay = {
+    extension: 'amqp',
+    versions: 'extension',
+    page: 'https://github.com/php-amqp/php-amqp',
+    directives: {
+        'amqp.host': { type: 'string', anchor: '', description: 'Broker to connect to where the script names none.' },
+        'amqp.port': { type: 'integer', minimum: 1, maximum: 65535, anchor: '', description: 'Port of the broker.' },
+        'amqp.vhost': { type: 'string', anchor: '', description: 'Virtual host on the broker.' },
+        'amqp.login': { type: 'string', anchor: '', description: 'User name at the broker.' },
+        'amqp.password': { type: 'string', anchor: '', description: 'Password at the broker.' },
+        'amqp.connect_timeout': {
+            type: 'float',
+            minimum: 0,
+            unit: 'seconds',
+            anchor: '',
+            description: 'How long to wait for a connection; 0 sets no limit.',
+        },
+        'amqp.read_timeout': {
+            type: 'float',
+            minimum: 0,
+            unit: 'seconds',
+            anchor: '',
+            description: 'How long to wait for messages; 0 sets no limit.',
+        },
+        'amqp.write_timeout': {
+            type: 'float',
+            minimum: 0,
+            unit: 'seconds',
+            anchor: '',
+            description: 'How long sending may take; 0 sets no limit.',
+        },
+        'amqp.rpc_timeout': {
+            type: 'float',
+            minimum: 0,
+            unit: 'seconds',
+            anchor: '',
+            description: 'How long to wait for the broker\u2019s answer to a command; 0 sets no limit.',
+        },
+        'amqp.timeout': {
+            type: 'float',
+            minimum: 0,
+            unit: 'seconds',
+            anchor: '',
+            deprecated: '1.0.10',
+            replacement: 'amqp.read_timeout',
+            description: 'The older name of `amqp.read_timeout`, which wins where both are set.',
+        },
+        'amqp.auto_ack': {
+            type: 'boolean',
+            anchor: '',
+            description:
+                'Messages count as dealt with once they are sent out, so that those under way are lost with the consumer.',
+        },
+        'amqp.prefetch_count': {
+            type: 'integer',
+            minimum: 0,
+            anchor: '',
+            description: 'How many messages that nobody has confirmed a consumer may hold; 0 sets no limit.',
+        },
+        'amqp.prefetch_size': {
+            type: 'integer',
+            minimum: 0,
+            unit: 'bytes',
+            anchor: '',
+            description: 'How much such messages may hold together; 0 sets no limit.',
+        },
+        'amqp.global_prefetch_count': {
+            type: 'integer',
+            minimum: 0,
+            anchor: '',
+            description: 'The same for all consumers of a channel together.',
+        },
+        'amqp.global_prefetch_size': {
+            type: 'integer',
+            minimum: 0,
+            unit: 'bytes',
+            anchor: '',
+            description: 'The same for all consumers of a channel together.',
+        },
+        'amqp.channel_max': {
+            type: 'integer',
+            minimum: 0,
+            anchor: '',
+            description: 'Most channels of one connection; 0 leaves that to the broker.',
+        },
+        'amqp.frame_max': {
+            type: 'integer',
+            minimum: 0,
+            unit: 'bytes',
+            anchor: '',
+            description: 'Largest frame that is sent or taken; 0 leaves that to the broker.',
+        },
+        'amqp.heartbeat': {
+            type: 'integer',
+            minimum: 0,
+            unit: 'seconds',
+            anchor: '',
+            description: 'How often each side shows that it is there; 0 does not.',
+        },
+        'amqp.cacert': {
+            type: 'path',
+            anchor: '',
+            description: 'Certificate of the authority that signed the broker\u2019s, for TLS.',
+        },
+        'amqp.cert': { type: 'path', anchor: '', description: 'Certificate of this client, for TLS.' },
+        'amqp.key': { type: 'path', anchor: '', description: 'Private key to this client\u2019s certificate.' },
+        'amqp.verify': {
+            type: 'boolean',
+            anchor: '',
+            description: 'Checks that the broker\u2019s certificate is for its name.',
+        },
+        'amqp.sasl_method': {
+            type: 'string',
+            anchor: '',
+            description: 'How to log in: 0 with a password, 1 with the certificate of `amqp.cert`.',
+        },
+        'amqp.serialization_depth': {
+            type: 'integer',
+            minimum: 0,
+            anchor: '',
+            description: 'How deep headers of messages that are sent may nest.',
+        },
+        'amqp.deserialization_depth': {
+            type: 'integer',
+            minimum: 0,
+            anchor: '',
+            description: 'How deep headers of messages that arrive may nest.',
+        },
+    },
+};

@@ -1,0 +1,53 @@
+import type { Rule } from '../../rule.ts';
+import { placeOf, settingsFix } from '../../support/edits.ts';
+import { inForce, memcachedPath, switchOf } from '../../support/store.ts';
+
+/** Measured: sessions move between servers by weight under `ketama_weighted` only. */
+export const weightsIgnored: Rule = {
+    code: 'weights-ignored',
+    severity: 'warning',
+    title: 'The weights of the servers are ignored',
+    reason: 'libmemcached looks at the weights in the save path only under `memcached.sess_consistent_hash_type = ketama_weighted`. Under `ketama`, which is the default, and without consistent hashing every server gets the same share, whatever is written.',
+    link: 'https://www.php.net/manual/en/memcached.configuration.php#ini.memcached.sess-consistent-hash-type',
+    failing: [
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "h:11211:3,i:11211:1"\n',
+            marks: ['3,i:11211:1'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211:3,i:11211:1"\nmemcached.sess_consistent_hash_type = ketama_weighted\n',
+        },
+    ],
+    passing: [
+        { text: 'session.save_handler = memcached\nsession.save_path = "h:11211:1,i:11211:1"\n' },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "h:11211:3,i:11211:1"\nmemcached.sess_consistent_hash_type = ketama_weighted\n',
+        },
+    ],
+    check(context) {
+        const path = memcachedPath(context);
+        const weights = path?.servers.flatMap(({ weight }) => (weight && /^\d+$/.test(weight.text) ? [weight] : []));
+        const different = new Set(path?.servers.map(({ weight }) => Number(weight?.text ?? 1)));
+        const hasUrl = path?.servers.some(({ scheme }) => scheme) ?? false;
+        if (!path || !weights || hasUrl || weights.length === 0 || different.size < 2) {
+            return [];
+        }
+        const isConsistent = switchOf(context, 'memcached.sess_consistent_hash');
+        const type = inForce(context, 'memcached.sess_consistent_hash_type')?.value;
+        if (isConsistent === undefined || type === undefined || (isConsistent && type === 'ketama_weighted')) {
+            return [];
+        }
+        const { node, value } = path;
+        const settings = [
+            ...(isConsistent ? [] : [['memcached.sess_consistent_hash', 'On'] as const]),
+            ['memcached.sess_consistent_hash_type', 'ketama_weighted'] as const,
+        ];
+        const first = weights[0] ?? { start: 0, end: 0 };
+        const last = weights.at(-1) ?? first;
+        return [
+            {
+                range: placeOf(node, value, { start: first.start, end: last.end }),
+                message: 'The weights are ignored: only ketama_weighted looks at them.',
+                fixes: () => [settingsFix(context, 'Use ketama_weighted', { settings, near: node })],
+            },
+        ];
+    },
+};

@@ -1,0 +1,99 @@
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
+import { startsLine } from '../../phpIni/syntax/placement.ts';
+import { quoteValue } from '../../phpIni/syntax/quote.ts';
+import { valueOrName } from './assignments.ts';
+import type { Fix, TextChange } from '../rule.ts';
+
+const offsets = new WeakMap<AssignmentNode, { readonly value: string; readonly offset: number | undefined }>();
+
+/** Where a stretch of the value stands in the text: just that where the value is written plainly, else the whole value. */
+export function placeOf(node: AssignmentNode, value: string, { start, end }: Range): Range {
+    const offset = start === end ? undefined : offsetOf(node, value);
+    return offset === undefined ? valueOrName(node) : { start: offset + start, end: offset + end };
+}
+
+/** Where the value starts in the text. Looked at once for all the findings that a long value may have. */
+function offsetOf(node: AssignmentNode, value: string): number | undefined {
+    const known = offsets.get(node);
+    if (known?.value === value) {
+        return known.offset;
+    }
+    const { rawValue, valueRange } = node;
+    const isQuoted = /^["']/.test(rawValue) && rawValue.slice(1, -1) === value;
+    const offset = isQuoted ? valueRange.start + 1 : rawValue === value ? valueRange.start : undefined;
+    offsets.set(node, { value, offset });
+    return offset;
+}
+
+/** Behind a `=`: `On` and `Off` stand for what PHP makes of them, anything else for itself. */
+function inLine(value: string): string {
+    return /^O(?:n|ff)$/.test(value) ? value : quoteValue(value);
+}
+
+/** In the place of another value: in quotes where there are some already, or PHP needs them. */
+function written({ rawValue }: AssignmentNode, value: string): string {
+    const isWord = /^[\w./-]+$/.test(value) && !/^["']/.test(rawValue);
+    return isWord || /["\\$\0]/.test(value) ? inLine(value) : `"${value}"`;
+}
+
+function changeOf({ document: { text } }: DocumentContext, node: AssignmentNode, value: string): TextChange {
+    const { start, end } = node.valueRange;
+    const isTight = start === node.equalsOffset + 1;
+    const before = isTight && start === end && text.charAt(node.equalsOffset - 1) === ' ' ? ' ' : '';
+    const behind = text.charAt(end) === ';' ? ' ' : '';
+    return { range: node.valueRange, newText: before + written(node, value) + behind };
+}
+
+/** Gives the assignment another value. */
+export function valueFix(
+    context: DocumentContext,
+    title: string,
+    { node, value, preferred = false }: { node: AssignmentNode; value: string; preferred?: boolean },
+): Fix {
+    return { title, changes: [changeOf(context, node, value)], ...(preferred && { preferred }) };
+}
+
+/** Changes directives where the file sets them, and adds the others below `near`, in its style. */
+export function settingsFix(
+    context: DocumentContext,
+    title: string,
+    { settings, near, preferred = false }: { settings: Settings; near: AssignmentNode; preferred?: boolean },
+): Fix {
+    const { document } = context;
+    const equals = document.text.charAt(near.equalsOffset - 1) === ' ' ? ' = ' : '=';
+    const changes: TextChange[] = [];
+    const lines: string[] = [];
+    for (const [name, value] of settings) {
+        const node = context.globalsOf(name).at(-1);
+        if (node) {
+            changes.push(changeOf(context, node, value));
+        } else {
+            lines.push(name + equals + inLine(value));
+        }
+    }
+    if (lines.length > 0) {
+        const offset = near.full.end;
+        const isOwnLine = startsLine(document.text, offset);
+        const added = lines.join(document.eol);
+        const newText = isOwnLine ? added + document.eol : document.eol + added;
+        changes.push({ range: { start: offset, end: offset }, newText });
+    }
+    changes.sort((a, b) => a.range.start - b.range.start);
+    return { title, changes, ...(preferred && { preferred }) };
+}
+
+export type Settings = readonly (readonly [name: string, value: string])[];
+
+/** Takes assignments out, each with its line where that is all that stands there; in the order of the text. */
+export function removalFix(
+    { document: { text } }: DocumentContext,
+    title: string,
+    nodes: readonly AssignmentNode[],
+): Fix {
+    const changes = nodes.map(({ full, range }) => ({
+        range: startsLine(text, full.start) ? full : range,
+        newText: '',
+    }));
+    return { title, changes };
+}

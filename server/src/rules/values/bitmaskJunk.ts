@@ -1,0 +1,97 @@
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { constantsOf } from '../../phpIni/syntax/constants.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { nearest } from '../support/nearest.ts';
+import { readLine } from '../support/quoting.ts';
+import { wrongComment } from '../grammar/commentInValue.ts';
+
+/** A set of flags is a number, once PHP has put in the constants. */
+export const bitmaskJunk: Rule = {
+    code: 'bitmask-junk',
+    severity: 'warning',
+    title: 'This is not the set of flags that it looks like',
+    reason: 'PHP puts constants in only outside of quotes, and takes a name that it does not know for 0: `error_reporting = "E_ALL"` reports nothing at all, `E_ALL & ~E_NOTCE` reports notices, and `!` is not `~`: `E_ALL & !E_NOTICE` is 0.',
+    link: 'https://www.php.net/manual/en/errorfunc.configuration.php#ini.error-reporting',
+    failing: [
+        {
+            text: 'error_reporting = "E_ALL & ~E_NOTICE"\n',
+            marks: ['"E_ALL & ~E_NOTICE"'],
+            fixed: 'error_reporting = E_ALL & ~E_NOTICE\n',
+        },
+        {
+            text: 'error_reporting = E_ALL & ~E_NOTCE\n',
+            marks: ['E_NOTCE'],
+            fixed: 'error_reporting = E_ALL & ~E_NOTICE\n',
+        },
+        {
+            text: 'error_reporting = E_ALL & !E_NOTICE\n',
+            marks: ['E_ALL & !E_NOTICE'],
+            fixed: 'error_reporting = E_ALL & ~E_NOTICE\n',
+        },
+    ],
+    passing: [
+        { text: 'error_reporting = E_ALL & ~E_DEPRECATED & ~E_STRICT\n' },
+        { text: 'error_reporting = -1\nerror_reporting = "32767"\nerror_reporting =\n' },
+        { text: 'error_reporting = ${LEVEL}\nerror_reporting = Off\n' },
+    ],
+    check(context) {
+        return settingsOfType(context, 'bitmask').flatMap(setting =>
+            wrongComment(setting.node) ? [] : (finding(context, setting) ?? []),
+        );
+    },
+};
+
+function finding(context: DocumentContext, { node, directive, value }: KnownSetting): Finding | undefined {
+    const { rawValue } = node;
+    const misspelt = node.value.kind === 'expression' ? unknownConstant(rawValue, context.phpVersion) : undefined;
+    if (misspelt) {
+        const start = node.valueRange.start + misspelt.index;
+        const range = { start, end: start + misspelt.name.length };
+        const { meant } = misspelt;
+        return {
+            range,
+            message: `PHP has no constant ${misspelt.name} and takes it for 0.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+            ...(meant !== undefined && { fixes: () => [replacing(`Change to ${meant}`, range, meant, true)] }),
+        };
+    }
+    const range = valueOrName(node);
+    const negation = /!\s*(?=E_)/.exec(rawValue);
+    if (negation) {
+        const right = rawValue.replaceAll(/!\s*(?=E_)/g, '~');
+        return {
+            range,
+            message: `! makes a constant 0, ~ takes it away: PHP stores ${value}.`,
+            fixes: () => [replacing('Change ! to ~', range, right, true)],
+        };
+    }
+    if (/^\s*[+-]?\d/.test(value) || value.trim() === '') {
+        return undefined;
+    }
+    // Levels of errors are a line, not a text.
+    const bare = rawValue.length > 500 ? '' : rawValue.replaceAll(/["']/g, '');
+    const works = /^-?\d+$/.test(readLine(`${directive.name} = ${bare}`, context.phpVersion)?.value ?? '');
+    return {
+        range,
+        message: `PHP reads "${value}" as 0${/^["']/.test(rawValue) ? ': within quotes it knows no constants' : ''}.`,
+        ...(works && { fixes: () => [replacing('Remove the quotes', range, bare, true)] }),
+    };
+}
+
+/** The first word, outside of quotes, that looks like a level of errors and is none. */
+function unknownConstant(raw: string, phpVersion: string): { name: string; index: number; meant?: string } | undefined {
+    const constants = constantsOf(phpVersion);
+    if (/["']/.test(raw)) {
+        return undefined;
+    }
+    for (const { 0: name, index } of raw.matchAll(/\bE_[A-Z_]+\b/gi)) {
+        if (!constants.has(name)) {
+            const levels = [...constants.keys()].filter(known => known.startsWith('E_'));
+            const meant = constants.has(name.toUpperCase())
+                ? name.toUpperCase()
+                : nearest(name.toUpperCase(), levels, 2);
+            return { name, index, ...(meant !== undefined && { meant }) };
+        }
+    }
+    return undefined;
+}

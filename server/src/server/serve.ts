@@ -1,0 +1,96 @@
+import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientPulls } from './capabilities.ts';
+import { clientSupport } from '../model/clientSupport.ts';
+import { Failures } from './failures.ts';
+import { registerFeatures } from './features.ts';
+import { type ClusterFacts, FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
+import { Pushes } from './pushes.ts';
+import { Session } from './session.ts';
+import { readOptions, readSettings } from './settings.ts';
+
+const SETTINGS_SECTION = 'phpSessionCluster';
+
+export interface Served {
+    readonly connection: Connection;
+    readonly documents: TextDocuments<TextDocument>;
+    /** What the client said of itself. */
+    readonly params: InitializeParams;
+    /** An error that the client gets as the answer to its request; the connection has to know it by its class, and so makes it. */
+    readonly refusal: (message: string) => ResponseError;
+}
+
+/** All that the server does once the client has had its first answer. */
+export function serve({ connection, documents, params, refusal }: Served): void {
+    const { capabilities: client } = params;
+    const { workspace = {} } = client;
+    const failures = new Failures(message => {
+        connection.console.error(message);
+    });
+    const options = readOptions(params.initializationOptions);
+    const session = new Session(documents, clientSupport(client, options), options);
+    const diagnose = registerFeatures({ connection, session, failures, refusal });
+    const pushes = clientPulls(client) ? undefined : new Pushes(connection, failures, diagnose);
+
+    /** What was said of every open document may not be true any more. */
+    const refresh = (): void => {
+        const asked: Promise<unknown>[] = [];
+        if (clientPulls(client) && workspace.diagnostics?.refreshSupport === true) {
+            asked.push(connection.languages.diagnostics.refresh());
+        }
+        if (workspace.inlayHint?.refreshSupport === true) {
+            asked.push(connection.languages.inlayHint.refresh());
+        }
+        if (workspace.codeLens?.refreshSupport === true) {
+            asked.push(connection.sendRequest('workspace/codeLens/refresh'));
+        }
+        Promise.all(asked).catch((error: unknown) => {
+            failures.report('Asking the client to refresh', error);
+        });
+        documents.all().forEach(document => pushes?.later(document));
+    };
+
+    const readSettingsAgain = async (): Promise<void> => {
+        try {
+            const settings: unknown = await connection.workspace.getConfiguration(SETTINGS_SECTION);
+            session.setSettings(readSettings(settings));
+            refresh();
+        } catch (error) {
+            failures.report('Reading the settings', error);
+        }
+    };
+
+    connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+        if (workspace.configuration === true) {
+            void readSettingsAgain();
+        } else {
+            const ours: unknown = settings === null ? null : (settings as Record<string, unknown>)[SETTINGS_SECTION];
+            session.setSettings(readSettings(ours));
+            refresh();
+        }
+    });
+
+    connection.onNotification(FACTS_NOTIFICATION, (facts: ClusterFacts) => {
+        session.setFacts(facts);
+        refresh();
+    });
+
+    documents.onDidChangeContent(({ document }) => pushes?.later(document));
+
+    documents.onDidClose(({ document }) => {
+        session.forget(document.uri);
+        pushes?.takeBack(document);
+    });
+
+    if (workspace.configuration === true) {
+        void readSettingsAgain();
+    }
+    if (workspace.didChangeConfiguration?.dynamicRegistration === true) {
+        const method = 'workspace/didChangeConfiguration';
+        const registrations = [{ id: method, method, registerOptions: { section: SETTINGS_SECTION } }];
+        connection.sendRequest('client/registerCapability', { registrations }).catch((error: unknown) => {
+            failures.report('Asking to be told of settings', error);
+        });
+    }
+    documents.all().forEach(document => pushes?.later(document));
+}

@@ -1,0 +1,46 @@
+import type { Hover, Position } from 'vscode-languageserver';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { PhpIniNode } from '../../phpIni/syntax/nodes.ts';
+import { constantExplanation } from './constant.ts';
+import { type Explanation, plainText } from './explanation.ts';
+import { sectionExplanation } from './section.ts';
+import { settingExplanation } from './setting.ts';
+import { variableExplanation } from './variable.ts';
+import { nodeAt, toOffset, toRange } from '../positions.ts';
+
+/** What stands at the position: a directive, its value, a constant or `${NAME}` in it, a heading. Undefined where there is nothing to say. */
+export function hover(
+    context: DocumentContext,
+    position: Position,
+    markup: 'markdown' | 'plaintext' = 'markdown',
+): Hover | undefined {
+    const { document } = context;
+    const offset = toOffset(document, position);
+    const node = nodeAt(document, offset);
+    const explanation = node && explain(context, node, offset);
+    if (!explanation || explanation.paragraphs.length === 0) {
+        return undefined;
+    }
+    const text = explanation.paragraphs.join('\n\n');
+    return {
+        contents: { kind: markup, value: markup === 'markdown' ? text : plainText(text) },
+        range: toRange(document, explanation.range),
+    };
+}
+
+function explain(context: DocumentContext, node: PhpIniNode, offset: number): Explanation | undefined {
+    switch (node.kind) {
+        case 'assignment':
+            return (
+                variableExplanation(context, node, offset) ??
+                constantExplanation(context, node, offset) ??
+                settingExplanation(context, node, offset)
+            );
+        case 'disabledAssignment':
+            return settingExplanation(context, node, offset);
+        case 'section':
+            return variableExplanation(context, node, offset) ?? sectionExplanation(context, node, offset);
+        default:
+            return undefined;
+    }
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { FailingExample, PassingExample, Rule, TextChange } from '../../../server/src/rules/rule.ts';
+import { rules } from '../../../server/src/rules/table.ts';
+import { find, type RuleFinding } from '../../../server/src/service/findings.ts';
+import { contextOf } from '../support/cursor.ts';
+
+function unexpectedFailure(rule: Rule, error: unknown): never {
+    throw new Error(`Rule ${rule.code} threw`, { cause: error });
+}
+
+function findings({ text, ...options }: PassingExample, wanted: readonly Rule[]): RuleFinding[] {
+    return find(contextOf(text, options), { onFailure: unexpectedFailure, rules: wanted });
+}
+
+function marked(text: string, found: readonly RuleFinding[]): string[] {
+    return found.map(({ finding: { range } }) => text.slice(range.start, range.end));
+}
+
+function withChanges(text: string, changes: readonly TextChange[]): string {
+    return changes
+        .toSorted((a, b) => b.range.start - a.range.start)
+        .reduce((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
+}
+
+/** The text after one fix of each finding: the preferred one, or else the first. */
+function fixed(text: string, found: readonly RuleFinding[]): string | undefined {
+    const changes = found.flatMap(({ finding }) => {
+        const fixes = finding.fixes?.() ?? [];
+        return (fixes.find(({ preferred }) => preferred === true) ?? fixes[0])?.changes ?? [];
+    });
+    return changes.length === 0 ? undefined : withChanges(text, changes);
+}
+
+function checkFailing(rule: Rule, example: FailingExample): void {
+    const { text } = example;
+    const found = findings(example, [rule]);
+    assert.deepEqual(marked(text, found), example.marks);
+    for (const { finding } of found) {
+        assert.match(finding.message, /[.?]$/, 'the message is a sentence');
+        assert.ok(
+            finding.fixes === undefined || finding.fixes().filter(({ preferred }) => preferred === true).length <= 1,
+        );
+    }
+    const mended = fixed(text, found);
+    assert.equal(mended, example.fixed);
+    if (mended !== undefined) {
+        assert.deepEqual(marked(mended, findings({ ...example, text: mended }, [rule])), [], 'after the fix');
+    }
+}
+
+describe('rules', () => {
+    for (const rule of rules) {
+        describe(rule.code, () => {
+            for (const example of rule.failing) {
+                it(`finds ${JSON.stringify(example.marks)} in ${JSON.stringify(example.text)}`, () => {
+                    checkFailing(rule, example);
+                });
+            }
+            for (const example of rule.passing) {
+                it(`keeps quiet about ${JSON.stringify(example.text)}`, () => {
+                    assert.deepEqual(marked(example.text, findings(example, [rule])), []);
+                });
+            }
+
+            it('says what it is about', () => {
+                assert.match(rule.code, /^[a-z0-9-]+$/);
+                assert.match(rule.title, /^.{10,80}[^.]$/);
+                assert.match(rule.reason, /^.{40,}\.$/s);
+                assert.match(rule.link ?? 'https://', /^https:\/\//);
+            });
+        });
+    }
+
+    it('have codes of their own', () => {
+        assert.equal(new Set(rules.map(rule => rule.code)).size, rules.length);
+    });
+
+    it('go on without one that throws', () => {
+        const [any] = rules;
+        assert.ok(any);
+        const broken: Rule = {
+            ...any,
+            code: 'broken',
+            check: () => {
+                throw new Error('oops');
+            },
+        };
+        const failures: string[] = [];
+        const found = find(contextOf('(\n'), {
+            onFailure: rule => failures.push(rule.code),
+            rules: [broken, ...rules],
+        });
+        assert.deepEqual(failures, ['broken']);
+        assert.deepEqual(
+            found.map(({ rule }) => rule.code),
+            ['syntax-error'],
+        );
+    });
+
+    const none = 'session.cookie_samesite = None\n';
+    const codes = (text: string, severities = {}) =>
+        find(contextOf(text), { onFailure: unexpectedFailure, severities }).map(({ rule }) => rule.code);
+
+    it('can be switched off for the next line', () => {
+        assert.ok(codes(none).includes('samesite-none-unquoted'));
+        for (const comment of [
+            '; php-ini-disable-next-line samesite-none-unquoted',
+            ';php-ini-disable-next-line other, samesite-none-unquoted -- wanted',
+            '; php-ini-disable-next-line',
+        ]) {
+            assert.ok(!codes(`${comment}\n${none}`).includes('samesite-none-unquoted'), comment);
+        }
+        assert.ok(codes(`; php-ini-disable-next-line other\n${none}`).includes('samesite-none-unquoted'));
+        assert.ok(codes(`; php-ini-disable-next-line\n\n${none}`).includes('samesite-none-unquoted'));
+    });
+
+    it('can be given another severity, or none', () => {
+        assert.ok(!codes(none, { 'samesite-none-unquoted': 'off' }).includes('samesite-none-unquoted'));
+        const [found] = find(contextOf(none), {
+            onFailure: unexpectedFailure,
+            severities: { 'samesite-none-unquoted': 'error' },
+        });
+        assert.equal(found?.severity, 'error');
+    });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { procAddress } from '../../../../client/src/cluster/balancer/balancer.ts';
+import { parseBalancerConfig, renderBalancerConfig } from '../../../../client/src/cluster/balancer/config.ts';
+import { isOperationError } from '../../../../client/src/cluster/model/errors.ts';
+
+const settings = { retryNonIdempotent: false, readTimeout: 60 };
+
+function upstream(number: number) {
+    return { name: `shop-application-${number}`, address: `172.18.0.${31 + number}`, port: 80 };
+}
+
+describe("the balancer's configuration", () => {
+    it('can be read back from the file', () => {
+        for (const config of [
+            { settings, upstreams: [upstream(1)] },
+            { settings: { retryNonIdempotent: true, readTimeout: 2 }, upstreams: [1, 2, 3].map(upstream) },
+        ]) {
+            const text = renderBalancerConfig(config.upstreams, config.settings);
+            assert.deepEqual(parseBalancerConfig(text), config);
+        }
+    });
+
+    it('of somebody else is not taken for one of ours', () => {
+        for (const text of [
+            '',
+            'worker_processes auto;\n',
+            '# session-cluster\n',
+            '# session-cluster {"settings":\n',
+            '# session-cluster {}\n',
+        ]) {
+            assert.equal(parseBalancerConfig(text), undefined, text);
+        }
+    });
+
+    it('keeps of the settings what it knows, so that equal ones are equal bytes', () => {
+        const more = { ...settings, port: 8080, address: '127.0.0.1' };
+        assert.equal(renderBalancerConfig([upstream(1)], more), renderBalancerConfig([upstream(1)], settings));
+    });
+
+    it('takes no name or address that would be anything else to NGINX', () => {
+        for (const odd of [
+            { ...upstream(1), name: 'x\n}' },
+            { ...upstream(1), address: '1.2.3.4; } #' },
+            { ...upstream(1), address: '' },
+        ]) {
+            assert.throws(
+                () => renderBalancerConfig([odd], settings),
+                error => isOperationError(error, 'invalid'),
+            );
+        }
+    });
+
+    it('repeats a request that is not safe to repeat only where that is wanted', () => {
+        const textWith = (retryNonIdempotent: boolean) =>
+            renderBalancerConfig([upstream(1)], { ...settings, retryNonIdempotent });
+        assert.match(textWith(false), /proxy_next_upstream error timeout;/);
+        assert.match(textWith(false), /\(\?!POST\$\|LOCK\$\|PATCH\$\)/);
+        assert.match(textWith(true), /proxy_next_upstream error timeout non_idempotent;/);
+        assert.doesNotMatch(textWith(true), /\(\?!POST/);
+    });
+
+    it('has a pool without each node, but for the only one', () => {
+        const poolsOf = (count: number) => {
+            const text = renderBalancerConfig(
+                Array.from({ length: count }, (_, index) => upstream(index + 1)),
+                settings,
+            );
+            return [...text.matchAll(/upstream (\w+) \{[^}]*\}/g)].map(([block, pool]) => [
+                pool,
+                [...block.matchAll(/# shop-application-(\d)/g)].map(([, number]) => number).join(''),
+            ]);
+        };
+        assert.deepEqual(poolsOf(1), [
+            ['application', '1'],
+            ['every_node', '1'],
+        ]);
+        assert.deepEqual(poolsOf(3), [
+            ['application', '123'],
+            ['without_1', '23'],
+            ['without_2', '13'],
+            ['without_3', '12'],
+            ['every_node', '123'],
+        ]);
+    });
+});
+
+describe('an address in /proc/net/tcp', () => {
+    it('is little-endian', () => {
+        assert.equal(procAddress({ address: '172.18.0.32', port: 80 }), '200012AC:0050');
+        assert.equal(procAddress({ address: '10.0.0.1', port: 11211 }), '0100000A:2BCB');
+    });
+});

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
+import { findHoles } from '../../../../client/src/cluster/verify/weaknesses.ts';
+import { defaultTopology } from '../../../../client/src/cluster/model/topologyFile.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** php-memcached's own values, as PHP tells them. */
+const DEFAULTS: Settings = {
+    'session.save_handler': 'memcached',
+    'session.save_path': '10.0.0.1:11211',
+    'session.lazy_write': '1',
+    'memcached.sess_locking': '1',
+    'memcached.sess_lock_expire': '0',
+    'memcached.sess_lock_retries': '5',
+    'memcached.sess_lock_wait_min': '150',
+    'memcached.sess_lock_wait_max': '150',
+    'memcached.sess_binary_protocol': '1',
+    'memcached.sess_number_of_replicas': '0',
+    max_execution_time: '30',
+};
+/** What this product sets. */
+const OURS: Settings = {
+    ...DEFAULTS,
+    'memcached.sess_lock_expire': '2',
+    'memcached.sess_lock_retries': '100',
+    'memcached.sess_lock_wait_min': '50',
+    'memcached.sess_lock_wait_max': '200',
+};
+const PROXY: Settings = { ...OURS, 'session.save_path': '/run/session-cluster/memcached.sock', 'memcached.sess_binary_protocol': '0' }; // prettier-ignore
+const TWO: Settings = { 'session.save_path': '10.0.0.1:11211,10.0.0.2:11211' };
+
+function environment(applications: number, stores: number): Environment {
+    const layers: Layer[] = ['balancer', ...Array<Layer>(applications).fill('application'), ...Array<Layer>(stores).fill('store')]; // prettier-ignore
+    const nodes = layers.map((layer, index) => ({
+        id: String(index),
+        environment: 'shop',
+        layer,
+        number: index,
+        name: `shop-${layer}-${index}`,
+        containerId: String(index),
+        image: '',
+        state: 'running' as const,
+        health: 'none' as const,
+        status: 'running' as const,
+        statusText: '',
+        address: '',
+        port: 0,
+    }));
+    return { name: 'shop', kind: 'adopted', nodes };
+}
+
+/** Of two Apache nodes with the same settings; `oneBalancer`, which nearly everybody has, is left out. */
+function codes(settings: Settings, stores = 1, directories: readonly (string | null)[] = [null, null]): string[] {
+    const facts = new Map(
+        directories.map((sessionDirectory, index) => [`node ${index + 1}`, { settings, sessionDirectory }]),
+    );
+    return findHoles(environment(2, stores), facts)
+        .map(({ code }) => code)
+        .filter(code => code !== 'oneBalancer');
+}
+
+function hole(settings: Settings, code: string): string {
+    const facts = new Map([['node 1', { settings, sessionDirectory: null }]]);
+    const found = findHoles(environment(2, 2), facts).find(one => one.code === code);
+    return `${found?.what} ${found?.next}`;
+}
+
+describe('holes of a set-up', () => {
+    it('are none with copies behind a proxy, locks that let go, and a second balancer', () => {
+        assert.deepEqual(codes(PROXY, 2), []);
+    });
+
+    it('one store', () => {
+        assert.deepEqual(codes(OURS), ['singleStore']);
+        assert.deepEqual(codes(PROXY, 1), ['singleStore']);
+        const redis = { 'session.save_handler': 'redis', 'session.save_path': 'tcp://10.0.0.1:6379' };
+        assert.match(hole(redis, 'singleStore'), /one Redis/);
+    });
+
+    it('several stores without copies: three of four sessions with two, and more text where replicas are inert', () => {
+        assert.deepEqual(codes({ ...OURS, ...TWO }, 2), ['storesWithoutReplicas']);
+        assert.match(hole({ ...OURS, ...TWO }, 'storesWithoutReplicas'), /75 % of the sessions/);
+        const unlocked = { ...OURS, ...TWO, 'memcached.sess_locking': 'Off' };
+        assert.match(hole(unlocked, 'storesWithoutReplicas'), /50 % of the sessions/);
+        const inert = {
+            ...OURS,
+            ...TWO,
+            'memcached.sess_number_of_replicas': '1',
+            'memcached.sess_binary_protocol': '0',
+        };
+        assert.match(hole(inert, 'storesWithoutReplicas'), /means nothing without memcached.sess_binary_protocol/);
+    });
+
+    it("php-memcached's own replicas, and lazy writes with them", () => {
+        const replicas = { ...OURS, ...TWO, 'memcached.sess_number_of_replicas': '1' };
+        assert.deepEqual(codes(replicas, 2), ['replicasReturnEmpty', 'lazyWriteWithReplicas']);
+        assert.deepEqual(codes({ ...replicas, 'session.lazy_write': '' }, 2), ['replicasReturnEmpty']);
+    });
+
+    it('locks that outlast what others wait', () => {
+        assert.deepEqual(codes(DEFAULTS), ['singleStore', 'lockOutlastsPatience']);
+        assert.match(hole(DEFAULTS, 'lockOutlastsPatience'), /stays for 30 s.*wait for 0.75 s/);
+        const never = { ...DEFAULTS, max_execution_time: '0' };
+        assert.match(hole(never, 'lockOutlastsPatience'), /stays for ever/);
+        // 50, 100, and 98 times 200 ms.
+        const patience = { ...OURS, 'memcached.sess_lock_expire': '20' };
+        assert.match(hole(patience, 'lockOutlastsPatience'), /wait for 19.75 s/);
+        assert.deepEqual(codes({ ...OURS, 'memcached.sess_lock_expire': '19' }), ['singleStore']);
+        const redis = {
+            'session.save_handler': 'redis',
+            'session.save_path': 'tcp://10.0.0.1:6379, tcp://10.0.0.2:6379',
+            'redis.session.locking_enabled': '1',
+            'redis.session.lock_expire': '0',
+            'redis.session.lock_retries': '100',
+            'redis.session.lock_wait_time': '20000',
+            max_execution_time: '30',
+        };
+        assert.match(hole(redis, 'lockOutlastsPatience'), /stays for 30 s.*wait for 2 s.*redis.session.lock_expire/);
+        assert.deepEqual(codes({ ...redis, 'redis.session.lock_retries': '-1' }, 2), []);
+    });
+
+    it('a node that hangs, and locks that outlast what the balancer waits for, where it is known how long that is', () => {
+        const found = (readTimeout: number, lockExpire: string) => {
+            const shop = environment(2, 2);
+            const { balancer, ...topology } = defaultTopology('shop');
+            const own: Environment = { ...shop, topology: { ...topology, balancer: { ...balancer, readTimeout } } };
+            const settings = { ...PROXY, 'memcached.sess_lock_expire': lockExpire };
+            return findHoles(own, new Map([['node 1', { settings, sessionDirectory: null }]])).filter(
+                ({ code }) => code !== 'oneBalancer',
+            );
+        };
+        assert.deepEqual(found(2, '1'), []);
+        assert.deepEqual(
+            found(2, '2').map(({ code }) => code),
+            ['lockOutlastsReadTimeout'],
+        );
+        const [hangs, ...others] = found(60, '5');
+        assert.equal(hangs?.code, 'hangingNode');
+        assert.match(hangs.what, /up to 60 s/);
+        assert.deepEqual(others, []);
+        const [outlasts] = found(2, '3');
+        assert.equal(outlasts?.code, 'lockOutlastsReadTimeout');
+        assert.match(`${outlasts.what} ${outlasts.next}`, /stays for 3 s.*after 2 s.*memcached.sess_lock_expire/);
+    });
+
+    it('sessions that are not locked', () => {
+        assert.deepEqual(codes({ ...PROXY, 'memcached.sess_locking': '' }, 2), ['sessionsNotLocked']);
+        const redis = { 'session.save_handler': 'redis', 'session.save_path': 'tcp://a:1 tcp://b:1' };
+        assert.match(hole(redis, 'sessionsNotLocked'), /redis.session.locking_enabled = On/);
+    });
+
+    it('files that each node has for itself', () => {
+        const files = { 'session.save_handler': 'files', 'session.save_path': '/var/lib/php/sessions' };
+        assert.deepEqual(codes(files, 1, ['1:2', '3:4']), ['filesNotShared']);
+        assert.deepEqual(codes(files, 1, ['1:2', '1:2']), []);
+        assert.deepEqual(codes(files, 1, [null, null]), ['filesNotShared']);
+    });
+
+    it('nodes that differ in what they must agree on', () => {
+        const turned = { ...PROXY, 'session.save_path': '10.0.0.2:11211,10.0.0.1:11211', 'memcached.sess_prefix': 'x' };
+        const facts = new Map([
+            ['node 1', { settings: PROXY, sessionDirectory: null }],
+            ['node 2', { settings: { ...PROXY, memory_limit: '1M' }, sessionDirectory: null }],
+            ['node 3', { settings: turned, sessionDirectory: null }],
+        ]);
+        const found = findHoles(environment(3, 2), facts).find(({ code }) => code === 'nodesDiffer');
+        assert.match(found?.what ?? '', /differ in session.save_path, memcached.sess_prefix \(node 3 from node 1\)/);
+    });
+
+    it('one Apache node, and one balancer', () => {
+        const facts = new Map([['node 1', { settings: PROXY, sessionDirectory: null }]]);
+        assert.deepEqual(
+            findHoles(environment(1, 2), facts).map(({ code }) => code),
+            ['oneApplicationNode', 'oneBalancer'],
+        );
+    });
+
+    it('are told in whole sentences', () => {
+        const facts = new Map([['node 1', { settings: DEFAULTS, sessionDirectory: null }]]);
+        for (const { what, next } of findHoles(environment(1, 1), facts)) {
+            assert.match(what, /^[A-Z].*[^.]\.$/);
+            assert.match(next, /^[A-Z].*[^.]\.$/);
+        }
+    });
+});
