@@ -32,7 +32,7 @@ const report = reportFixture({
               : fault === 'process-kill'
                 ? 'notRun'
                 : 'pass',
-    changes: { holes: [{ code: 'example', what: 'There is one balancer.', next: 'Add a second one.' }] },
+    changes: { weaknesses: [{ code: 'example', what: 'There is one balancer.', next: 'Add a second one.' }] },
 });
 
 describe('the view of a report', () => {

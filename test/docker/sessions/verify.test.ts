@@ -107,7 +107,7 @@ describe('verifying a failover', () => {
         assert.ok(report.totals.lost > 0);
         assert.match(renderReportText(report), /^FAIL: \d+ errors?, [1-9]\d* lost/m);
         assert.deepEqual(
-            report.holes.map(({ code }) => code),
+            report.weaknesses.map(({ code }) => code),
             ['filesNotShared', 'hangingNode', 'oneBalancer'],
         );
         assertWhole(report);
@@ -126,7 +126,7 @@ describe('verifying a failover', () => {
         );
         assertWhole(report);
         assert.deepEqual(
-            report.holes.map(({ code }) => code),
+            report.weaknesses.map(({ code }) => code),
             ['singleStore', 'hangingNode', 'oneBalancer'],
         );
         assert.equal(report.totals.lost, 0, text);

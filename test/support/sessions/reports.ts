@@ -59,7 +59,7 @@ export function reportFixture(options: FixtureOptions = {}): VerificationReport 
         },
         shares: even(servers),
         faults,
-        holes: [],
+        weaknesses: [],
         timeline: { sliceMs: SLICE_MS, slices: slices(faults, servers) },
         ...changes,
     };

@@ -166,7 +166,7 @@ const readReport: Reader<VerificationReport> = object(
         totals: object(totals),
         shares,
         faults: list(fault),
-        holes: list(object({ code: text, what: text, next: text })),
+        weaknesses: list(object({ code: text, what: text, next: text })),
         timeline: object({ sliceMs: aboveZero, slices: list(slice) }),
     },
     { seed: anyNumber },

@@ -97,13 +97,13 @@ function details({ phases, groups }: FaultReport): string {
     ].join('\n');
 }
 
-function properties({ verdict, sessions, seed, totals, holes }: VerificationReport): Attributes[] {
+function properties({ verdict, sessions, seed, totals, weaknesses }: VerificationReport): Attributes[] {
     const values = {
         verdict,
         sessions,
         ...(seed === undefined ? {} : { seed }),
         ...totals,
-        holes: holes.map(({ code }) => code).join(' '),
+        weaknesses: weaknesses.map(({ code }) => code).join(' '),
     };
     return Object.entries(values).map(([name, value]) => ({ '@name': name, '@value': legal(String(value)) }));
 }

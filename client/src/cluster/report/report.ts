@@ -83,8 +83,8 @@ export interface Timeline {
     readonly slices: readonly TimelineSlice[];
 }
 
-/** A weakness of the set-up itself, found without a fault; known codes in `setUpHoles.ts`. */
-export interface SetUpHole {
+/** A weakness of the set-up itself, found without a fault; known codes in `verify/weaknesses.ts`. */
+export interface Weakness {
     readonly code: string;
     /** What happens because of it, and what to do: one sentence each. */
     readonly what: string;
@@ -102,6 +102,6 @@ export interface VerificationReport {
     readonly totals: TrafficTotals;
     readonly shares: Shares;
     readonly faults: readonly FaultReport[];
-    readonly holes: readonly SetUpHole[];
+    readonly weaknesses: readonly Weakness[];
     readonly timeline: Timeline;
 }

@@ -6,7 +6,7 @@ export { renderVerdict };
 
 const SHARES_TITLE = 'Share of the answers by node in percent: before → while the fault lasted → afterwards';
 const GROUPS_TITLE = 'By how the requests were sent, in all faults (p99: the worst)';
-const HOLES_TITLE = 'Weaknesses of the set-up';
+const WEAKNESSES_TITLE = 'Weaknesses of the set-up';
 
 /** For a terminal: tables of aligned columns, and the verdict at the end, where the eye is. */
 export function renderReportText(report: VerificationReport): string {
@@ -15,7 +15,7 @@ export function renderReportText(report: VerificationReport): string {
         reasons(report),
         [GROUPS_TITLE, ...alignedTable(groupsTable(report.faults))],
         [SHARES_TITLE, ...alignedTable(sharesTable(report))],
-        [HOLES_TITLE, ...holes(report).map(hole => `- ${hole}`)],
+        [WEAKNESSES_TITLE, ...weaknesses(report).map(weakness => `- ${weakness}`)],
         [...seedLine(report), renderVerdict(report)],
     ];
     return blocks
@@ -38,8 +38,8 @@ export function renderReportMarkdown(report: VerificationReport): string {
         markdownTable(groupsTable(report.faults)),
         `${SHARES_TITLE}:`,
         markdownTable(sharesTable(report)),
-        `## ${HOLES_TITLE}`,
-        ...bullets(holes(report)),
+        `## ${WEAKNESSES_TITLE}`,
+        ...bullets(weaknesses(report)),
         '## What the words mean',
         meanings(report)
             .map(([word, meaning]) => `- **${word}**: ${meaning}`)
@@ -66,8 +66,10 @@ function reasons({ faults }: VerificationReport): string[] {
     });
 }
 
-function holes(report: VerificationReport): string[] {
-    return report.holes.length === 0 ? ['None was found.'] : report.holes.map(({ what, next }) => `${what} ${next}`);
+function weaknesses(report: VerificationReport): string[] {
+    return report.weaknesses.length === 0
+        ? ['None was found.']
+        : report.weaknesses.map(({ what, next }) => `${what} ${next}`);
 }
 
 function seedLine({ seed }: VerificationReport): string[] {

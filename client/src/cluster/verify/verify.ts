@@ -8,7 +8,7 @@ import type { ClusterNode, Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import type { FaultReport, VerificationReport } from '../report/report.ts';
-import { findHoles } from './weaknesses.ts';
+import { findWeaknesses } from './weaknesses.ts';
 import type { Tally } from './tally.ts';
 import { SessionTraffic } from './traffic.ts';
 import { VerificationRecord } from './record.ts';
@@ -55,7 +55,7 @@ export async function verifyFailover(
             sessions: plan.sessions,
             ...(plan.seed !== undefined && { seed: plan.seed }),
             faults,
-            holes: findHoles(environment, facts),
+            weaknesses: findWeaknesses(environment, facts),
         };
     };
     const { documentRoot } = plan;

@@ -1,7 +1,7 @@
 import { serversOf } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import type { ApplicationFacts } from '../node/applicationFacts.ts';
 import { nodesOf, type Environment } from '../model/model.ts';
-import type { SetUpHole } from '../report/report.ts';
+import type { Weakness } from '../report/report.ts';
 
 type Facts = Pick<ApplicationFacts, 'settings' | 'sessionDirectory'>;
 
@@ -10,7 +10,7 @@ interface SetUp {
     readonly environment: Environment;
     /** By the nodes' names. */
     readonly facts: ReadonlyMap<string, Facts>;
-    /** Of one Apache node: where they differ, that is a hole of its own. */
+    /** Of one Apache node: where they differ, that is a weakness of its own. */
     readonly settings: Readonly<Record<string, string>>;
     /** In lower case. */
     readonly handler: string;
@@ -28,7 +28,7 @@ interface SetUp {
 const HANG_SECONDS = 2;
 
 /** What it finds is told in two sentences: what happens, and what to do. */
-type Rule = (setUp: SetUp) => Omit<SetUpHole, 'code'> | undefined;
+type Rule = (setUp: SetUp) => Omit<Weakness, 'code'> | undefined;
 
 const RULES: Readonly<Record<string, Rule>> = {
     filesNotShared,
@@ -49,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
  * The weaknesses of a set-up that can be told without any fault, from what its nodes say.
  * @param facts of Apache nodes, by their names; one at least
  */
-export function findHoles(environment: Environment, facts: ReadonlyMap<string, Facts>): SetUpHole[] {
+export function findWeaknesses(environment: Environment, facts: ReadonlyMap<string, Facts>): Weakness[] {
     const settings = [...facts.values()][0]?.settings ?? {};
     const handler = textOf(settings, 'session.save_handler').toLowerCase();
     const servers = serversOf(handler, textOf(settings, 'session.save_path'));

@@ -13,7 +13,7 @@ export interface ReportPage {
     readonly faultHeadings: readonly string[];
     /** Nodes that answered, in the order of their colours, with their short names. */
     readonly nodes: readonly { readonly name: string; readonly label: string }[];
-    readonly holes: readonly { readonly what: string; readonly next: string }[];
+    readonly weaknesses: readonly { readonly what: string; readonly next: string }[];
     readonly meanings: readonly (readonly [word: string, meaning: string])[];
     readonly texts: PageTexts;
 }
@@ -72,7 +72,7 @@ type PageText =
     | 'sharesSummary'
     | 'faults'
     | 'faultsCaption'
-    | 'holes'
-    | 'holesLink'
-    | 'noHoles'
+    | 'weaknesses'
+    | 'weaknessesLink'
+    | 'noWeaknesses'
     | 'meanings';

@@ -36,9 +36,9 @@ export function pageTexts(report: VerificationReport, words: PageWords): PageTex
         faultsCaption: vscode.l10n.t(
             'Each fault of each node. Enter shows one closely, here and in the timeline; ↑ and ↓ go from one to the next.',
         ),
-        holes: vscode.l10n.t('Weaknesses of the set-up'),
-        holesLink: vscode.l10n.t('Weaknesses of the set-up: {0}', words.number(report.holes.length)),
-        noHoles: vscode.l10n.t('None was found.'),
+        weaknesses: vscode.l10n.t('Weaknesses of the set-up'),
+        weaknessesLink: vscode.l10n.t('Weaknesses of the set-up: {0}', words.number(report.weaknesses.length)),
+        noWeaknesses: vscode.l10n.t('None was found.'),
         meanings: vscode.l10n.t('What the words mean'),
     };
 }

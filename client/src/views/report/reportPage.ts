@@ -30,7 +30,7 @@ export function makeReportPage(report: VerificationReport, language: string): Re
             vscode.l10n.t('Recovery'),
         ],
         nodes,
-        holes: report.holes,
+        weaknesses: report.weaknesses,
         meanings: meanings(report),
         texts: pageTexts(report, words),
     };

@@ -26,7 +26,7 @@ describe('a saved report', () => {
     it('is read as it was', () => {
         const report = reportFixture({
             verdictOf: fault => (fault === 'cut' ? 'notRun' : fault === 'kill' ? 'fail' : 'pass'),
-            changes: { seed: -3, holes: [{ code: 'x', what: 'What.', next: 'Next.' }] },
+            changes: { seed: -3, weaknesses: [{ code: 'x', what: 'What.', next: 'Next.' }] },
         });
         assert.deepEqual(parseReport(JSON.stringify(report)), report);
     });

@@ -124,8 +124,12 @@ describe('a report as Markdown', () => {
     });
 
     it('lists what is weak in the set-up, and what to do', () => {
-        const hole = { code: 'single-store', what: 'One memcached holds all | sessions.', next: 'Add a second one.' };
-        const markdown = renderReportMarkdown(reportFixture({ changes: { holes: [hole] } }));
+        const weakness = {
+            code: 'single-store',
+            what: 'One memcached holds all | sessions.',
+            next: 'Add a second one.',
+        };
+        const markdown = renderReportMarkdown(reportFixture({ changes: { weaknesses: [weakness] } }));
         assert.ok(markdown.includes('- One memcached holds all \\| sessions. Add a second one.'), markdown);
         assert.match(renderReportMarkdown(reportFixture()), /set-up\n\n- None was found\./);
     });

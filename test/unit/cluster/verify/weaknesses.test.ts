@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
-import { findHoles } from '../../../../client/src/cluster/verify/weaknesses.ts';
+import { findWeaknesses } from '../../../../client/src/cluster/verify/weaknesses.ts';
 import { defaultTopology } from '../../../../client/src/cluster/model/topologyFile.ts';
 
 type Settings = Readonly<Record<string, string>>;
@@ -56,18 +56,18 @@ function codes(settings: Settings, stores = 1, directories: readonly (string | n
     const facts = new Map(
         directories.map((sessionDirectory, index) => [`node ${index + 1}`, { settings, sessionDirectory }]),
     );
-    return findHoles(environment(2, stores), facts)
+    return findWeaknesses(environment(2, stores), facts)
         .map(({ code }) => code)
         .filter(code => code !== 'oneBalancer');
 }
 
-function hole(settings: Settings, code: string): string {
+function weakness(settings: Settings, code: string): string {
     const facts = new Map([['node 1', { settings, sessionDirectory: null }]]);
-    const found = findHoles(environment(2, 2), facts).find(one => one.code === code);
+    const found = findWeaknesses(environment(2, 2), facts).find(one => one.code === code);
     return `${found?.what} ${found?.next}`;
 }
 
-describe('holes of a set-up', () => {
+describe('weaknesses of a set-up', () => {
     it('are none with copies behind a proxy, locks that let go, and a second balancer', () => {
         assert.deepEqual(codes(PROXY, 2), []);
     });
@@ -76,21 +76,21 @@ describe('holes of a set-up', () => {
         assert.deepEqual(codes(OURS), ['singleStore']);
         assert.deepEqual(codes(PROXY, 1), ['singleStore']);
         const redis = { 'session.save_handler': 'redis', 'session.save_path': 'tcp://10.0.0.1:6379' };
-        assert.match(hole(redis, 'singleStore'), /one Redis/);
+        assert.match(weakness(redis, 'singleStore'), /one Redis/);
     });
 
     it('several stores without copies: three of four sessions with two, and more text where replicas are inert', () => {
         assert.deepEqual(codes({ ...OURS, ...TWO }, 2), ['storesWithoutReplicas']);
-        assert.match(hole({ ...OURS, ...TWO }, 'storesWithoutReplicas'), /75 % of the sessions/);
+        assert.match(weakness({ ...OURS, ...TWO }, 'storesWithoutReplicas'), /75 % of the sessions/);
         const unlocked = { ...OURS, ...TWO, 'memcached.sess_locking': 'Off' };
-        assert.match(hole(unlocked, 'storesWithoutReplicas'), /50 % of the sessions/);
+        assert.match(weakness(unlocked, 'storesWithoutReplicas'), /50 % of the sessions/);
         const inert = {
             ...OURS,
             ...TWO,
             'memcached.sess_number_of_replicas': '1',
             'memcached.sess_binary_protocol': '0',
         };
-        assert.match(hole(inert, 'storesWithoutReplicas'), /means nothing without memcached.sess_binary_protocol/);
+        assert.match(weakness(inert, 'storesWithoutReplicas'), /means nothing without memcached.sess_binary_protocol/);
     });
 
     it("php-memcached's own replicas, and lazy writes with them", () => {
@@ -101,12 +101,12 @@ describe('holes of a set-up', () => {
 
     it('locks that outlast what others wait', () => {
         assert.deepEqual(codes(DEFAULTS), ['singleStore', 'lockOutlastsPatience']);
-        assert.match(hole(DEFAULTS, 'lockOutlastsPatience'), /stays for 30 s.*wait for 0.75 s/);
+        assert.match(weakness(DEFAULTS, 'lockOutlastsPatience'), /stays for 30 s.*wait for 0.75 s/);
         const never = { ...DEFAULTS, max_execution_time: '0' };
-        assert.match(hole(never, 'lockOutlastsPatience'), /stays for ever/);
+        assert.match(weakness(never, 'lockOutlastsPatience'), /stays for ever/);
         // 50, 100, and 98 times 200 ms.
         const patience = { ...OURS, 'memcached.sess_lock_expire': '20' };
-        assert.match(hole(patience, 'lockOutlastsPatience'), /wait for 19.75 s/);
+        assert.match(weakness(patience, 'lockOutlastsPatience'), /wait for 19.75 s/);
         assert.deepEqual(codes({ ...OURS, 'memcached.sess_lock_expire': '19' }), ['singleStore']);
         const redis = {
             'session.save_handler': 'redis',
@@ -117,7 +117,10 @@ describe('holes of a set-up', () => {
             'redis.session.lock_wait_time': '20000',
             max_execution_time: '30',
         };
-        assert.match(hole(redis, 'lockOutlastsPatience'), /stays for 30 s.*wait for 2 s.*redis.session.lock_expire/);
+        assert.match(
+            weakness(redis, 'lockOutlastsPatience'),
+            /stays for 30 s.*wait for 2 s.*redis.session.lock_expire/,
+        );
         assert.deepEqual(codes({ ...redis, 'redis.session.lock_retries': '-1' }, 2), []);
     });
 
@@ -127,7 +130,7 @@ describe('holes of a set-up', () => {
             const { balancer, ...topology } = defaultTopology('shop');
             const own: Environment = { ...shop, topology: { ...topology, balancer: { ...balancer, readTimeout } } };
             const settings = { ...PROXY, 'memcached.sess_lock_expire': lockExpire };
-            return findHoles(own, new Map([['node 1', { settings, sessionDirectory: null }]])).filter(
+            return findWeaknesses(own, new Map([['node 1', { settings, sessionDirectory: null }]])).filter(
                 ({ code }) => code !== 'oneBalancer',
             );
         };
@@ -148,7 +151,7 @@ describe('holes of a set-up', () => {
     it('sessions that are not locked', () => {
         assert.deepEqual(codes({ ...PROXY, 'memcached.sess_locking': '' }, 2), ['sessionsNotLocked']);
         const redis = { 'session.save_handler': 'redis', 'session.save_path': 'tcp://a:1 tcp://b:1' };
-        assert.match(hole(redis, 'sessionsNotLocked'), /redis.session.locking_enabled = On/);
+        assert.match(weakness(redis, 'sessionsNotLocked'), /redis.session.locking_enabled = On/);
     });
 
     it('files that each node has for itself', () => {
@@ -165,21 +168,21 @@ describe('holes of a set-up', () => {
             ['node 2', { settings: { ...PROXY, memory_limit: '1M' }, sessionDirectory: null }],
             ['node 3', { settings: turned, sessionDirectory: null }],
         ]);
-        const found = findHoles(environment(3, 2), facts).find(({ code }) => code === 'nodesDiffer');
+        const found = findWeaknesses(environment(3, 2), facts).find(({ code }) => code === 'nodesDiffer');
         assert.match(found?.what ?? '', /differ in session.save_path, memcached.sess_prefix \(node 3 from node 1\)/);
     });
 
     it('one Apache node, and one balancer', () => {
         const facts = new Map([['node 1', { settings: PROXY, sessionDirectory: null }]]);
         assert.deepEqual(
-            findHoles(environment(1, 2), facts).map(({ code }) => code),
+            findWeaknesses(environment(1, 2), facts).map(({ code }) => code),
             ['oneApplicationNode', 'oneBalancer'],
         );
     });
 
     it('are told in whole sentences', () => {
         const facts = new Map([['node 1', { settings: DEFAULTS, sessionDirectory: null }]]);
-        for (const { what, next } of findHoles(environment(1, 1), facts)) {
+        for (const { what, next } of findWeaknesses(environment(1, 1), facts)) {
             assert.match(what, /^[A-Z].*[^.]\.$/);
             assert.match(next, /^[A-Z].*[^.]\.$/);
         }

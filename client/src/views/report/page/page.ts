@@ -28,7 +28,7 @@ function show(page: ReportPage): void {
         totals(page),
         // The charts stay in sight as far as the faults go.
         element('div', {}, timeline.element, section('faults-title', page.texts.faults, faults.element)),
-        section('holes-title', page.texts.holes, holes(page)),
+        section('weaknesses-title', page.texts.weaknesses, weaknesses(page)),
         section('meanings-title', page.texts.meanings, meanings(page)),
     );
     if (selectedBefore !== undefined && selectedBefore < page.faults.length) {
@@ -44,7 +44,7 @@ function savedSelection(): number | undefined {
     return isPageState(state) && Number.isInteger(state.selected) ? state.selected : undefined;
 }
 
-function header({ title, verdict, about, holes, texts, report }: ReportPage): HTMLElement {
+function header({ title, verdict, about, weaknesses, texts, report }: ReportPage): HTMLElement {
     const save = (format: ReportFormat, text: string) =>
         button(text, () => {
             vscodeApi.postMessage({ type: 'save', format });
@@ -63,7 +63,9 @@ function header({ title, verdict, about, holes, texts, report }: ReportPage): HT
         ),
         element('p', {}, others.join(' ')),
         element('p', { class: 'hint' }, about),
-        ...(holes.length === 0 ? [] : [element('p', {}, element('a', { href: '#holes-title' }, texts.holesLink))]),
+        ...(weaknesses.length === 0
+            ? []
+            : [element('p', {}, element('a', { href: '#weaknesses-title' }, texts.weaknessesLink))]),
         element(
             'div',
             { class: 'buttons', role: 'group', 'aria-label': texts.save },
@@ -85,9 +87,9 @@ function totals({ totals: tiles, texts }: ReportPage): HTMLElement {
     return element('section', { 'aria-label': texts.totals }, list);
 }
 
-function holes({ holes: found, texts }: ReportPage): HTMLElement {
+function weaknesses({ weaknesses: found, texts }: ReportPage): HTMLElement {
     return found.length === 0
-        ? element('p', {}, texts.noHoles)
+        ? element('p', {}, texts.noWeaknesses)
         : element(
               'ul',
               {},
