@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../client/src/failure.ts';
 import { labelledObjects } from './support/engine/labelledObjects.ts';
+import { checks, type Step } from './support/run/checks.ts';
 import { canDownloadVscode } from './support/run/internet.ts';
 import { runStep } from './support/run/processes.ts';
 import { readCounts, resultsEnvironment, type Counts } from './support/run/results.ts';
@@ -36,7 +37,7 @@ function sum(counts: readonly Counts[]): Counts {
 }
 
 /** Each step is one test. */
-async function runSteps(steps: readonly (readonly [string, ...string[]])[]): Promise<Counts> {
+async function runSteps(steps: readonly Step[]): Promise<Counts> {
     const counts: Counts[] = [];
     for (const [program, ...args] of steps) {
         const done = await runStep(program, args, { timeoutMs: stepMs });
@@ -122,14 +123,7 @@ Object.assign(
 const wanted = known.filter(name => positionals.length === 0 || positionals.includes(name));
 const results: Counts[] = [];
 if (wanted.includes('check')) {
-    const steps = [
-        ['tsc', '--noEmit'],
-        // A page of the editor: a browser's types in place of Node's.
-        ['tsc', '--noEmit', '--project', 'client/src/views/report/page'],
-        ['eslint', '.'],
-        ['prettier', '--check', '.'],
-    ] as const;
-    results.push(await part('check', () => runSteps(steps)));
+    results.push(await part('check', () => runSteps(checks)));
 }
 if (wanted.some(name => name !== 'check')) {
     const built = await part('build', () => runSteps([[process.execPath, 'esbuild.mts', '--quiet']]));
