@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { BusyEnvironments } from './workbench/busy.ts';
 import { StoreAccess } from './workbench/engineAccess.ts';
@@ -15,6 +16,9 @@ import { StatusBar } from './views/statusBar.ts';
 
 /** Composes the parts. Whatever takes time, the engine's adapter and the language client above all, is loaded when it is used. */
 export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+    if (vscode.l10n.bundle) {
+        l10n.config({ contents: vscode.l10n.bundle });
+    }
     const log = vscode.window.createOutputChannel('PHP Session Cluster', { log: true });
     const access = new StoreAccess();
     const busy = new BusyEnvironments();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { messageOf } from '../failure.ts';
 import type { TlsFiles } from './endpointAddress.ts';
 import { tlsFilesIn } from './endpointTls.ts';
@@ -29,8 +30,8 @@ export async function currentContext(environment: NodeJS.ProcessEnv, home: strin
     }
     if (typeof name !== 'string') {
         throw new EngineError('failed', {
-            what: `"currentContext" in ${origin} is no name`,
-            next: 'Choose a context with `docker context use`',
+            what: l10n.t('"currentContext" in {0} is no name', origin),
+            next: l10n.t('Choose a context with `docker context use`'),
         });
     }
     return { name, origin };
@@ -57,18 +58,20 @@ export async function readContext(
     if (!meta) {
         const known = await contextNames(environment, home);
         throw new EngineError('notFound', {
-            what: `Docker context "${name}", named by ${origin}, does not exist`,
+            what: l10n.t('Docker context "{0}", named by {1}, does not exist', name, origin),
             next:
                 known.length === 0
-                    ? 'There is none; create one with `docker context create`, or name the engine in the settings'
-                    : `Choose one of: ${known.join(', ')}`,
+                    ? l10n.t(
+                          'There is none; create one with `docker context create`, or name the engine in the settings',
+                      )
+                    : l10n.t('Choose one of: {0}', known.join(', ')),
         });
     }
     const docker = meta.Endpoints?.docker;
     if (typeof docker?.Host !== 'string' || docker.Host === '') {
         throw new EngineError('failed', {
-            what: `Docker context "${name}", named by ${origin}, names no Docker host (${metaPath})`,
-            next: 'Choose another context',
+            what: l10n.t('Docker context "{0}", named by {1}, names no Docker host ({2})', name, origin, metaPath),
+            next: l10n.t('Choose another context'),
         });
     }
     const files = await tlsFilesIn(join(store, 'tls', digest, 'docker'));
@@ -114,8 +117,8 @@ async function readJson(path: string): Promise<object | undefined> {
             return undefined;
         }
         throw new EngineError('failed', {
-            what: `${path} cannot be read: ${messageOf(error)}`,
-            next: 'Correct its permissions, or name the engine in the settings',
+            what: l10n.t('{0} cannot be read: {1}', path, messageOf(error)),
+            next: l10n.t('Correct its permissions, or name the engine in the settings'),
             cause: error,
         });
     }
@@ -124,11 +127,11 @@ async function readJson(path: string): Promise<object | undefined> {
         if (typeof value === 'object' && value !== null) {
             return value;
         }
-        throw new SyntaxError('it is no object');
+        throw new SyntaxError(l10n.t('it is no object'));
     } catch (error) {
         throw new EngineError('failed', {
-            what: `${path} is not valid JSON: ${messageOf(error)}`,
-            next: 'Correct the file, or name the engine in the settings',
+            what: l10n.t('{0} is not valid JSON: {1}', path, messageOf(error)),
+            next: l10n.t('Correct the file, or name the engine in the settings'),
             cause: error,
         });
     }

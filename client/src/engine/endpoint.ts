@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import * as l10n from '@vscode/l10n';
 import { currentContext, readContext } from './dockerContexts.ts';
 import { parseEndpoint, withTls, type EndpointAddress } from './endpointAddress.ts';
 import { tlsFromEnvironment } from './endpointTls.ts';
@@ -35,10 +36,10 @@ export async function resolveEndpoint(search: EndpointSearch = {}): Promise<Endp
     const setting = search.setting?.trim() ?? '';
     const context = /^context:(.*)$/s.exec(setting)?.[1]?.trim();
     if (context !== undefined && context !== 'default') {
-        return await contextEndpoint({ name: context, origin: 'the setting' }, 'setting', environment, home);
+        return await contextEndpoint({ name: context, origin: l10n.t('the setting') }, 'setting', environment, home);
     }
     if (setting !== '' && context === undefined) {
-        return describe(await parseWithTls(setting, 'the setting', environment, home), 'setting');
+        return describe(await parseWithTls(setting, l10n.t('the setting'), environment, home), 'setting');
     }
     const host = environment.DOCKER_HOST?.trim() ?? '';
     if (host !== '') {
@@ -69,9 +70,9 @@ async function contextEndpoint(
     home: string,
 ): Promise<Endpoint> {
     const { host, tls } = await readContext(context, environment, home);
-    const address = withTls(parseEndpoint(host, `Docker context "${context.name}"`, home), tls);
+    const address = withTls(parseEndpoint(host, l10n.t('Docker context "{0}"', context.name), home), tls);
     const endpoint = describe(address, source);
-    return { ...endpoint, label: `${endpoint.label} (context ${context.name})` };
+    return { ...endpoint, label: l10n.t('{0} (context {1})', endpoint.label, context.name) };
 }
 
 function describe(address: EndpointAddress, source: Endpoint['source']): Endpoint {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { EngineError } from './errors.ts';
 
 export type EndpointAddress =
@@ -19,8 +20,10 @@ const TLS_PORT = 2376;
 const UNIX_SOCKET = '/var/run/docker.sock';
 const WINDOWS_PIPE = '//./pipe/docker_engine';
 
-const FORMS =
-    'Write unix:///path/docker.sock, tcp://host:2375, ssh://user@host, npipe:////./pipe/name, an absolute path of a socket, or context:NAME';
+const forms = (): string =>
+    l10n.t(
+        'Write unix:///path/docker.sock, tcp://host:2375, ssh://user@host, npipe:////./pipe/name, an absolute path of a socket, or context:NAME',
+    );
 
 /** Reads the address of an engine as the docker command does. `origin` says where the text came from: `DOCKER_HOST`, `the setting`. */
 export function parseEndpoint(text: string, origin: string, home: string): EndpointAddress {
@@ -47,9 +50,9 @@ export function parseEndpoint(text: string, origin: string, home: string): Endpo
             if (/^[\w.-]+:\d+$/.test(value)) {
                 return parseTcp('tcp', value, value, origin);
             }
-            throw malformed(value, origin, 'it is no address of an engine');
+            throw malformed(value, origin, l10n.t('it is no address of an engine'));
         default:
-            throw malformed(value, origin, `"${scheme}" is not a way to reach an engine`);
+            throw malformed(value, origin, l10n.t('"{0}" is not a way to reach an engine', scheme));
     }
 }
 
@@ -64,7 +67,7 @@ export function withTls(address: EndpointAddress, tls: TlsFiles | undefined): En
 function parseSocket(rest: string, usual: string, value: string, origin: string): EndpointAddress {
     const path = socketPath(rest === '' ? usual : rest);
     if (!path.startsWith('/')) {
-        throw malformed(value, origin, 'the path of its socket is not absolute');
+        throw malformed(value, origin, l10n.t('the path of its socket is not absolute'));
     }
     return { kind: 'socket', path };
 }
@@ -77,7 +80,7 @@ function socketPath(path: string): string {
 function parseTcp(scheme: string, rest: string, value: string, origin: string): EndpointAddress {
     const url = parseAuthority(rest, value, origin);
     if (url.username !== '' || url.password !== '') {
-        throw malformed(value, origin, 'an address for tcp has no user');
+        throw malformed(value, origin, l10n.t('an address for tcp has no user'));
     }
     // Where there is no port, the usual one; TLS that only the environment asks for does not change it (docker/cli does the same).
     const port = url.port === '' ? (scheme === 'https' ? TLS_PORT : PLAIN_PORT) : Number(url.port);
@@ -90,11 +93,11 @@ function parseSsh(rest: string, value: string, origin: string): EndpointAddress 
     const host = hostOf(url);
     const user = decode(url.username);
     if (url.password !== '') {
-        throw malformed(value, origin, 'a password cannot be given; ssh uses your keys');
+        throw malformed(value, origin, l10n.t('a password cannot be given; ssh uses your keys'));
     }
     // ssh would take such a word for an option.
     if (host.startsWith('-') || user.startsWith('-')) {
-        throw malformed(value, origin, 'neither host nor user may begin with "-"');
+        throw malformed(value, origin, l10n.t('neither host nor user may begin with "-"'));
     }
     return {
         kind: 'ssh',
@@ -111,16 +114,20 @@ function parseAuthority(rest: string, value: string, origin: string): URL {
         url = new URL(`engine://${rest}`);
     } catch {
         // URL's own message says no more than that it is invalid.
-        throw malformed(value, origin, 'its host or port is malformed');
+        throw malformed(value, origin, l10n.t('its host or port is malformed'));
     }
     if (/[\s/\\@]/.test(decode(url.hostname))) {
-        throw malformed(value, origin, 'its host holds characters that no host has');
+        throw malformed(value, origin, l10n.t('its host holds characters that no host has'));
     }
     if (url.hostname === '' || url.port === '0') {
-        throw malformed(value, origin, url.hostname === '' ? 'it names no host' : 'no port has the number 0');
+        throw malformed(
+            value,
+            origin,
+            url.hostname === '' ? l10n.t('it names no host') : l10n.t('no port has the number 0'),
+        );
     }
     if ((url.pathname !== '' && url.pathname !== '/') || url.search !== '' || url.hash !== '') {
-        throw malformed(value, origin, 'nothing may follow its host and port');
+        throw malformed(value, origin, l10n.t('nothing may follow its host and port'));
     }
     return url;
 }
@@ -141,7 +148,7 @@ function decode(text: string): string {
 function malformed(value: string, origin: string, reason: string): EngineError {
     const shown = value.replace(/\/\/([^/@:]*):[^/@]*@/, '//$1:…@');
     return new EngineError('failed', {
-        what: `"${shown}" from ${origin} cannot be used: ${reason}`,
-        next: FORMS,
+        what: l10n.t('"{0}" from {1} cannot be used: {2}', shown, origin, reason),
+        next: forms(),
     });
 }

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { TlsFiles } from './endpointAddress.ts';
 import { EngineError } from './errors.ts';
 
@@ -20,8 +21,8 @@ export async function tlsFromEnvironment(environment: NodeJS.ProcessEnv, home: s
     const files = await tlsFilesIn(folder);
     if (Object.keys(files).length === 0) {
         throw new EngineError('notFound', {
-            what: `DOCKER_CERT_PATH names ${folder}, which holds neither ca.pem nor cert.pem nor key.pem`,
-            next: 'Correct DOCKER_CERT_PATH, or unset it',
+            what: l10n.t('DOCKER_CERT_PATH names {0}, which holds neither ca.pem nor cert.pem nor key.pem', folder),
+            next: l10n.t('Correct DOCKER_CERT_PATH, or unset it'),
         });
     }
     return { ...files, verify };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
 import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
@@ -54,9 +55,9 @@ export async function planFile(
     if (differing.length > 0) {
         throw new OperationError('fileChanged', {
             ...(differing.length === 1 && { node: differing[0] }),
-            what: `${file.path} on ${differing.join(', ')} is not what was read when the edit began`,
-            kept: 'Nothing was written',
-            next: 'Compare the files, or apply to that node alone after reading it again',
+            what: l10n.t('{0} on {1} is not what was read when the edit began', file.path, differing.join(', ')),
+            kept: l10n.t('Nothing was written'),
+            next: l10n.t('Compare the files, or apply to that node alone after reading it again'),
         });
     }
     return { environment: environment.name, nodes, changes, expected: changedSettings(changes), notes: [] };
@@ -94,7 +95,7 @@ export async function applyPlan(
     return withProbe(engine, plan.nodes, context.signal, async probe => {
         const answers = new Map<string, PreflightAnswer>();
         for (const node of plan.nodes) {
-            context.report(`Checking the new configuration on ${node.name}`);
+            context.report(l10n.t('Checking the new configuration on {0}', node.name));
             const facts = await askFacts(probe, node, context.signal);
             answers.set(node.id, await preflight(engine, node, facts, changesOf(plan, node), context.signal));
         }
@@ -145,7 +146,7 @@ async function applyToNode(
 ): Promise<Record<string, string>> {
     for (const change of changesOf(plan, node)) {
         context.signal.throwIfAborted();
-        context.report(`Writing ${change.path} on ${node.name}`);
+        context.report(l10n.t('Writing {0} on {1}', change.path, node.name));
         // Entered before it is done: a write whose answer got lost is rolled back too.
         written.push(change);
         try {
@@ -176,8 +177,14 @@ function readBack(
         if (actual !== undefined && actual !== expected && !COMMAND_LINE_ONLY.has(name)) {
             throw new OperationError('notInForce', {
                 node: node.name,
-                what: `${name} is "${actual}" in Apache on ${node.name} after the restart, not "${expected}" as written`,
-                next: `Look for a php_value or php_admin_value ${name} in the virtual host or in .htaccess`,
+                what: l10n.t(
+                    '{0} is "{1}" in Apache on {2} after the restart, not "{3}" as written',
+                    name,
+                    actual,
+                    node.name,
+                    expected,
+                ),
+                next: l10n.t('Look for a php_value or php_admin_value {0} in the virtual host or in .htaccess', name),
             });
         }
         if (actual !== undefined) {
@@ -201,10 +208,10 @@ async function rollBack(
     const failed: string[] = [];
     for (const { node, path, before, after } of written.toReversed()) {
         try {
-            own.report(`Putting ${path} on ${node.name} back`);
+            own.report(l10n.t('Putting {0} on {1} back', path, node.name));
             await restoreNodeFile(engine, node, path, after, before, own.signal);
         } catch (problem) {
-            failed.push(`${path} on ${node.name} (${messageOf(problem)})`);
+            failed.push(l10n.t('{0} on {1} ({2})', path, node.name, messageOf(problem)));
         }
     }
     const touched = new Map(written.map(({ node }) => [node.id, node]));
@@ -212,7 +219,7 @@ async function rollBack(
         try {
             await restartGracefully(engine, node, probe, own);
         } catch (problem) {
-            failed.push(`Apache on ${node.name} (${messageOf(problem)})`);
+            failed.push(l10n.t('Apache on {0} ({1})', node.name, messageOf(problem)));
         }
     }
     return describeRollBack(environment, touched.size, failed, error);
@@ -223,13 +230,13 @@ function describeRollBack(environment: Environment, count: number, failed: strin
     const first = error instanceof OperationError ? error.parts : { what: messageOf(error).replace(/\.$/, '') };
     return new OperationError(cancelled ? 'cancelled' : error instanceof OperationError ? error.code : 'failed', {
         ...(error instanceof OperationError && error.node !== undefined && { node: error.node }),
-        what: cancelled ? `Applying to ${environment.name} was cancelled` : first.what,
+        what: cancelled ? l10n.t('Applying to {0} was cancelled', environment.name) : first.what,
         kept:
             failed.length > 0
-                ? `Not everything could be put back: ${failed.join('; ')}`
+                ? l10n.t('Not everything could be put back: {0}', failed.join('; '))
                 : count > 0
-                  ? 'Every node has the files it had before, and serves'
-                  : 'No file was changed',
+                  ? l10n.t('Every node has the files it had before, and serves')
+                  : l10n.t('No file was changed'),
         ...(first.next !== undefined && { next: first.next }),
         cause: error,
     });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Engine, FileToPut } from '../../engine/engine.ts';
 import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import { asPages, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
@@ -73,7 +74,7 @@ export async function preflight(
         const answer = parseAnswer(stdout.toString());
         const complaint = complaintOf(printed, facts, changes, answer);
         if (complaint !== undefined || answer === undefined) {
-            throw refused(node, complaint ?? `PHP printed no answer: ${printed.trim().slice(-500)}`);
+            throw refused(node, complaint ?? l10n.t('PHP printed no answer: {0}', printed.trim().slice(-500)));
         }
         return answer;
     } finally {
@@ -88,7 +89,11 @@ function findSilentEnd(changes: readonly FileChange[], phpVersion: string): stri
     for (const { path, after } of changes) {
         const { silentEnd, lines } = parsePhpIni(after.toString('latin1'), { phpVersion });
         if (silentEnd !== undefined) {
-            return `PHP stops reading without a word at the unclosed quote in ${path}, line ${lines.lineAt(silentEnd) + 1}`;
+            return l10n.t(
+                'PHP stops reading without a word at the unclosed quote in {0}, line {1}',
+                path,
+                lines.lineAt(silentEnd) + 1,
+            );
         }
     }
     return undefined;
@@ -160,11 +165,16 @@ function complaintOf(
 ): string | undefined {
     const syntax = /syntax error, .*? in (\S+) on line (\d+)/.exec(printed);
     if (syntax) {
-        return `PHP stops reading at a ${syntax[0].replace(/ in \S+ on line \d+$/, '')} (${syntax[1] ?? ''}, line ${syntax[2] ?? ''})`;
+        return l10n.t(
+            'PHP stops reading at a {0} ({1}, line {2})',
+            syntax[0].replace(/ in \S+ on line \d+$/, ''),
+            syntax[1] ?? '',
+            syntax[2] ?? '',
+        );
     }
     const library = /Unable to load dynamic library '([^']+)'.*?\((?:tried: )?(.*)$/m.exec(printed);
     if (library && !wasBroken(extensionName(library[1] ?? ''), facts, changes)) {
-        return `The extension ${library[1] ?? ''} does not load: ${(library[2] ?? '').slice(0, 300)}`;
+        return l10n.t('The extension {0} does not load: {1}', library[1] ?? '', (library[2] ?? '').slice(0, 300));
     }
     const fatal = /PHP Fatal error: .*|^Fatal error: .*/m.exec(printed);
     if (fatal) {
@@ -175,11 +185,14 @@ function complaintOf(
     }
     const bad = answer.stores.find(({ problem }) => problem !== null);
     if (bad) {
-        return `The ${bad.server.startsWith('/') ? 'memcached socket' : 'store'} ${bad.server} ${bad.problem ?? ''}`;
+        const problem = bad.problem ?? '';
+        return bad.server.startsWith('/')
+            ? l10n.t('The memcached socket {0} {1}', bad.server, problem)
+            : l10n.t('The store {0} {1}', bad.server, problem);
     }
     const handler = answer.settings['session.save_handler'] ?? '';
     if (answer.session !== null) {
-        return `A session could not be kept with session.save_handler = ${handler}: ${answer.session}`;
+        return l10n.t('A session could not be kept with session.save_handler = {0}: {1}', handler, answer.session);
     }
     return undefined;
 }
@@ -201,8 +214,8 @@ function wasBroken(name: string, facts: ApplicationFacts, changes: readonly File
 function refused(node: ClusterNode, complaint: string): OperationError {
     return new OperationError('preflight', {
         node: node.name,
-        what: `The new configuration would not work on ${node.name}. ${complaint}`,
-        kept: 'No file was changed and nothing was restarted',
-        next: 'Correct it and apply again',
+        what: l10n.t('The new configuration would not work on {0}. {1}', node.name, complaint),
+        kept: l10n.t('No file was changed and nothing was restarted'),
+        next: l10n.t('Correct it and apply again'),
     });
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import {
@@ -31,9 +32,9 @@ export function sessionSettings(savePath: string, options: SessionSettingsOption
     const lockExpire = options.lockExpire ?? DEFAULT_LOCK_EXPIRE;
     if (!Number.isInteger(lockExpire) || lockExpire < 1) {
         throw new OperationError('invalid', {
-            what: `The lock expiry ${lockExpire} is not a whole number of seconds from 1 on`,
-            kept: 'Nothing was changed',
-            next: 'Choose how long a request waits for the lock that a dead server left behind',
+            what: l10n.t('The lock expiry {0} is not a whole number of seconds from 1 on', lockExpire),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('Choose how long a request waits for the lock that a dead server left behind'),
         });
     }
     return memcachedSessionSettings(savePath, { lockExpire, throughProxy: savePath === PROXY_SOCKET });
@@ -47,18 +48,18 @@ export function savePathOf(environment: Environment): string {
     }
     if (stores.length === 0) {
         throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} has no memcached node`,
-            kept: 'Nothing was changed',
-            next: 'Add one to it',
+            what: l10n.t('Environment {0} has no memcached node', environment.name),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('Add one to it'),
         });
     }
     const unknown = stores.find(({ address }) => address === '');
     if (unknown) {
         throw new OperationError('failed', {
             node: unknown.name,
-            what: `The address of ${unknown.name} is not known while it is ${unknown.status}`,
-            kept: 'Nothing was changed',
-            next: 'Start it',
+            what: l10n.t('The address of {0} is not known while it is {1}', unknown.name, unknown.status),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('Start it'),
         });
     }
     return stores.map(({ address, port }) => serverName({ host: address, port: port || STORE_PORT })).join(',');
@@ -78,7 +79,7 @@ export async function planSessionSettings(
     const read: [ClusterNode, ApplicationFacts][] = [];
     await withProbe(engine, nodes, context.signal, async probe => {
         for (const node of nodes) {
-            context.report(`Reading the configuration of ${node.name}`);
+            context.report(l10n.t('Reading the configuration of {0}', node.name));
             read.push([node, await askFacts(probe, node, context.signal)]);
         }
     });
@@ -89,9 +90,9 @@ export async function planSessionSettings(
         changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
     }
     if (nodesOf(environment, 'store').length === 1) {
-        notes.push('There is one store: sessions survive the death of any Apache node, but not of memcached.');
+        notes.push(l10n.t('There is one store: sessions survive the death of any Apache node, but not of memcached.'));
     } else if (!replicates(environment)) {
-        notes.push('The stores are not replicated: the death of one loses about three of four sessions.');
+        notes.push(l10n.t('The stores are not replicated: the death of one loses about three of four sessions.'));
     }
     return { environment: environment.name, nodes, changes, expected, notes };
 }
@@ -103,10 +104,10 @@ export function requireRunning(environment: Environment, nodes: readonly Cluster
         throw new OperationError('failed', {
             ...(stopped && { node: stopped.name }),
             what: stopped
-                ? `Node ${stopped.name} is ${stopped.status}, and every Apache node must get the change`
-                : `Environment ${environment.name} has no Apache node`,
-            kept: 'Nothing was changed',
-            ...(stopped && { next: `Start ${stopped.name} first` }),
+                ? l10n.t('Node {0} is {1}, and every Apache node must get the change', stopped.name, stopped.status)
+                : l10n.t('Environment {0} has no Apache node', environment.name),
+            kept: l10n.t('Nothing was changed'),
+            ...(stopped && { next: l10n.t('Start {0} first', stopped.name) }),
         });
     }
     return nodes;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import type { Engine, ExecResult } from '../../engine/engine.ts';
 import { messageOf } from '../../failure.ts';
 import {
@@ -147,9 +148,9 @@ export async function changeBalancer(
     const balancer = ownBalancer(now);
     if (!balancer) {
         throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} has no balancer that was created here`,
-            kept: 'Nothing was changed',
-            next: 'Change its configuration with the tool that made it',
+            what: l10n.t('Environment {0} has no balancer that was created here', environment.name),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('Change its configuration with the tool that made it'),
         });
     }
     for (let attempt = 1; ; attempt++) {
@@ -192,15 +193,15 @@ async function putConfig(
     const hash = createHash('sha256').update(before).digest('hex');
     const argv = ['bash', '-c', CHANGE_SCRIPT, 'change', BALANCER_CONFIG_PATH, hash];
     const result = await engine.exec(balancer.containerId, argv, { stdin: bytes, timeoutMs: CHANGE_LIMIT }, signal);
-    check(balancer, result, 'the new configuration');
+    check(balancer, result, l10n.t('the new configuration'));
 }
 
 /** Restarts NGINX without losing a request, and with its configuration tested first; what it remembers of failed nodes is forgotten. */
 export async function reloadBalancer(engine: Engine, balancer: ClusterNode, context: OperationContext): Promise<void> {
-    context.report(`Restarting NGINX on ${balancer.name}`);
+    context.report(l10n.t('Restarting NGINX on {0}', balancer.name));
     const argv = ['bash', '-c', RELOAD_SCRIPT, 'reload', BALANCER_CONFIG_PATH];
     const result = await engine.exec(balancer.containerId, argv, { timeoutMs: CHANGE_LIMIT }, context.signal);
-    check(balancer, result, 'its configuration');
+    check(balancer, result, l10n.t('its configuration'));
 }
 
 function check(balancer: ClusterNode, { exitCode, stderr, stdout }: ExecResult, subject: string): void {
@@ -208,36 +209,36 @@ function check(balancer: ClusterNode, { exitCode, stderr, stdout }: ExecResult, 
         return;
     }
     const node = balancer.name;
-    const kept = 'It goes on with the configuration that it has';
-    const said = `${stderr.toString()}${stdout.toString()}`.trim() || `exit status ${exitCode}`;
+    const kept = l10n.t('It goes on with the configuration that it has');
+    const said = `${stderr.toString()}${stdout.toString()}`.trim() || l10n.t('exit status {0}', exitCode);
     switch (exitCode) {
         case FILE_CHANGED:
             throw new OperationError('fileChanged', {
                 node,
-                what: `The configuration of NGINX on ${node} has changed since it was read`,
+                what: l10n.t('The configuration of NGINX on {0} has changed since it was read', node),
                 kept,
-                next: 'Try again',
+                next: l10n.t('Try again'),
             });
         case REFUSED:
             throw new OperationError('failed', {
                 node,
-                what: `NGINX on ${node} refuses ${subject}: ${said}`,
+                what: l10n.t('NGINX on {0} refuses {1}: {2}', node, subject, said),
                 kept,
-                next: 'Correct what it complains about',
+                next: l10n.t('Correct what it complains about'),
             });
         case NOT_TAKEN_OVER:
             throw new OperationError('failed', {
                 node,
-                what: `NGINX on ${node} did not take ${subject} over within 20 s`,
+                what: l10n.t('NGINX on {0} did not take {1} over within 20 s', node, subject),
                 kept,
-                next: 'See its log',
+                next: l10n.t('See its log'),
             });
         default:
             throw new OperationError('failed', {
                 node,
-                what: `NGINX on ${node} could not be given ${subject}: ${said}`,
+                what: l10n.t('NGINX on {0} could not be given {1}: {2}', node, subject, said),
                 kept,
-                next: 'See its log',
+                next: l10n.t('See its log'),
             });
     }
 }
@@ -267,7 +268,7 @@ export async function withDrained<Result>(
             await letIn(engine, balancer, node, context);
         } catch (problem) {
             // The first error is the one to throw.
-            context.report(`${node.name} gets no requests for up to 10 minutes: ${messageOf(problem)}`);
+            context.report(l10n.t('{0} gets no requests for up to 10 minutes: {1}', node.name, messageOf(problem)));
         }
         throw error;
     }
@@ -290,7 +291,7 @@ async function drain(
     node: ClusterNode,
     context: OperationContext,
 ): Promise<void> {
-    context.report(`Taking ${node.name} out of the balancer`);
+    context.report(l10n.t('Taking {0} out of the balancer', node.name));
     const address = procAddress({ address: node.address, port: APACHE_PORT });
     const script = [DRAIN_SCRIPT, 'drain', address, String(DRAIN_LIMIT), drainedMark(node.name)];
     const result = await waitInside(engine, balancer, script, context);
@@ -327,9 +328,9 @@ function checkQuiet(
     context: OperationContext,
 ): void {
     if (result.exitCode === STILL_BUSY) {
-        context.report(`Going on, though ${name} has requests that take longer than ${DRAIN_LIMIT} s`);
+        context.report(l10n.t('Going on, though {0} has requests that take longer than {1} s', name, DRAIN_LIMIT));
     } else {
-        check(balancer, result, `word that ${name} is out`);
+        check(balancer, result, l10n.t('word that {0} is out', name));
     }
 }
 
@@ -352,12 +353,16 @@ async function letIn(
     if (state === 'running') {
         // `unhealthy` may be what is left of its restart.
         await awaitHealthy(engine, [node.containerId], { signal, report: () => undefined }, { recovering: true });
-        report(`Letting ${node.name} into the balancer again`);
+        report(l10n.t('Letting {0} into the balancer again', node.name));
     }
     if ((await engine.inspectContainer(balancer.containerId, signal)).state !== 'running') {
         // It begins without marks.
         return;
     }
     const argv = ['rm', '-f', '--', drainedMark(node.name)];
-    check(balancer, await engine.exec(balancer.containerId, argv, {}, signal), `word that ${node.name} is in again`);
+    check(
+        balancer,
+        await engine.exec(balancer.containerId, argv, {}, signal),
+        l10n.t('word that {0} is in again', node.name),
+    );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { OperationError } from '../model/errors.ts';
 import type { Topology } from '../model/topology.ts';
 
@@ -194,8 +195,12 @@ function assertHosts(upstreams: readonly Upstream[]): void {
     const odd = upstreams.find(({ name, address }) => !HOST.test(name) || !HOST.test(address));
     if (odd) {
         throw new OperationError('invalid', {
-            what: `The balancer cannot send requests to ${JSON.stringify(odd.name)} at ${JSON.stringify(odd.address)}: not the name and the address of a container`,
-            kept: 'Its configuration was not changed',
+            what: l10n.t(
+                'The balancer cannot send requests to {0} at {1}: not the name and the address of a container',
+                JSON.stringify(odd.name),
+                JSON.stringify(odd.address),
+            ),
+            kept: l10n.t('Its configuration was not changed'),
         });
     }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ContainerDetails, ContainerSummary, Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { toNodes, type Member } from './discoveryNodes.ts';
@@ -75,8 +76,11 @@ export async function findEnvironment(engine: Engine, name: string, signal: Abor
     if (!found) {
         const names = environments.map(environment => environment.name);
         throw new OperationError('notFound', {
-            what: `There is no environment ${name} on ${engine.endpoint.label}`,
-            next: names.length > 0 ? `There are ${names.join(', ')}` : 'There is none at all: create one',
+            what: l10n.t('There is no environment {0} on {1}', name, engine.endpoint.label),
+            next:
+                names.length > 0
+                    ? l10n.t('There are {0}', names.join(', '))
+                    : l10n.t('There is none at all: create one'),
         });
     }
     return found;

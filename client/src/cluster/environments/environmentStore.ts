@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { isCancellation } from '../../failure.ts';
@@ -184,7 +185,7 @@ export class EnvironmentStore {
             });
         }
         if (problem !== undefined) {
-            throw problem instanceof Error ? problem : new Error('the environments could not be read');
+            throw problem instanceof Error ? problem : new Error(l10n.t('the environments could not be read'));
         }
     }
 

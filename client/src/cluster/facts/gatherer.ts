@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import * as l10n from '@vscode/l10n';
 import type { ClusterFacts, PhpFacts } from '../../../../server/src/phpIni/protocol.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
 import { readPhpFacts, toClusterFacts } from './clusterFacts.ts';
@@ -151,7 +152,7 @@ export class FactsGatherer {
     async #readNode(node: ClusterNode, signal: AbortSignal): Promise<PhpFacts> {
         const { engine } = this.#options.store.snapshot;
         if (!engine) {
-            throw new Error('no engine is connected');
+            throw new Error(l10n.t('no engine is connected'));
         }
         return this.#read(engine, node, signal);
     }

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
@@ -34,7 +35,7 @@ export async function ensureBaseImage(engine: Engine, reference: string, context
     }
     let refusal: unknown = undefined;
     if (context.withoutRegistry !== true) {
-        report(`Downloading the base image ${reference}`);
+        report(l10n.t('Downloading the base image {0}', reference));
         try {
             await engine.pullImage(reference, () => undefined, AbortSignal.any([signal, AbortSignal.timeout(pullMs)]));
             return;
@@ -48,9 +49,15 @@ export async function ensureBaseImage(engine: Engine, reference: string, context
     }
     if (engine.endpoint.remote || !(await administeredDebian())) {
         throw new OperationError('unsupported', {
-            what: `The base image ${reference} cannot be downloaded: ${messageOf(refusal).replace(/\.$/, '')}`,
-            kept: 'Nothing was created',
-            next: `Give the engine access to a registry, or load the image into it (docker load), and run this again`,
+            what: l10n.t(
+                'The base image {0} cannot be downloaded: {1}',
+                reference,
+                messageOf(refusal).replace(/\.$/, ''),
+            ),
+            kept: l10n.t('Nothing was created'),
+            next: l10n.t(
+                'Give the engine access to a registry, or load the image into it (docker load), and run this again',
+            ),
             cause: refusal,
         });
     }
@@ -60,7 +67,7 @@ export async function ensureBaseImage(engine: Engine, reference: string, context
 async function makeBaseImage(engine: Engine, reference: string, context: BaseImageContext): Promise<void> {
     const { signal, report } = context;
     const mirror = context.mirror ?? (await debianMirror());
-    report(`No registry answers: making ${reference} from the packages of ${mirror} (about a minute)`);
+    report(l10n.t('No registry answers: making {0} from the packages of {1} (about a minute)', reference, mirror));
     if (!(await hasProgram('debootstrap'))) {
         await installPackages(['debootstrap', 'debian-archive-keyring'], context);
     }
@@ -71,7 +78,7 @@ async function makeBaseImage(engine: Engine, reference: string, context: BaseIma
         await bootstrap(join(folder, 'root'), mirror, options, signal);
         await slim(join(folder, 'root'), options);
         const archive = join(folder, 'root.tar.gz');
-        report('Packing the base image');
+        report(l10n.t('Packing the base image'));
         // Devices are the engine's own in every container. Fast compression: it is unpacked again at once.
         const tar = [
             '-C',
@@ -152,7 +159,7 @@ async function importArchive(
     bytes: Buffer,
     context: BaseImageContext,
 ): Promise<void> {
-    context.report('Importing the base image');
+    context.report(l10n.t('Importing the base image'));
     const dockerfile = 'FROM scratch\nADD root.tar.gz /\nCMD ["bash"]\n';
     await engine.buildImage(
         {

@@ -1,5 +1,6 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { messageOf } from '../../failure.ts';
 import { administratorPath, runProgram } from './hostProgram.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -52,7 +53,7 @@ export async function hasProgram(name: string): Promise<boolean> {
 
 /** Installs packages by apt-get, after a fresh look at what the mirrors have. Needs `administeredDebian()`. */
 export async function installPackages(packages: readonly string[], context: OperationContext): Promise<void> {
-    context.report(`Installing ${packages.join(', ')} (apt-get)`);
+    context.report(l10n.t('Installing {0} (apt-get)', packages.join(', ')));
     const options = {
         signal: context.signal,
         timeoutMs: installMs,

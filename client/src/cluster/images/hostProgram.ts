@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import * as l10n from '@vscode/l10n';
 import { OperationError } from '../model/errors.ts';
 
 export interface ProgramOptions {
@@ -54,16 +55,18 @@ export async function runProgram(program: string, args: readonly string[], optio
         });
         // Not at the 'error' of an abort: what the program does to end cleanly belongs to its run.
         child.on('close', (code, killedBy) => {
-            resolve(code === 0 && problem === undefined ? '' : `exit status ${killedBy ?? String(code)}`);
+            resolve(code === 0 && problem === undefined ? '' : l10n.t('exit status {0}', killedBy ?? String(code)));
         });
     });
     const call = [program, ...args.slice(0, 1)].join(' ');
     if (signal.aborted) {
-        throw new OperationError('cancelled', { what: `${call} was cancelled` });
+        throw new OperationError('cancelled', { what: l10n.t('{0} was cancelled', call) });
     }
     if (ended !== '') {
-        const reason = limit.aborted ? `not done after ${timeoutMs / 1000} s` : ended;
-        throw new OperationError('failed', { what: `${call} failed on this machine (${reason})${lastWords(lines)}` });
+        const reason = limit.aborted ? l10n.t('not done after {0} s', timeoutMs / 1000) : ended;
+        throw new OperationError('failed', {
+            what: l10n.t('{0} failed on this machine ({1}){2}', call, reason, lastWords(lines)),
+        });
     }
     return lines;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Engine, ImageBuild } from '../../engine/engine.ts';
 import { baseImage, ensureBaseImage } from './baseImage.ts';
 import type { Layer } from '../model/model.ts';
@@ -51,7 +52,7 @@ export async function ensureImage(engine: Engine, layer: Layer, context: Operati
         return tag;
     }
     await ensureBaseImage(engine, baseImage, context);
-    context.report(`Building the image of the ${layer} layer (once)`);
+    context.report(l10n.t('Building the image of the {0} layer (once)', layer));
     await engine.buildImage(
         { tag, files, labels: { [IMAGE_LABEL]: layer }, onProgress: () => undefined },
         context.signal,

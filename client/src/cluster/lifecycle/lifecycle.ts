@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { withDrained } from '../balancer/balancer.ts';
 import { findEnvironment } from '../environments/discovery.ts';
@@ -8,7 +9,7 @@ import { awaitHealthy } from '../node/readiness.ts';
 
 /** Starts a stopped or paused node and waits until it is healthy. */
 export async function startNode(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
-    context.report(`Starting ${node.name}`);
+    context.report(l10n.t('Starting {0}', node.name));
     if (node.state === 'paused') {
         await engine.unpauseContainer(node.containerId, context.signal);
     } else {
@@ -25,7 +26,7 @@ export async function stopNode(engine: Engine, node: ClusterNode, context: Opera
 }
 
 async function stopContainer(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
-    context.report(`Stopping ${node.name}`);
+    context.report(l10n.t('Stopping {0}', node.name));
     await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, context.signal);
 }
 
@@ -37,7 +38,7 @@ export function isOnlyStore(environment: Environment, node: ClusterNode): boolea
 
 export function warnOfLostSessions(environment: Environment, node: ClusterNode, context: OperationContext): void {
     if (isOnlyStore(environment, node)) {
-        context.report(`${node.name} is the only store that runs: all sessions are lost`);
+        context.report(l10n.t('{0} is the only store that runs: all sessions are lost', node.name));
     }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { reloadBalancer, withDrained } from '../balancer/balancer.ts';
@@ -54,7 +55,7 @@ export async function restartNode(
 
 async function restartContainer(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
     context.signal.throwIfAborted();
-    context.report(`Restarting container ${node.name}`);
+    context.report(l10n.t('Restarting container {0}', node.name));
     // A signal of its own: what was to be restarted must not stay stopped because somebody cancelled in between.
     const own = AbortSignal.timeout(RESTART_LIMIT);
     await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, own);
@@ -81,7 +82,7 @@ export async function restartGracefully(
     probe: Probe,
     context: OperationContext,
 ): Promise<ApplicationFacts> {
-    context.report(`Restarting Apache on ${node.name}`);
+    context.report(l10n.t('Restarting Apache on {0}', node.name));
     const before = await askFacts(probe, node, context.signal);
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
@@ -93,9 +94,13 @@ export async function restartGracefully(
         const said = `${stderr.toString()}${stdout.toString()}`.trim();
         throw new OperationError('failed', {
             node: node.name,
-            what: `Apache on ${node.name} refused to restart: ${said || `exit status ${exitCode}`}`,
-            kept: 'It goes on with its old configuration',
-            next: 'Correct what it complains about',
+            what: l10n.t(
+                'Apache on {0} refused to restart: {1}',
+                node.name,
+                said || l10n.t('exit status {0}', exitCode),
+            ),
+            kept: l10n.t('It goes on with its old configuration'),
+            next: l10n.t('Correct what it complains about'),
         });
     }
     return awaitNewChild(probe, node, before.child.now, context.signal);
@@ -129,8 +134,8 @@ async function awaitNewChild(
     }
     throw new OperationError('notHealthy', {
         node: node.name,
-        what: `Apache on ${node.name} does not serve ${SERVING_LIMIT / 1000} s after its restart`,
-        next: 'See its log',
+        what: l10n.t('Apache on {0} does not serve {1} s after its restart', node.name, SERVING_LIMIT / 1000),
+        next: l10n.t('See its log'),
         cause: last,
     });
 }

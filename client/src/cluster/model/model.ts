@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ContainerHealth, ContainerState } from '../../engine/engine.ts';
 import type { Topology } from './topology.ts';
 
@@ -64,5 +65,5 @@ export function isRunning(node: ClusterNode): boolean {
 /** `4/4 healthy`, `2/4 healthy`, in the words of the tree. */
 export function healthSummary(environment: Environment): string {
     const well = environment.nodes.filter(node => node.status === 'healthy' || node.status === 'running').length;
-    return `${well}/${environment.nodes.length} healthy`;
+    return l10n.t('{0}/{1} healthy', well, environment.nodes.length);
 }

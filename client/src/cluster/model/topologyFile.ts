@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import ini from 'ini';
 import { OperationError } from './errors.ts';
 import type { Topology } from './topology.ts';
@@ -73,7 +74,11 @@ export function parseTopologyFile(text: string, options: { readonly directory: s
     const image = file.text('application', 'image');
     const documentRoot = file.text('application', 'document_root');
     if (image !== undefined && file.text('application', 'php') !== undefined) {
-        throw file.invalid('application', 'php', 'cannot be chosen together with image, which brings its own PHP');
+        throw file.invalid(
+            'application',
+            'php',
+            l10n.t('cannot be chosen together with image, which brings its own PHP'),
+        );
     }
     const stores = file.number('store', 'nodes') ?? defaults.store.nodes;
     const topology: Topology = {
@@ -166,10 +171,10 @@ export async function checkTopologyPaths(topology: Topology): Promise<void> {
     try {
         isFolder = (await stat(documentRoot)).isDirectory();
     } catch (cause) {
-        throw problemError(`document_root ${documentRoot} is not there`, cause);
+        throw problemError(l10n.t('document_root {0} is not there', documentRoot), cause);
     }
     if (!isFolder) {
-        throw problemError(`document_root ${documentRoot} is not a folder`);
+        throw problemError(l10n.t('document_root {0} is not a folder', documentRoot));
     }
 }
 
@@ -221,7 +226,10 @@ function findProblem(topology: Topology): Problem | undefined {
             NAME.test(name),
             '',
             'name',
-            `must be small letters, digits and hyphens, begin with a letter, end with none of the latter, and have at most 31 characters, not "${name}"`,
+            l10n.t(
+                'must be small letters, digits and hyphens, begin with a letter, end with none of the latter, and have at most 31 characters, not "{0}"',
+                name,
+            ),
         ),
         outside(balancer.port, LIMITS.port, 'balancer', 'port'),
         outside(balancer.readTimeout, LIMITS.readTimeout, 'balancer', 'read_timeout', ' seconds'),
@@ -229,7 +237,7 @@ function findProblem(topology: Topology): Problem | undefined {
             IPV4.test(balancer.address),
             'balancer',
             'address',
-            `must be an IPv4 address, not "${balancer.address}"`,
+            l10n.t('must be an IPv4 address, not "{0}"', balancer.address),
         ),
         outside(application.nodes, LIMITS.applicationNodes, 'application', 'nodes'),
         application.image === undefined
@@ -237,13 +245,17 @@ function findProblem(topology: Topology): Problem | undefined {
                   PHP_VERSIONS.some(version => version === application.php),
                   'application',
                   'php',
-                  `must be ${PHP_VERSIONS.join(', ')}, which the built-in image has, not "${application.php}"; choose an image for another`,
+                  l10n.t(
+                      'must be {0}, which the built-in image has, not "{1}"; choose an image for another',
+                      PHP_VERSIONS.join(', '),
+                      application.php,
+                  ),
               )
             : unless(
                   IMAGE.test(application.image),
                   'application',
                   'image',
-                  `must be the name of an image, not "${application.image}"`,
+                  l10n.t('must be the name of an image, not "{0}"', application.image),
               ),
         outside(store.nodes, LIMITS.storeNodes, 'store', 'nodes'),
         outside(store.memory, LIMITS.memory, 'store', 'memory', ' MiB'),
@@ -257,14 +269,19 @@ function unless(holds: boolean, section: string, key: string, why: string): Prob
 
 function outside(value: number, range: { from: number; to: number }, section: string, key: string, unit = '') {
     const holds = Number.isInteger(value) && value >= range.from && value <= range.to;
-    return unless(holds, section, key, `must be a whole number from ${range.from} to ${range.to}${unit}, not ${value}`);
+    return unless(
+        holds,
+        section,
+        key,
+        l10n.t('must be a whole number from {0} to {1}{2}, not {3}', range.from, range.to, unit, value),
+    );
 }
 
 function problemError(what: string, cause?: unknown): OperationError {
     return new OperationError('invalid', {
-        what: `The topology cannot be used: ${what}`,
-        kept: 'Nothing was created',
-        next: 'Correct it',
+        what: l10n.t('The topology cannot be used: {0}', what),
+        kept: l10n.t('Nothing was created'),
+        next: l10n.t('Correct it'),
         cause,
     });
 }

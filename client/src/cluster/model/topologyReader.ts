@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import ini from 'ini';
 import { OperationError } from './errors.ts';
 
@@ -50,7 +51,11 @@ export class TopologyReader {
         }
         if (typeof value !== 'string' || value === '') {
             // The package turns three words into what they mean in JSON.
-            throw this.invalid(section, key, value === '' ? 'has no value' : `cannot be ${JSON.stringify(value)}`);
+            throw this.invalid(
+                section,
+                key,
+                value === '' ? l10n.t('has no value') : l10n.t('cannot be {0}', JSON.stringify(value)),
+            );
         }
         return value;
     }
@@ -58,7 +63,7 @@ export class TopologyReader {
     number(section: string, key: string): number | undefined {
         const text = this.text(section, key);
         if (text !== undefined && !/^\d{1,9}$/.test(text)) {
-            throw this.invalid(section, key, `must be a whole number, not "${text}"`);
+            throw this.invalid(section, key, l10n.t('must be a whole number, not "{0}"', text));
         }
         return text === undefined ? undefined : Number(text);
     }
@@ -66,7 +71,7 @@ export class TopologyReader {
     boolean(section: string, key: string): boolean | undefined {
         const value = this.#value(section, key);
         if (value !== undefined && typeof value !== 'boolean') {
-            throw this.invalid(section, key, `must be true or false, not ${JSON.stringify(value)}`);
+            throw this.invalid(section, key, l10n.t('must be true or false, not {0}', JSON.stringify(value)));
         }
         return value;
     }
@@ -76,7 +81,7 @@ export class TopologyReader {
         const text = this.text(section, key);
         const match = /^(\d{1,9})([MG])$/i.exec(text ?? '');
         if (text !== undefined && !match) {
-            throw this.invalid(section, key, `must be a size such as 64M or 1G, not "${text}"`);
+            throw this.invalid(section, key, l10n.t('must be a size such as 64M or 1G, not "{0}"', text));
         }
         return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined;
     }
@@ -88,18 +93,25 @@ export class TopologyReader {
 
     invalid(section: string, key: string, why: string): OperationError {
         const line = this.#lines.get(`${section}.${key}`);
-        const name = section === '' ? key : `${key} in [${section}]`;
+        const name = section === '' ? key : l10n.t('{0} in [{1}]', key, section);
         return this.#error(line, `${name} ${why}`);
     }
 
     #heading(line: string, number: number): string {
         const section = HEADING.exec(line)?.[1]?.trim();
         if (section === undefined) {
-            throw this.#error(number, `${line} is no heading: it wants a name between brackets, and nothing else`);
+            throw this.#error(
+                number,
+                l10n.t('{0} is no heading: it wants a name between brackets, and nothing else', line),
+            );
         }
         if (section === '' || !this.#keys.has(section)) {
             const known = [...this.#keys.keys()].filter(name => name !== '');
-            throw this.#error(number, `there is no section [${section}]`, `There are ${known.join(', ')}`);
+            throw this.#error(
+                number,
+                l10n.t('there is no section [{0}]', section),
+                l10n.t('There are {0}', known.join(', ')),
+            );
         }
         return section;
     }
@@ -109,12 +121,16 @@ export class TopologyReader {
         const [, key = '', value] = ENTRY.exec(line) ?? [];
         const known = this.#keys.get(section) ?? [];
         if (!known.includes(key)) {
-            const place = section === '' ? 'before the first heading' : `in [${section}]`;
-            throw this.#error(number, `there is no key ${key} ${place}`, `There are ${known.join(', ')}`);
+            const place = section === '' ? l10n.t('before the first heading') : l10n.t('in [{0}]', section);
+            throw this.#error(
+                number,
+                l10n.t('there is no key {0} {1}', key, place),
+                l10n.t('There are {0}', known.join(', ')),
+            );
         }
         this.#lines.set(`${section}.${key}`, number);
         if (value === undefined) {
-            throw this.invalid(section, key, 'has no value');
+            throw this.invalid(section, key, l10n.t('has no value'));
         }
         return `${key} = ${/^["']/.test(value) ? this.#quoted(value, section, key) : value}`;
     }
@@ -123,7 +139,7 @@ export class TopologyReader {
     #quoted(value: string, section: string, key: string): string {
         const quoted = QUOTED.exec(value)?.[1];
         if (quoted === undefined) {
-            throw this.invalid(section, key, `has a quotation mark without its partner: ${value}`);
+            throw this.invalid(section, key, l10n.t('has a quotation mark without its partner: {0}', value));
         }
         if (quoted.startsWith("'")) {
             return JSON.stringify(quoted.slice(1, -1));
@@ -132,14 +148,18 @@ export class TopologyReader {
             JSON.parse(quoted);
         } catch {
             // Why is of no use to a person: it can only be a backslash, or a control character.
-            throw this.invalid(section, key, `must have \\\\ for each backslash between double quotes: ${quoted}`);
+            throw this.invalid(
+                section,
+                key,
+                l10n.t('must have \\\\ for each backslash between double quotes: {0}', quoted),
+            );
         }
         return quoted;
     }
 
-    #error(line: number | undefined, what: string, next = 'Correct it'): OperationError {
-        const place = line === undefined ? this.#fileName : `${this.#fileName}, line ${line}`;
-        return new OperationError('invalid', { what: `${place}: ${what}`, kept: 'Nothing was created', next });
+    #error(line: number | undefined, what: string, next = l10n.t('Correct it')): OperationError {
+        const place = line === undefined ? this.#fileName : l10n.t('{0}, line {1}', this.#fileName, line);
+        return new OperationError('invalid', { what: `${place}: ${what}`, kept: l10n.t('Nothing was created'), next });
     }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import type { ContainerFile, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
@@ -123,9 +124,9 @@ export async function readRunningFiles(
         if (end < 0 || size === '' || bytes.length !== Number(size)) {
             throw new OperationError('failed', {
                 node: node.name,
-                what: `${asked} on ${node.name} could not be read whole`,
-                kept: 'Nothing was changed',
-                next: 'Try again',
+                what: l10n.t('{0} on {1} could not be read whole', asked, node.name),
+                kept: l10n.t('Nothing was changed'),
+                next: l10n.t('Try again'),
             });
         }
         offset += bytes.length;
@@ -173,26 +174,31 @@ async function runScript(
     if (node.state !== 'running') {
         throw new OperationError('failed', {
             node: node.name,
-            what: `${path} on ${node.name} cannot be written while the node is ${node.status}`,
-            kept: 'The file is as it was',
-            next: 'Start the node',
+            what: l10n.t('{0} on {1} cannot be written while the node is {2}', path, node.name, node.status),
+            kept: l10n.t('The file is as it was'),
+            next: l10n.t('Start the node'),
         });
     }
     const result = await engine.exec(node.containerId, ['sh', '-c', ...argv], { user: '0', stdin }, signal);
     if (result.exitCode === FILE_CHANGED) {
         throw new OperationError('fileChanged', {
             node: node.name,
-            what: `${path} on ${node.name} has changed since it was read`,
-            kept: 'Nothing was written to it',
-            next: 'Read it again and repeat the change',
+            what: l10n.t('{0} on {1} has changed since it was read', path, node.name),
+            kept: l10n.t('Nothing was written to it'),
+            next: l10n.t('Read it again and repeat the change'),
         });
     }
     if (result.exitCode !== 0) {
         throw new OperationError('failed', {
             node: node.name,
-            what: `${path} on ${node.name} could not be written: ${result.stderr.toString().trim() || `exit status ${result.exitCode}`}`,
-            kept: 'The file is as it was',
-            next: 'See that the node has room and that the file is not mounted read-only',
+            what: l10n.t(
+                '{0} on {1} could not be written: {2}',
+                path,
+                node.name,
+                result.stderr.toString().trim() || l10n.t('exit status {0}', result.exitCode),
+            ),
+            kept: l10n.t('The file is as it was'),
+            next: l10n.t('See that the node has room and that the file is not mounted read-only'),
         });
     }
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
@@ -137,10 +138,14 @@ export async function findDocumentRoot(engine: Engine, environment: Environment,
         throw new OperationError('unsupported', {
             what:
                 first === undefined
-                    ? `No Apache node of ${environment.name} runs`
-                    : `The Apache nodes of ${environment.name} have different document roots: ${nodes.map(({ name }, index) => `${roots[index]} on ${name}`).join(', ')}`,
-            kept: 'Nothing was changed',
-            next: first === undefined ? 'Start one' : 'Tell the one that all of them serve',
+                    ? l10n.t('No Apache node of {0} runs', environment.name)
+                    : l10n.t(
+                          'The Apache nodes of {0} have different document roots: {1}',
+                          environment.name,
+                          nodes.map(({ name }, index) => l10n.t('{0} on {1}', roots[index] ?? '', name)).join(', '),
+                      ),
+            kept: l10n.t('Nothing was changed'),
+            next: first === undefined ? l10n.t('Start one') : l10n.t('Tell the one that all of them serve'),
         });
     }
     return first;
@@ -151,9 +156,9 @@ async function toldDirectory(engine: Engine, node: ClusterNode, path: string, si
     if (exitCode !== 0) {
         throw new OperationError('invalid', {
             node: node.name,
-            what: `${path} is no folder on ${node.name}`,
-            kept: 'Nothing was changed',
-            next: 'Name the folder that Apache serves, as the node sees it',
+            what: l10n.t('{0} is no folder on {1}', path, node.name),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('Name the folder that Apache serves, as the node sees it'),
         });
     }
     return path.replace(/(?<=.)\/+$/, '');
@@ -180,9 +185,9 @@ async function findDirectory(engine: Engine, node: ClusterNode, signal: AbortSig
     if (exitCode !== 0) {
         throw new OperationError('unsupported', {
             node: node.name,
-            what: `No document root was found on ${node.name}`,
-            kept: 'Nothing was changed',
-            next: 'See that Apache serves a DocumentRoot on this node',
+            what: l10n.t('No document root was found on {0}', node.name),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('See that Apache serves a DocumentRoot on this node'),
         });
     }
     return stdout.toString().trim();
@@ -204,9 +209,9 @@ async function putPage(
     if (exitCode !== 0) {
         throw new OperationError('failed', {
             node: node.name,
-            what: `The probe page could not be put on ${node.name}: ${stderr.toString().trim()}`,
-            kept: 'Nothing else was changed',
-            next: 'See that its document root can be written to and has room',
+            what: l10n.t('The probe page could not be put on {0}: {1}', node.name, stderr.toString().trim()),
+            kept: l10n.t('Nothing else was changed'),
+            next: l10n.t('See that its document root can be written to and has room'),
         });
     }
 }
@@ -229,8 +234,12 @@ async function ask(
     if (exitCode !== 0 || !/^HTTP\/\S+ 200\b/.test(status)) {
         throw new OperationError('failed', {
             node: node.name,
-            what: `Apache on ${node.name} did not answer a PHP page: ${status || stderr.toString().trim() || 'no answer'}`,
-            next: 'See the log of the node',
+            what: l10n.t(
+                'Apache on {0} did not answer a PHP page: {1}',
+                node.name,
+                status || stderr.toString().trim() || l10n.t('no answer'),
+            ),
+            next: l10n.t('See the log of the node'),
         });
     }
     return JSON.parse(body.join('\n'));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
@@ -72,8 +73,14 @@ export async function killProcess(
     if (exitCode !== 0 && exitCode !== 137) {
         throw new OperationError('failed', {
             node: node.name,
-            what: `Process ${pid} (${name}) on ${node.name} could not be killed: ${stderr.toString().trim() || `exit status ${exitCode}`}`,
-            kept: 'It goes on running',
+            what: l10n.t(
+                'Process {0} ({1}) on {2} could not be killed: {3}',
+                pid,
+                name,
+                node.name,
+                stderr.toString().trim() || l10n.t('exit status {0}', exitCode),
+            ),
+            kept: l10n.t('It goes on running'),
         });
     }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { ContainerDetails, Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -25,7 +26,11 @@ export async function awaitHealthy(
     const deadline = Date.now() + HEALTHY_LIMIT;
     const restarts = new Map<string, number>();
     let waiting = [...containerIds];
-    context.report(`Waiting until ${waiting.length === 1 ? 'the node is' : `${waiting.length} nodes are`} healthy`);
+    context.report(
+        waiting.length === 1
+            ? l10n.t('Waiting until the node is healthy')
+            : l10n.t('Waiting until {0} nodes are healthy', waiting.length),
+    );
     for (;;) {
         const looks = await Promise.all(waiting.map(id => engine.inspectContainer(id, context.signal)));
         const failed = looks.find(details => {
@@ -62,7 +67,13 @@ async function notHealthy(engine: Engine, details: ContainerDetails): Promise<Op
     const said = (await engine.logs(details.id, { tail: 5 })).trim() || details.healthOutput.trim();
     return new OperationError('notHealthy', {
         node: details.name,
-        what: `Node ${details.name} is not healthy (${details.state}, exit status ${details.exitCode})${said && `: ${said}`}`,
-        next: 'See its log',
+        what: l10n.t(
+            'Node {0} is not healthy ({1}, exit status {2}){3}',
+            details.name,
+            details.state,
+            details.exitCode,
+            said && `: ${said}`,
+        ),
+        next: l10n.t('See its log'),
     });
 }

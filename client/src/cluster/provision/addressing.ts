@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
@@ -32,9 +33,12 @@ export function planAddresses(subnet: string): AddressPlan {
         !(prefix > 0 && prefix <= LARGEST_PREFIX)
     ) {
         throw new OperationError('unsupported', {
-            what: `The engine gave the network the address range ${subnet}, which is not an IPv4 range of 128 addresses or more`,
-            kept: 'Nothing was created',
-            next: 'Give the engine larger ranges: default-address-pools in its daemon.json',
+            what: l10n.t(
+                'The engine gave the network the address range {0}, which is not an IPv4 range of 128 addresses or more',
+                subnet,
+            ),
+            kept: l10n.t('Nothing was created'),
+            next: l10n.t('Give the engine larger ranges: default-address-pools in its daemon.json'),
         });
     }
     const base = bytes.reduce((sum, byte) => sum * 256 + byte, 0);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import type { ContainerSpec, Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
@@ -9,7 +10,7 @@ import type { OperationContext } from '../model/operation.ts';
 import { PROXY_SINCE } from '../stores/replication.ts';
 import type { Topology } from '../model/topology.ts';
 
-const NOTHING_CREATED = 'Nothing was created';
+const nothingCreated = (): string => l10n.t('Nothing was created');
 
 /** The name is taken by an environment, by a network, or by a container that a node would be called like. */
 export async function assertNameIsFree(engine: Engine, topology: Topology, signal: AbortSignal): Promise<void> {
@@ -26,26 +27,30 @@ export async function assertNameIsFree(engine: Engine, topology: Topology, signa
     const containers = await engine.listContainers({}, signal);
     if (containers.some(({ labels }) => labels[LABEL_ENVIRONMENT] === topology.name)) {
         throw taken(
-            `Environment ${topology.name} exists already on ${engine.endpoint.label}`,
-            'Choose another name, scale what is there, or delete it',
+            l10n.t('Environment {0} exists already on {1}', topology.name, engine.endpoint.label),
+            l10n.t('Choose another name, scale what is there, or delete it'),
         );
     }
     const container = containers.find(({ name }) => wanted.has(name));
     if (container) {
         throw taken(
-            `A container named ${container.name}, which is not ours, exists already on ${engine.endpoint.label}`,
+            l10n.t(
+                'A container named {0}, which is not ours, exists already on {1}',
+                container.name,
+                engine.endpoint.label,
+            ),
         );
     }
     const networks = await engine.listNetworks({}, signal);
     if (networks.some(({ name }) => name === topology.name)) {
-        throw taken(`A network named ${topology.name} exists already on ${engine.endpoint.label}`);
+        throw taken(l10n.t('A network named {0} exists already on {1}', topology.name, engine.endpoint.label));
     }
 }
 
-function taken(what: string, next = 'Choose another name, or delete what has it'): OperationError {
+function taken(what: string, next = l10n.t('Choose another name, or delete what has it')): OperationError {
     return new OperationError('alreadyExists', {
         what,
-        kept: NOTHING_CREATED,
+        kept: nothingCreated(),
         next,
     });
 }
@@ -60,9 +65,11 @@ export async function assertPortIsFree(engine: Engine, topology: Topology, signa
     const holder = containers.find(({ ports }) => ports.some(published => published.hostPort === port));
     if (holder || (!engine.endpoint.remote && !(await canListen(port, address)))) {
         throw new OperationError('portInUse', {
-            what: `Port ${port} is in use${holder ? ` by container ${holder.name}` : ' on this machine'}`,
-            kept: NOTHING_CREATED,
-            next: 'Choose another port for the balancer, or 0 for any free one',
+            what: holder
+                ? l10n.t('Port {0} is in use by container {1}', port, holder.name)
+                : l10n.t('Port {0} is in use on this machine', port),
+            kept: nothingCreated(),
+            next: l10n.t('Choose another port for the balancer, or 0 for any free one'),
         });
     }
 }
@@ -104,16 +111,16 @@ export async function assertSuitableImage(
 ): Promise<readonly string[]> {
     const { signal } = context;
     if (!(await engine.findImage(image, signal))) {
-        context.report(`Pulling ${image}`);
+        context.report(l10n.t('Pulling {0}', image));
         await pull(engine, image, signal);
     }
-    context.report(`Looking for Apache and PHP in ${image}`);
+    context.report(l10n.t('Looking for Apache and PHP in {0}', image));
     await lookInto(engine, image, signal, async id => {
         const { exitCode } = await engine.exec(id, ['sh', '-c', FIND_PROGRAMS], {}, signal);
         if (exitCode !== 0) {
             throw unsuitable(
                 image,
-                exitCode === 10 ? 'has no Apache (neither apache2 nor httpd)' : 'has no php program',
+                exitCode === 10 ? l10n.t('has no Apache (neither apache2 nor httpd)') : l10n.t('has no php program'),
             );
         }
         if (options.replicate) {
@@ -125,22 +132,25 @@ export async function assertSuitableImage(
 }
 
 function assertProxy(image: string, exitCode: number, version: string): void {
-    const wanted = `replicated sessions need memcached ${PROXY_SINCE.join('.')} or later with its proxy in the Apache image`;
+    const wanted = l10n.t(
+        'replicated sessions need memcached {0} or later with its proxy in the Apache image',
+        PROXY_SINCE.join('.'),
+    );
     const problem =
         exitCode === 10
-            ? `has no memcached: ${wanted}`
+            ? l10n.t('has no memcached: {0}', wanted)
             : !isAtLeast(version, PROXY_SINCE)
-              ? `has ${version || 'a memcached of unknown version'}: ${wanted}`
+              ? l10n.t('has {0}: {1}', version || l10n.t('a memcached of unknown version'), wanted)
               : exitCode === 11
-                ? `has ${version} without the proxy: ${wanted}`
+                ? l10n.t('has {0} without the proxy: {1}', version, wanted)
                 : exitCode !== 0
-                  ? 'has no bash 5.1 or later, which runs Apache and the proxy beside each other'
+                  ? l10n.t('has no bash 5.1 or later, which runs Apache and the proxy beside each other')
                   : undefined;
     if (problem !== undefined) {
         throw new OperationError('imageUnsuitable', {
-            what: `The image ${image} ${problem}`,
-            kept: NOTHING_CREATED,
-            next: 'Install it in the image (Debian 13 has it), or choose one store, or replicate = false',
+            what: l10n.t('The image {0} {1}', image, problem),
+            kept: nothingCreated(),
+            next: l10n.t('Install it in the image (Debian 13 has it), or choose one store, or replicate = false'),
         });
     }
 }
@@ -164,7 +174,7 @@ async function lookInto(
         await look(id);
     } catch (error) {
         if (isEngineError(error) && !isEngineError(error, 'cancelled', 'timeout', 'unreachable')) {
-            throw unsuitable(image, 'could not be looked into: it has no sleep or no shell', error);
+            throw unsuitable(image, l10n.t('could not be looked into: it has no sleep or no shell'), error);
         }
         throw error;
     } finally {
@@ -201,9 +211,9 @@ async function pull(engine: Engine, image: string, signal: AbortSignal): Promise
             throw error;
         }
         throw new OperationError('imageUnsuitable', {
-            what: `The image ${image} is not on ${engine.endpoint.label} and could not be pulled`,
-            kept: NOTHING_CREATED,
-            next: 'Build or load it, or correct its name',
+            what: l10n.t('The image {0} is not on {1} and could not be pulled', image, engine.endpoint.label),
+            kept: nothingCreated(),
+            next: l10n.t('Build or load it, or correct its name'),
             cause: error,
         });
     }
@@ -211,9 +221,9 @@ async function pull(engine: Engine, image: string, signal: AbortSignal): Promise
 
 function unsuitable(image: string, why: string, cause?: unknown): OperationError {
     return new OperationError('imageUnsuitable', {
-        what: `The image ${image} ${why}`,
-        kept: NOTHING_CREATED,
-        next: 'Use an image with Apache and PHP, such as php:8.4-apache with the memcached extension',
+        what: l10n.t('The image {0} {1}', image, why),
+        kept: nothingCreated(),
+        next: l10n.t('Use an image with Apache and PHP, such as php:8.4-apache with the memcached extension'),
         cause,
     });
 }

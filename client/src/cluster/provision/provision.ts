@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
@@ -42,14 +43,18 @@ export async function createEnvironment(
         await awaitHealthy(engine, creation.containers, context);
         return await findEnvironment(engine, topology.name, context.signal);
     } catch (error) {
-        context.report(`Removing what was made of environment ${topology.name}`);
+        context.report(l10n.t('Removing what was made of environment {0}', topology.name));
         try {
             await removeCreation(engine, creation);
         } catch (problem) {
             throw new OperationError('failed', {
-                what: `Environment ${topology.name} was not created: ${messageOf(error).replace(/\.$/, '')}`,
-                kept: `Not everything made for it could be removed: ${messageOf(problem).replace(/\.$/, '')}`,
-                next: `Delete environment ${topology.name} when the engine answers again`,
+                what: l10n.t(
+                    'Environment {0} was not created: {1}',
+                    topology.name,
+                    messageOf(error).replace(/\.$/, ''),
+                ),
+                kept: l10n.t('Not everything made for it could be removed: {0}', messageOf(problem).replace(/\.$/, '')),
+                next: l10n.t('Delete environment {0} when the engine answers again', topology.name),
                 cause: error,
             });
         }
@@ -60,13 +65,18 @@ export async function createEnvironment(
 /** What is about to be made, a line each, for a person to agree to. */
 export function describeTopology(topology: Topology): string {
     const { name, balancer, application, store } = topology;
-    const php = application.image ?? `Apache with PHP ${application.php}`;
-    const port = balancer.port === 0 ? 'a free port' : `port ${balancer.port}`;
+    const php = application.image ?? l10n.t('Apache with PHP {0}', application.php);
+    const port = balancer.port === 0 ? l10n.t('a free port') : l10n.t('port {0}', balancer.port);
     return [
-        `Environment ${name}`,
-        `1 NGINX balancer on ${balancer.address}, ${port}`,
-        `${application.nodes} × ${php}, ${application.documentRoot ? `serving ${application.documentRoot}` : 'with a sample page'}`,
-        `${store.nodes} × memcached, ${store.memory} MiB${store.replicate ? ', sessions replicated' : ''}`,
+        l10n.t('Environment {0}', name),
+        l10n.t('1 NGINX balancer on {0}, {1}', balancer.address, port),
+        `${application.nodes} × ${php}, ${application.documentRoot ? l10n.t('serving {0}', application.documentRoot) : l10n.t('with a sample page')}`,
+        l10n.t(
+            '{0} × memcached, {1} MiB{2}',
+            store.nodes,
+            store.memory,
+            store.replicate ? l10n.t(', sessions replicated') : '',
+        ),
     ].join('\n');
 }
 
@@ -75,9 +85,13 @@ async function checkCreation(engine: Engine, topology: Topology, context: Operat
     await checkTopologyPaths(topology);
     if (engine.endpoint.remote && topology.application.documentRoot !== undefined) {
         throw new OperationError('unsupported', {
-            what: `The document root ${topology.application.documentRoot} is a folder of this machine, but ${engine.endpoint.label} runs containers on another`,
-            kept: 'Nothing was created',
-            next: 'Leave document_root out, or use an image that contains the application',
+            what: l10n.t(
+                'The document root {0} is a folder of this machine, but {1} runs containers on another',
+                topology.application.documentRoot,
+                engine.endpoint.label,
+            ),
+            kept: l10n.t('Nothing was created'),
+            next: l10n.t('Leave document_root out, or use an image that contains the application'),
         });
     }
     await assertNameIsFree(engine, topology, context.signal);
@@ -106,7 +120,7 @@ async function makeNodes(
     context: OperationContext,
 ): Promise<void> {
     const { signal } = context;
-    context.report(`Creating the network of ${topology.name}`);
+    context.report(l10n.t('Creating the network of {0}', topology.name));
     const network = await createEnvironmentNetwork(
         engine,
         topology.name,
@@ -121,7 +135,7 @@ async function makeNodes(
         ...numbers(topology.application.nodes).map((number): [Layer, number] => ['application', number]),
         ['balancer', 1],
     ];
-    context.report(`Starting ${nodes.length} nodes`);
+    context.report(l10n.t('Starting {0} nodes', nodes.length));
     const created = (id: string) => creation.containers.push(id);
     await allSettledOrThrow(
         nodes.map(([layer, number]) => createNode(engine, plan, layer, number, { stores, created }, signal)),
@@ -138,15 +152,19 @@ async function removeCreation(engine: Engine, creation: Creation): Promise<void>
 }
 
 function asCreationError(topology: Topology, error: unknown): unknown {
-    const removed = `Environment ${topology.name} was not created; everything made for it was removed`;
+    const removed = l10n.t('Environment {0} was not created; everything made for it was removed', topology.name);
     if (isCancellation(error)) {
-        return new OperationError('cancelled', { what: 'Creating was cancelled', kept: removed, cause: error });
+        return new OperationError('cancelled', { what: l10n.t('Creating was cancelled'), kept: removed, cause: error });
     }
     if (isEngineError(error, 'portInUse')) {
         return new OperationError('portInUse', {
-            what: `Port ${topology.balancer.port} of ${topology.balancer.address} is in use on the engine's machine`,
+            what: l10n.t(
+                "Port {0} of {1} is in use on the engine's machine",
+                topology.balancer.port,
+                topology.balancer.address,
+            ),
             kept: removed,
-            next: 'Choose another port for the balancer',
+            next: l10n.t('Choose another port for the balancer'),
             cause: error,
         });
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
@@ -19,18 +20,18 @@ export async function deleteEnvironment(
 ): Promise<void> {
     if (environment.kind !== 'managed') {
         throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} was not created here, so it is not deleted here`,
-            kept: 'Nothing was removed',
-            next: 'Remove it with the tool that made it, such as docker compose down',
+            what: l10n.t('Environment {0} was not created here, so it is not deleted here', environment.name),
+            kept: l10n.t('Nothing was removed'),
+            next: l10n.t('Remove it with the tool that made it, such as docker compose down'),
         });
     }
     const { signal } = context;
     // The topology label is ours alone; the other one a user may have set on containers of their own.
     const labels = [`${LABEL_ENVIRONMENT}=${environment.name}`, LABEL_TOPOLOGY];
-    context.report(`Removing the nodes of ${environment.name}`);
+    context.report(l10n.t('Removing the nodes of {0}', environment.name));
     const containers = await engine.listContainers({ labels }, signal);
     await Promise.all(containers.map(({ id }) => engine.removeContainer(id, signal)));
-    context.report(`Removing the network of ${environment.name}`);
+    context.report(l10n.t('Removing the network of {0}', environment.name));
     for (const { id } of await engine.listNetworks({ labels }, signal)) {
         await engine.removeNetwork(id, signal);
     }
@@ -43,7 +44,7 @@ export async function deleteEnvironment(
 }
 
 async function removeUnusedImages(engine: Engine, context: OperationContext): Promise<void> {
-    context.report('Removing images that nothing uses');
+    context.report(l10n.t('Removing images that nothing uses'));
     for (const image of await engine.listImages({ labels: [IMAGE_LABEL] }, context.signal)) {
         for (const tag of image.tags.length > 0 ? image.tags : [image.id]) {
             try {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { ContainerFileStat, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { findVirtualHostFiles, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
@@ -93,8 +94,14 @@ export function assertSameSessions(node: ClusterNode, facts: ApplicationFacts, m
     if (different !== undefined) {
         throw new OperationError('notInForce', {
             node: node.name,
-            what: `${different} is "${facts.settings[different] ?? ''}" on ${node.name}, and "${model.settings[different] ?? ''}" on the node that it is made after`,
-            next: 'See what sets it there beside the php.ini files, and put it into one of them',
+            what: l10n.t(
+                '{0} is "{1}" on {2}, and "{3}" on the node that it is made after',
+                different,
+                facts.settings[different] ?? '',
+                node.name,
+                model.settings[different] ?? '',
+            ),
+            next: l10n.t('See what sets it there beside the php.ini files, and put it into one of them'),
         });
     }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { filesForCopy, readConfiguration, assertSameSessions } from './applicationCopy.ts';
 import { askFacts, readApplicationFacts } from '../node/applicationFacts.ts';
@@ -34,13 +35,13 @@ export async function addApplications(
     let isLetIn = false;
     try {
         const added = await createApplications(scaling, model, nodes, members, created);
-        context.report(`Letting ${nodes.map(({ name }) => name).join(', ')} into the balancer`);
+        context.report(l10n.t('Letting {0} into the balancer', nodes.map(({ name }) => name).join(', ')));
         const upstreams = added.map(({ name, address }) => ({ name, address, port: APPLICATION_PORT }));
         const now = await findEnvironment(engine, environment, context.signal);
         isLetIn = true;
         await changeUpstreams(engine, now, { add: upstreams, remove: [] }, context);
     } catch (error) {
-        throw await undone(error, 'The new Apache nodes were removed', async () => {
+        throw await undone(error, l10n.t('The new Apache nodes were removed'), async () => {
             const own = ownContext(context);
             if (isLetIn) {
                 const now = await findEnvironment(engine, environment, own.signal);
@@ -61,11 +62,11 @@ async function createApplications(
 ): Promise<readonly ClusterNode[]> {
     const { engine, plan, context } = scaling;
     const { signal } = context;
-    context.report(`Reading the configuration of ${model.name}`);
+    context.report(l10n.t('Reading the configuration of {0}', model.name));
     const facts = await readApplicationFacts(engine, model, signal);
     const configuration = await readConfiguration(engine, model, facts, signal);
     const furtherFiles = (id: string) => filesForCopy(engine, configuration, id, signal);
-    context.report(`Starting ${nodes.map(({ name }) => name).join(', ')}`);
+    context.report(l10n.t('Starting {0}', nodes.map(({ name }) => name).join(', ')));
     const options = { stores: members, created: (id: string) => created.push(id), furtherFiles };
     await allSettledOrThrow(
         nodes.map(({ number }) => createNode(engine, plan, 'application', number, options, signal)),
@@ -77,7 +78,7 @@ async function createApplications(
     }
     await withProbe(engine, added, signal, async probe => {
         for (const node of added) {
-            context.report(`Checking ${node.name}`);
+            context.report(l10n.t('Checking {0}', node.name));
             assertSameSessions(node, await askFacts(probe, node, signal), facts);
         }
     });
@@ -95,12 +96,12 @@ export async function removeApplications(scaling: Scaling, nodes: readonly Clust
         try {
             await stopDrained(scaling, now, node);
         } catch (error) {
-            throw withKept(error, `${node.name} was not removed`);
+            throw withKept(error, l10n.t('{0} was not removed', node.name));
         }
         try {
             await removeStopped(scaling, now, node);
         } catch (error) {
-            throw withKept(error, `${node.name} is stopped, and gets no requests`, 'Scale again');
+            throw withKept(error, l10n.t('{0} is stopped, and gets no requests', node.name), l10n.t('Scale again'));
         }
     }
 }
@@ -112,7 +113,7 @@ async function stopDrained(scaling: Scaling, now: Environment, node: ClusterNode
     }
     await withDrained(engine, now, node, context, async () => {
         context.signal.throwIfAborted();
-        context.report(`Stopping ${node.name}`);
+        context.report(l10n.t('Stopping {0}', node.name));
         const { signal } = ownContext(context);
         await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, signal);
     });
@@ -122,7 +123,7 @@ async function removeStopped(scaling: Scaling, now: Environment, node: ClusterNo
     const { engine, context, done } = scaling;
     const own = ownContext(context);
     await changeUpstreams(engine, now, { add: [], remove: [node] }, own);
-    context.report(`Removing ${node.name}`);
+    context.report(l10n.t('Removing {0}', node.name));
     await engine.removeContainer(node.containerId, own.signal);
     done.removed.push(node.name);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { OperationError } from '../model/errors.ts';
 import { containerName } from '../model/labels.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
@@ -28,7 +29,7 @@ export interface ScalePlan {
 
 const LAYER_LIMITS = { application: LIMITS.applicationNodes, store: LIMITS.storeNodes } as const;
 
-export const NOTHING_CHANGED = 'Nothing was changed';
+export const nothingChanged = (): string => l10n.t('Nothing was changed');
 
 /**
  * Which nodes come and go. Changes nothing, and asks nobody.
@@ -56,13 +57,17 @@ export function countProblem(layer: ScalableLayer, count: number): string | unde
     const holds = Number.isInteger(count) && count >= from && count <= to;
     return holds
         ? undefined
-        : `The number of ${layer} nodes must be a whole number from ${from} to ${to}, not ${count}`;
+        : l10n.t('The number of {0} nodes must be a whole number from {1} to {2}, not {3}', layer, from, to, count);
 }
 
 function assertCount(layer: ScalableLayer, count: number | undefined): void {
     const problem = count === undefined ? undefined : countProblem(layer, count);
     if (problem !== undefined) {
-        throw new OperationError('invalid', { what: problem, kept: NOTHING_CHANGED, next: 'Choose another number' });
+        throw new OperationError('invalid', {
+            what: problem,
+            kept: nothingChanged(),
+            next: l10n.t('Choose another number'),
+        });
     }
 }
 
@@ -75,10 +80,13 @@ export function ownTopology(environment: Environment): Topology {
     throw new OperationError('unsupported', {
         what:
             kind === 'adopted'
-                ? `${name} is a Compose project and was not made here, so its nodes are not made here either`
-                : `What environment ${name} was created from cannot be read from the labels of its containers`,
-        kept: NOTHING_CHANGED,
-        next: kind === 'adopted' ? `Run ${composeCommand(environment)}` : 'Create a new environment',
+                ? l10n.t('{0} is a Compose project and was not made here, so its nodes are not made here either', name)
+                : l10n.t(
+                      'What environment {0} was created from cannot be read from the labels of its containers',
+                      name,
+                  ),
+        kept: nothingChanged(),
+        next: kind === 'adopted' ? l10n.t('Run {0}', composeCommand(environment)) : l10n.t('Create a new environment'),
     });
 }
 

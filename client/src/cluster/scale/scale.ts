@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation } from '../../failure.ts';
 import { planAddresses } from '../provision/addressing.ts';
@@ -90,7 +91,7 @@ async function planStores(
         return { kind: wanted ? 'settle' : 'none' };
     }
     assertWell(nodesOf(now, 'store'));
-    report('Asking the Apache nodes where they keep their sessions');
+    report(l10n.t('Asking the Apache nodes where they keep their sessions'));
     const sessions = await readSessionKeeping(engine, now, applications, signal);
     if (!wanted && !hasFiles) {
         return { kind: 'unused' };
@@ -113,9 +114,12 @@ function assertWell(nodes: readonly ClusterNode[]): void {
     if (ill) {
         throw new OperationError('failed', {
             node: ill.name,
-            what: `Node ${ill.name} is ${ill.status}, and must be healthy for this`,
-            kept: 'Nothing was changed',
-            next: ill.status === 'starting' ? 'Wait until it is' : `Start ${ill.name} first, or see its log`,
+            what: l10n.t('Node {0} is {1}, and must be healthy for this', ill.name, ill.status),
+            kept: l10n.t('Nothing was changed'),
+            next:
+                ill.status === 'starting'
+                    ? l10n.t('Wait until it is')
+                    : l10n.t('Start {0} first, or see its log', ill.name),
         });
     }
 }
@@ -212,7 +216,7 @@ async function goBack(
     sessions: SessionKeeping,
     error: unknown,
 ): Promise<OperationError> {
-    return undone(error, 'The second store did not join, and sessions are kept as they were before', () =>
+    return undone(error, l10n.t('The second store did not join, and sessions are kept as they were before'), () =>
         stopReplicating(scaling, readers, sessions, ownContext(scaling.context)),
     );
 }
@@ -221,13 +225,13 @@ async function goBack(
 function describe({ environment, done }: Scaling, error: unknown): OperationError {
     const parts = error instanceof OperationError ? error.parts : undefined;
     const before = [
-        ...(done.added.length > 0 ? [`added before that: ${done.added.join(', ')}`] : []),
-        ...(done.removed.length > 0 ? [`removed before that: ${done.removed.join(', ')}`] : []),
+        ...(done.added.length > 0 ? [l10n.t('added before that: {0}', done.added.join(', '))] : []),
+        ...(done.removed.length > 0 ? [l10n.t('removed before that: {0}', done.removed.join(', '))] : []),
     ];
-    const whole = withKept(error, [parts?.kept ?? 'Nothing more was changed', ...before].join('; '));
+    const whole = withKept(error, [parts?.kept ?? l10n.t('Nothing more was changed'), ...before].join('; '));
     return isCancellation(error)
         ? new OperationError('cancelled', {
-              what: `Scaling ${environment} was cancelled`,
+              what: l10n.t('Scaling {0} was cancelled', environment),
               kept: whole.parts.kept ?? '',
               cause: error,
           })

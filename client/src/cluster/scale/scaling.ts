@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
 import { findEnvironment } from '../environments/discovery.ts';
@@ -31,7 +32,11 @@ export async function nodeNow({ engine, environment, context }: Scaling, name: s
     const { nodes } = await findEnvironment(engine, environment, context.signal);
     const node = nodes.find(candidate => candidate.name === name);
     if (!node) {
-        throw new OperationError('notFound', { node: name, what: `${name} is gone already`, next: 'Scale again' });
+        throw new OperationError('notFound', {
+            node: name,
+            what: l10n.t('{0} is gone already', name),
+            next: l10n.t('Scale again'),
+        });
     }
     return node;
 }
@@ -41,7 +46,11 @@ export async function undone(error: unknown, kept: string, undo: () => Promise<u
     try {
         await undo();
     } catch (problem) {
-        return withKept(error, `Not everything could be put back (${withoutStop(messageOf(problem))})`, 'Scale again');
+        return withKept(
+            error,
+            l10n.t('Not everything could be put back ({0})', withoutStop(messageOf(problem))),
+            l10n.t('Scale again'),
+        );
     }
     return withKept(error, kept);
 }

@@ -1,3 +1,5 @@
+import { nothingChanged } from './plan.ts';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
@@ -15,8 +17,6 @@ export interface SessionKeeping {
     /** Seconds, the longest of all nodes. */
     readonly lockExpire?: number;
 }
-
-const NOTHING_CHANGED = 'Nothing was changed';
 
 /**
  * Asks every Apache node where it keeps its sessions, and refuses where a change of the stores would lose them.
@@ -52,9 +52,13 @@ function assertReplicated(environment: Environment): void {
     const count = nodesOf(environment, 'store').length;
     if (count > 1 && !replicates(environment)) {
         throw new OperationError('unsupported', {
-            what: `The ${count} stores of ${environment.name} are not replicated: with another number of them, PHP looks for most sessions in the wrong one, and they are lost`,
-            kept: NOTHING_CHANGED,
-            next: 'Create an environment whose stores are replicated, which is so unless replicate = false',
+            what: l10n.t(
+                'The {0} stores of {1} are not replicated: with another number of them, PHP looks for most sessions in the wrong one, and they are lost',
+                count,
+                environment.name,
+            ),
+            kept: nothingChanged(),
+            next: l10n.t('Create an environment whose stores are replicated, which is so unless replicate = false'),
         });
     }
 }
@@ -67,9 +71,15 @@ function assertInStores(environment: Environment, node: ClusterNode, facts: Appl
     }
     throw new OperationError('failed', {
         node: node.name,
-        what: `${node.name} keeps its sessions in "${path}" by the handler ${handler}, and not where the stores of ${environment.name} are`,
-        kept: NOTHING_CHANGED,
-        next: `Apply the session settings to ${environment.name} first`,
+        what: l10n.t(
+            '{0} keeps its sessions in "{1}" by the handler {2}, and not where the stores of {3} are',
+            node.name,
+            path,
+            handler,
+            environment.name,
+        ),
+        kept: nothingChanged(),
+        next: l10n.t('Apply the session settings to {0} first', environment.name),
     });
 }
 
@@ -107,10 +117,14 @@ export async function assertCanReplicate(
             node: unable.name,
             what:
                 image !== undefined && unable.layer === 'application'
-                    ? `${unable.name} was made of ${image} for one store, without memcached's proxy, which several stores need beside Apache from the start`
-                    : `${unable.name} was made by an earlier version, which could not replicate sessions`,
-            kept: NOTHING_CHANGED,
-            next: 'Create a new environment with as many stores as you want',
+                    ? l10n.t(
+                          "{0} was made of {1} for one store, without memcached's proxy, which several stores need beside Apache from the start",
+                          unable.name,
+                          image,
+                      )
+                    : l10n.t('{0} was made by an earlier version, which could not replicate sessions', unable.name),
+            kept: nothingChanged(),
+            next: l10n.t('Create a new environment with as many stores as you want'),
         });
     }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { applyPlan } from '../apply/apply.ts';
 import { findEnvironment } from '../environments/discovery.ts';
 import { STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
@@ -58,7 +59,7 @@ export async function settleStores(
     const resumed = resumedMembers(stores, files);
     const joining = stores.find(({ name }) => resumed.some(member => member.name === name && member.fate === 'join'));
     if (joining) {
-        context.report('Completing what was interrupted');
+        context.report(l10n.t('Completing what was interrupted'));
         await setStores(engine, readers, resumed, context);
         await copySessions(engine, joining, context);
     }
@@ -75,13 +76,13 @@ export async function startReplicating(
 ): Promise<void> {
     const { engine, context } = scaling;
     try {
-        context.report("Starting memcached's proxy beside each Apache");
+        context.report(l10n.t("Starting memcached's proxy beside each Apache"));
         await setStores(engine, readers, membersOf(readers.stores), context);
         if (sessions.clustered) {
             await applySessionSettings(scaling, true, sessions, context);
         }
     } catch (error) {
-        throw await undone(error, 'Sessions are kept as they were before', () =>
+        throw await undone(error, l10n.t('Sessions are kept as they were before'), () =>
             removeStores(engine, readers, ownContext(context)),
         );
     }
@@ -108,8 +109,8 @@ export async function stopReplicating(
     } catch (error) {
         throw withKept(
             error,
-            "The sessions are in the one store that is left, and memcached's proxy is still beside Apache",
-            'Scale again',
+            l10n.t("The sessions are in the one store that is left, and memcached's proxy is still beside Apache"),
+            l10n.t('Scale again'),
         );
     }
 }
@@ -150,20 +151,24 @@ export async function addStore(scaling: Scaling, readers: StoreReaders, node: No
         if (first) {
             await pruneStores(engine, first, context);
         }
-        context.report(`Starting ${node.name}`);
+        context.report(l10n.t('Starting {0}', node.name));
         const options = { stores: union, created: (id: string) => created.push(id) };
         await createNode(engine, plan, 'store', node.number, options, context.signal);
         await awaitHealthy(engine, created, context);
         joined = await nodeNow(scaling, node.name);
-        context.report(`${node.name} joins the stores`);
+        context.report(l10n.t('{0} joins the stores', node.name));
         await setStores(engine, readers, union, context);
         await copySessions(engine, joined, context);
     } catch (error) {
-        throw await undone(error, `${node.name} did not join, and the stores are those of before`, async () => {
-            const own = ownContext(context);
-            await setStores(engine, readers, membersOf(readers.stores), own);
-            await Promise.all(created.map(id => engine.removeContainer(id, own.signal)));
-        });
+        throw await undone(
+            error,
+            l10n.t('{0} did not join, and the stores are those of before', node.name),
+            async () => {
+                const own = ownContext(context);
+                await setStores(engine, readers, membersOf(readers.stores), own);
+                await Promise.all(created.map(id => engine.removeContainer(id, own.signal)));
+            },
+        );
     }
     const next = { ...readers, stores: [...readers.stores, joined] };
     try {
@@ -171,8 +176,8 @@ export async function addStore(scaling: Scaling, readers: StoreReaders, node: No
     } catch (error) {
         throw withKept(
             error,
-            `${node.name} has its sessions, but not every Apache node counts on it yet`,
-            'Scale again',
+            l10n.t('{0} has its sessions, but not every Apache node counts on it yet', node.name),
+            l10n.t('Scale again'),
         );
     }
     done.added.push(node.name);
@@ -190,13 +195,13 @@ export async function removeStore(scaling: Scaling, readers: StoreReaders, node:
     try {
         if (first) {
             await pruneStores(engine, first, context);
-            context.report(`${node.name} leaves the stores`);
+            context.report(l10n.t('{0} leaves the stores', node.name));
             const union = membersOf(readers.stores, ({ name }) => (name === node.name ? 'leave' : 'keep'));
             await setStores(engine, readers, union, context);
             await copySessions(engine, first, context);
         }
     } catch (error) {
-        throw await undone(error, `${node.name} stays, and the stores are those of before`, () =>
+        throw await undone(error, l10n.t('{0} stays, and the stores are those of before', node.name), () =>
             setStores(engine, readers, membersOf(readers.stores), ownContext(context)),
         );
     }
@@ -205,7 +210,11 @@ export async function removeStore(scaling: Scaling, readers: StoreReaders, node:
         await setStores(engine, next, membersOf(next.stores), own);
         await removeContainer(scaling, node, own);
     } catch (error) {
-        throw withKept(error, `The other stores have the sessions, but ${node.name} is not removed yet`, 'Scale again');
+        throw withKept(
+            error,
+            l10n.t('The other stores have the sessions, but {0} is not removed yet', node.name),
+            l10n.t('Scale again'),
+        );
     }
     done.removed.push(node.name);
     return next;
@@ -221,13 +230,13 @@ export async function changeUnusedStores(
     for (const node of add) {
         const created: string[] = [];
         try {
-            context.report(`Starting ${node.name}`);
+            context.report(l10n.t('Starting {0}', node.name));
             const options = { stores: [], created: (id: string) => created.push(id) };
             await createNode(engine, plan, 'store', node.number, options, context.signal);
             await awaitHealthy(engine, created, context);
         } catch (error) {
             const own = ownContext(context);
-            throw await undone(error, `${node.name} was removed`, () =>
+            throw await undone(error, l10n.t('{0} was removed', node.name), () =>
                 Promise.all(created.map(id => engine.removeContainer(id, own.signal))),
             );
         }
@@ -241,7 +250,7 @@ export async function changeUnusedStores(
 }
 
 async function removeContainer({ engine }: Scaling, node: ClusterNode, { signal, report }: OperationContext) {
-    report(`Removing ${node.name}`);
+    report(l10n.t('Removing {0}', node.name));
     await engine.removeContainer(node.containerId, signal);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { changeBalancer, readBalancerSettings } from '../balancer/balancer.ts';
 import type { BalancerSettings } from '../balancer/config.ts';
@@ -6,7 +7,7 @@ import { OperationError } from '../model/errors.ts';
 import { nodesOf, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { scaleEnvironment, type ScaleResult } from './scale.ts';
-import { NOTHING_CHANGED, ownTopology, planScale, type NodeCounts, type ScalePlan } from './plan.ts';
+import { nothingChanged, ownTopology, planScale, type NodeCounts, type ScalePlan } from './plan.ts';
 import { ownContext, undone } from './scaling.ts';
 import type { Topology } from '../model/topology.ts';
 import { withNodes } from '../model/topologyFile.ts';
@@ -35,9 +36,9 @@ export function planTopologyChange(
     const fixed = fixedDifferences(environment, withNodes(now, counts), wanted);
     if (fixed.length > 0) {
         throw new OperationError('unsupported', {
-            what: `${fixed.join(', ')} cannot change while environment ${environment.name} lives`,
-            kept: NOTHING_CHANGED,
-            next: 'Leave it as it is in the file, or create another environment',
+            what: l10n.t('{0} cannot change while environment {1} lives', fixed.join(', '), environment.name),
+            kept: nothingChanged(),
+            next: l10n.t('Leave it as it is in the file, or create another environment'),
         });
     }
     const { retryNonIdempotent, readTimeout } = wanted.balancer;
@@ -116,7 +117,7 @@ export async function applyTopology(
     const set = (settings: BalancerSettings, own: OperationContext) =>
         changeBalancer(engine, environment, config => ({ ...config, settings }), own);
     if (change.balancer) {
-        context.report(`Telling NGINX ${change.changedKeys.join(' and ')}`);
+        context.report(l10n.t('Telling NGINX {0}', change.changedKeys.join(' and ')));
         await set(change.balancer, context);
     }
     try {
@@ -126,8 +127,8 @@ export async function applyTopology(
         if (!change.balancer) {
             throw error;
         }
-        const { kept = NOTHING_CHANGED } = error instanceof OperationError ? error.parts : {};
-        throw await undone(error, `${kept}; the balancer goes by its settings of before`, () =>
+        const { kept = nothingChanged() } = error instanceof OperationError ? error.parts : {};
+        throw await undone(error, l10n.t('{0}; the balancer goes by its settings of before', kept), () =>
             set(balancer, ownContext(context)),
         );
     }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
@@ -127,16 +128,16 @@ export async function removeStores(engine: Engine, readers: StoreReaders, contex
 }
 
 async function awaitUnused(engine: Engine, node: ClusterNode, { signal, report }: OperationContext): Promise<void> {
-    report(`Waiting until no request on ${node.name} uses the proxy any more`);
+    report(l10n.t('Waiting until no request on {0} uses the proxy any more', node.name));
     const argv = ['sh', '-c', AWAIT_UNUSED, 'unused', PROXY_SOCKET, String(UNUSED_SECONDS)];
     const options = { timeoutMs: (UNUSED_SECONDS + 30) * 1000 };
     const { exitCode } = await engine.exec(node.containerId, argv, options, signal);
     if (exitCode !== 0) {
         throw new OperationError('failed', {
             node: node.name,
-            what: `Requests on ${node.name} that began ${UNUSED_SECONDS} s ago still use memcached's proxy`,
-            kept: 'It was left running beside Apache',
-            next: 'Scale again when they are done',
+            what: l10n.t("Requests on {0} that began {1} s ago still use memcached's proxy", node.name, UNUSED_SECONDS),
+            kept: l10n.t('It was left running beside Apache'),
+            next: l10n.t('Scale again when they are done'),
         });
     }
 }
@@ -151,11 +152,14 @@ async function tellAndAsk(engine: Engine, node: ClusterNode, wanted: string, sig
         }
         said = stderr.toString().trim();
     }
-    const problem = wanted === '' ? 'does not end' : `does not take over the stores (${said || 'no answer'})`;
+    const problem =
+        wanted === ''
+            ? l10n.t('does not end')
+            : l10n.t('does not take over the stores ({0})', said || l10n.t('no answer'));
     throw new OperationError('notInForce', {
         node: node.name,
-        what: `memcached's proxy beside Apache on ${node.name} ${problem}`,
-        next: 'See the log of the node',
+        what: l10n.t("memcached's proxy beside Apache on {0} {1}", node.name, problem),
+        next: l10n.t('See the log of the node'),
     });
 }
 
@@ -173,13 +177,13 @@ export async function canReplicate(engine: Engine, store: ClusterNode, signal: A
 
 /** Copies every session to the stores that are to have it, by the file of the stores on `store`. */
 export async function copySessions(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
-    context.report('Copying sessions to the stores that are to have them');
+    context.report(l10n.t('Copying sessions to the stores that are to have them'));
     await repair(engine, store, 'once', context);
 }
 
 /** Takes away what stores have of keys that belong to others, and what only says that a key was deleted. */
 export async function pruneStores(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
-    context.report('Looking at what the stores have');
+    context.report(l10n.t('Looking at what the stores have'));
     await repair(engine, store, 'prune', context);
 }
 
@@ -202,7 +206,11 @@ async function repair(
     }
     throw new OperationError('failed', {
         node: store.name,
-        what: `${store.name} could not reach every store to bring its sessions up to date${said && `: ${said}`}`,
-        next: 'See that all stores are healthy, and have room',
+        what: l10n.t(
+            '{0} could not reach every store to bring its sessions up to date{1}',
+            store.name,
+            said && `: ${said}`,
+        ),
+        next: l10n.t('See that all stores are healthy, and have room'),
     });
 }

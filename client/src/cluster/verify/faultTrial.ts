@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
@@ -73,12 +74,12 @@ export async function tryFault(trial: Trial): Promise<FaultReport> {
 async function findAbsence({ engine, subject: { node }, context }: Trial): Promise<string | undefined> {
     try {
         const { state } = await engine.inspectContainer(node.containerId, context.signal);
-        return state === 'running' ? undefined : `Somebody stopped it meanwhile: it is ${state}`;
+        return state === 'running' ? undefined : l10n.t('Somebody stopped it meanwhile: it is {0}', state);
     } catch (error) {
         if (!isEngineError(error, 'notFound')) {
             throw error;
         }
-        return 'Somebody removed it meanwhile';
+        return l10n.t('Somebody removed it meanwhile');
     }
 }
 
@@ -87,7 +88,7 @@ async function inflict(trial: Trial, faultRecord: FaultRecord): Promise<string |
     const { engine, plan, traffic, context, subject, fault } = trial;
     const { layer, name } = subject.node;
     context.signal.throwIfAborted();
-    context.report(`${FAULT_KINDS[fault].doing} ${name}${trial.place}`);
+    context.report(`${FAULT_KINDS[fault].doing(name)}${trial.place}`);
     const isApplication = layer === 'application';
     faultRecord.strike(isApplication ? traffic.servedBy(name) : new Set(Array(plan.sessions).keys()));
     traffic.mayBeCut = isApplication && !plan.retriesNonIdempotent;
@@ -121,7 +122,7 @@ async function lastOut({ plan: { readTimeout }, traffic, fault }: Trial): Promis
 /** @returns what could not be brought back */
 async function recover(trial: Trial, faultRecord: FaultRecord): Promise<string | undefined> {
     const { engine, traffic, context, subject, fault } = trial;
-    context.report(`Bringing ${subject.node.name} back`);
+    context.report(l10n.t('Bringing {0} back', subject.node.name));
     const difference = await heal(engine, subject, fault, context.signal);
     faultRecord.mark('healed');
     await awaitWell(engine, subject, context.signal);
@@ -154,8 +155,13 @@ async function putBack({ engine, subject, fault }: Trial, cause?: unknown): Prom
         if (!isEngineError(error, 'notFound')) {
             throw new OperationError('failed', {
                 node: subject.node.name,
-                what: `Node ${subject.node.name} could not be put back after ${fault}: ${messageOf(error)}`,
-                next: 'Start it, and see that it is in its networks',
+                what: l10n.t(
+                    'Node {0} could not be put back after {1}: {2}',
+                    subject.node.name,
+                    fault,
+                    messageOf(error),
+                ),
+                next: l10n.t('Start it, and see that it is in its networks'),
                 cause: cause ?? error,
             });
         }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { ContainerDetails, ContainerNetwork, Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
@@ -37,8 +38,8 @@ export interface Subject {
 }
 
 interface FaultKind {
-    /** For a progress message, before the node's name: `Killing`. */
-    readonly doing: string;
+    /** For a progress message: `Killing shop-application-1`. */
+    readonly doing: (node: string) => string;
     /** How long it lasts: until all sessions met with it; also as long as a time-out takes; no longer than it takes. */
     readonly lasts: 'rounds' | 'time-outs' | 'moment';
     readonly inflict: (engine: Engine, subject: Subject, signal: AbortSignal) => Promise<void>;
@@ -50,12 +51,12 @@ interface FaultKind {
 
 export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
     kill: {
-        doing: 'Killing',
+        doing: node => l10n.t('Killing {0}', node),
         lasts: 'rounds',
         inflict: (engine, { node }, signal) => engine.killContainer(node.containerId, 'SIGKILL', signal),
     },
     stop: {
-        doing: 'Stopping (SIGTERM)',
+        doing: node => l10n.t('Stopping {0} (SIGTERM)', node),
         lasts: 'rounds',
         inflict: async (engine, { node }, signal) => {
             await engine.killContainer(node.containerId, 'SIGTERM', signal);
@@ -63,14 +64,18 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
             await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, signal);
         },
     },
-    'graceful-stop': { doing: 'Stopping gracefully', lasts: 'rounds', inflict: stopGracefully },
+    'graceful-stop': {
+        doing: node => l10n.t('Stopping {0} gracefully', node),
+        lasts: 'rounds',
+        inflict: stopGracefully,
+    },
     pause: {
-        doing: 'Pausing',
+        doing: node => l10n.t('Pausing {0}', node),
         lasts: 'time-outs',
         inflict: (engine, { node }, signal) => engine.pauseContainer(node.containerId, signal),
     },
     cut: {
-        doing: 'Cutting off the network of',
+        doing: node => l10n.t('Cutting {0} off its networks', node),
         lasts: 'time-outs',
         inflict: async (engine, { node, networks }, signal) => {
             for (const { networkId } of networks) {
@@ -79,22 +84,22 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         },
         obstacle: ({ networks }) =>
             networks.length === 0 || networks.some(({ name }) => name === 'host' || name === 'none')
-                ? 'It has no network of its own that it could be cut off from'
+                ? l10n.t('It has no network of its own that it could be cut off from')
                 : undefined,
     },
-    restart: { doing: 'Restarting', lasts: 'moment', inflict: stopGracefully },
+    restart: { doing: node => l10n.t('Restarting {0}', node), lasts: 'moment', inflict: stopGracefully },
     'process-kill': {
-        doing: 'Killing the service in',
+        doing: node => l10n.t('Killing the service in {0}', node),
         lasts: 'rounds',
         inflict: (engine, { node }, signal) => killFound(engine, node, serviceNames(node), signal),
         obstacle: ({ node, service }) => obstacleOfProcess(service, serviceNames(node).join(' or ')),
         process: 'service',
     },
     'proxy-kill': {
-        doing: 'Killing the proxy in',
+        doing: node => l10n.t('Killing the proxy in {0}', node),
         lasts: 'rounds',
         inflict: (engine, { node }, signal) => killFound(engine, node, PROXY_NAMES, signal),
-        obstacle: ({ proxy }) => obstacleOfProcess(proxy, 'the memcached proxy'),
+        obstacle: ({ proxy }) => obstacleOfProcess(proxy, l10n.t('the memcached proxy')),
         process: 'proxy',
     },
 };
@@ -134,10 +139,13 @@ export async function examine(engine: Engine, node: ClusterNode, signal: AbortSi
 
 function obstacleOfProcess(found: NodeProcess | undefined, name: string): string | undefined {
     if (!found) {
-        return `${capitalised(name)} was not found among its processes`;
+        return l10n.t('{0} was not found among its processes', capitalised(name));
     }
     return found.pid === 1
-        ? `${capitalised(found.name)} is the first process of its container, which the kernel protects from SIGKILL from inside; kill does the same from outside`
+        ? l10n.t(
+              '{0} is the first process of its container, which the kernel protects from SIGKILL from inside; kill does the same from outside',
+              capitalised(found.name),
+          )
         : undefined;
 }
 
@@ -160,9 +168,9 @@ async function killFound(
     if (!found) {
         throw new OperationError('failed', {
             node: node.name,
-            what: `${names.join(' or ')} does not run on ${node.name}`,
-            kept: 'Nothing was changed',
-            next: 'See its log',
+            what: l10n.t('{0} does not run on {1}', names.join(' or '), node.name),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('See its log'),
         });
     }
     await killProcess(engine, node, found, signal);
@@ -223,7 +231,13 @@ function findDifference({ node, networks }: Subject, now: ContainerDetails): str
     for (const { networkId, name, address } of networks) {
         const found = now.networks.find(network => network.networkId === networkId);
         if (found && found.address !== '' && found.address !== address) {
-            return `The engine gave ${node.name} the address ${found.address} in network ${name}, where it had ${address}: what remembers the old one must be restarted`;
+            return l10n.t(
+                'The engine gave {0} the address {1} in network {2}, where it had {3}: what remembers the old one must be restarted',
+                node.name,
+                found.address,
+                name,
+                address,
+            );
         }
     }
     return undefined;
@@ -263,10 +277,10 @@ export async function awaitWell(
     }
     const deadline = Date.now() + WELL_LIMIT;
     for (;;) {
-        const said = await unlessNotReady('it does not run', async () => {
+        const said = await unlessNotReady(l10n.t('it does not run'), async () => {
             const health = await engine.exec(node.containerId, ['session-cluster-health'], {}, signal);
             const words = `${health.stdout.toString()}${health.stderr.toString()}`.trim();
-            return health.exitCode === 0 ? undefined : words || `exit status ${health.exitCode}`;
+            return health.exitCode === 0 ? undefined : words || l10n.t('exit status {0}', health.exitCode);
         });
         if (said === undefined) {
             return;
@@ -274,8 +288,8 @@ export async function awaitWell(
         if (Date.now() > deadline) {
             throw new OperationError('notHealthy', {
                 node: node.name,
-                what: `Node ${node.name} is not well ${WELL_LIMIT / 1000} s after its fault: ${said}`,
-                next: 'See its log',
+                what: l10n.t('Node {0} is not well {1} s after its fault: {2}', node.name, WELL_LIMIT / 1000, said),
+                next: l10n.t('See its log'),
             });
         }
         await delay(LOOK_INTERVAL, undefined, { signal });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import { OperationError } from '../model/errors.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
@@ -47,26 +48,32 @@ export interface VerificationPlan {
 /** @throws OperationError where the options are wrong or the environment cannot be verified; nothing was stopped then */
 export function planVerification(environment: Environment, options: VerifyOptions): VerificationPlan {
     const sessions = options.sessions ?? DEFAULT_SESSIONS;
-    assertWhole('The number of sessions', sessions, 1, MAX_SESSIONS);
+    assertWhole(l10n.t('The number of sessions'), sessions, 1, MAX_SESSIONS);
     const durationMs = options.durationMs ?? (options.random ? DEFAULT_RANDOM_MS : MAX_DURATION_MS);
-    assertWhole('The duration in milliseconds', durationMs, 1, MAX_DURATION_MS);
+    assertWhole(l10n.t('The duration in milliseconds'), durationMs, 1, MAX_DURATION_MS);
     const seed = options.random && (options.random.seed ?? randomInt(MAX_SEED));
-    assertWhole('The seed', seed ?? 0, 0, MAX_SEED);
+    assertWhole(l10n.t('The seed'), seed ?? 0, 0, MAX_SEED);
     const unknown = options.faults?.find(fault => !FAULTS.includes(fault));
     if (unknown !== undefined || options.faults?.length === 0) {
-        throw invalid(`There is no fault ${unknown ?? 'to try'}`, `The faults are ${FAULTS.join(', ')}`);
+        throw invalid(
+            unknown === undefined ? l10n.t('There is no fault to try') : l10n.t('There is no fault {0}', unknown),
+            l10n.t('The faults are {0}', FAULTS.join(', ')),
+        );
     }
     if (options.documentRoot !== undefined && !options.documentRoot.startsWith('/')) {
         throw invalid(
-            `The document root ${options.documentRoot} is no absolute path`,
-            'Name it as the Apache nodes see it',
+            l10n.t('The document root {0} is no absolute path', options.documentRoot),
+            l10n.t('Name it as the Apache nodes see it'),
         );
     }
     if (environment.url === undefined) {
         throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} has no running balancer with a published port, so no traffic can be sent`,
-            kept: 'Nothing was stopped',
-            next: 'Start its balancer, or publish its port',
+            what: l10n.t(
+                'Environment {0} has no running balancer with a published port, so no traffic can be sent',
+                environment.name,
+            ),
+            kept: l10n.t('Nothing was stopped'),
+            next: l10n.t('Start its balancer, or publish its port'),
         });
     }
     const balancer = environment.topology?.balancer;
@@ -93,26 +100,37 @@ function chooseNodes(environment: Environment, names: readonly string[] | undefi
     const unknown = names?.find(name => !candidates.some(candidate => candidate.name === name));
     if (unknown !== undefined || nodes.length === 0) {
         throw new OperationError('notFound', {
-            what: `Environment ${environment.name} has no Apache node or store ${unknown ?? 'that runs'}`,
-            kept: 'Nothing was stopped',
-            next: `Its Apache nodes and stores are ${candidates.map(({ name }) => name).join(', ') || 'none'}`,
+            what: l10n.t(
+                'Environment {0} has no Apache node or store {1}',
+                environment.name,
+                unknown ?? l10n.t('that runs'),
+            ),
+            kept: l10n.t('Nothing was stopped'),
+            next: l10n.t(
+                'Its Apache nodes and stores are {0}',
+                candidates.map(({ name }) => name).join(', ') || 'none',
+            ),
         });
     }
     const stopped = nodes.find(node => !isRunning(node));
     if (stopped) {
         throw new OperationError('unsupported', {
             node: stopped.name,
-            what: `Node ${stopped.name} is ${stopped.status}: what does not run cannot fail`,
-            kept: 'Nothing was stopped',
-            next: 'Start it',
+            what: l10n.t('Node {0} is {1}: what does not run cannot fail', stopped.name, stopped.status),
+            kept: l10n.t('Nothing was stopped'),
+            next: l10n.t('Start it'),
         });
     }
     const running = runningApplications(environment).length;
     if (running === 0 || (running < 2 && nodes.some(({ layer }) => layer === 'application'))) {
         throw new OperationError('unsupported', {
-            what: `Environment ${environment.name} has ${running} running Apache nodes; a failover needs two`,
-            kept: 'Nothing was stopped',
-            next: 'Start or add another one',
+            what: l10n.t(
+                'Environment {0} has {1} running Apache nodes; a failover needs two',
+                environment.name,
+                running,
+            ),
+            kept: l10n.t('Nothing was stopped'),
+            next: l10n.t('Start or add another one'),
         });
     }
     return nodes;
@@ -120,12 +138,16 @@ function chooseNodes(environment: Environment, names: readonly string[] | undefi
 
 function assertWhole(what: string, value: number, from: number, to: number): void {
     if (!Number.isInteger(value) || value < from || value > to) {
-        throw invalid(`${what} must be a whole number from ${from} to ${to}, not ${value}`);
+        throw invalid(l10n.t('{0} must be a whole number from {1} to {2}, not {3}', what, from, to, value));
     }
 }
 
 function invalid(what: string, next?: string): OperationError {
-    return new OperationError('invalid', { what, kept: 'Nothing was stopped', ...(next !== undefined && { next }) });
+    return new OperationError('invalid', {
+        what,
+        kept: l10n.t('Nothing was stopped'),
+        ...(next !== undefined && { next }),
+    });
 }
 
 /** Draws from the items without end; the same seed draws the same ones (mulberry32, a generator of 32 bits of state: enough to choose by, not to keep secrets). */

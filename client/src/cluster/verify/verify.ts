@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
@@ -92,13 +93,16 @@ async function readCandidates(engine: Engine, plan: VerificationPlan, signal: Ab
         }
     }
     if (candidates.every(({ obstacle }) => obstacle !== undefined)) {
-        const obstacles = candidates.map(
-            ({ subject, fault, obstacle }) => `${fault} of ${subject.node.name}: ${obstacle}`,
+        const obstacles = candidates.map(({ subject, fault, obstacle }) =>
+            l10n.t('{0} of {1}: {2}', fault, subject.node.name, obstacle ?? ''),
         );
         throw new OperationError('unsupported', {
-            what: `None of the faults can be brought about${obstacles.length > 0 ? ` (${obstacles.join('; ')})` : ''}`,
-            kept: 'Nothing was stopped',
-            next: 'Choose others',
+            what: l10n.t(
+                'None of the faults can be brought about{0}',
+                obstacles.length > 0 ? ` (${obstacles.join('; ')})` : '',
+            ),
+            kept: l10n.t('Nothing was stopped'),
+            next: l10n.t('Choose others'),
         });
     }
     return candidates;
@@ -129,7 +133,7 @@ async function underTraffic<Result>(
     });
     try {
         traffic.start();
-        context.report(`Opening ${plan.sessions} sessions`);
+        context.report(l10n.t('Opening {0} sessions', plan.sessions));
         await traffic.ofEach(1, OPENING_LIMIT);
         await traffic.until(() => record.totals.hasAnswers, OPENING_LIMIT);
         assertBaseline(environment, record.totals);
@@ -144,9 +148,15 @@ async function underTraffic<Result>(
 function assertBaseline(environment: Environment, totals: Tally): void {
     if (!totals.hasAnswers) {
         throw new OperationError('failed', {
-            what: `Not one request through ${environment.url ?? 'the balancer'} was answered: ${totals.firstError ?? 'no answer'}`,
-            kept: 'Nothing was stopped',
-            next: 'See that the application answers there, and that its document root is the one of the Apache nodes',
+            what: l10n.t(
+                'Not one request through {0} was answered: {1}',
+                environment.url ?? l10n.t('the balancer'),
+                totals.firstError ?? l10n.t('no answer'),
+            ),
+            kept: l10n.t('Nothing was stopped'),
+            next: l10n.t(
+                'See that the application answers there, and that its document root is the one of the Apache nodes',
+            ),
         });
     }
 }
@@ -165,7 +175,7 @@ async function tryAll(
         .map(({ subject, fault, obstacle = '' }) => untried(subject.node, fault, 'impossible', obstacle));
     const { seed, durationMs } = plan;
     if (seed !== undefined) {
-        context.report(`Random faults with seed ${seed}`);
+        context.report(l10n.t('Random faults with seed {0}', seed));
     }
     const faults: FaultReport[] = [];
     for (const { subject, fault } of seed === undefined ? possible : draws(possible, seed)) {
@@ -174,9 +184,9 @@ async function tryAll(
             break;
         }
         if (isOver) {
-            faults.push(untried(subject.node, fault, 'notRun', 'The time was up before its turn'));
+            faults.push(untried(subject.node, fault, 'notRun', l10n.t('The time was up before its turn')));
         } else {
-            const place = seed === undefined ? ` (${faults.length + 1} of ${possible.length})` : '';
+            const place = seed === undefined ? l10n.t(' ({0} of {1})', faults.length + 1, possible.length) : '';
             faults.push(await tryFault({ engine, plan, traffic, record, context, subject, fault, place }));
         }
     }

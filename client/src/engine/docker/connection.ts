@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http';
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import type { Endpoint } from '../endpoint.ts';
 import { cancelledError, timeoutError, toEngineError, type CallText } from './engineFailure.ts';
@@ -83,7 +84,7 @@ export function dial(docker: Docker, request: Dial, signal: AbortSignal): Promis
 /** The answer of a call that streams, as what it is: dockerode's types promise less. */
 export function asResponse(answer: unknown): IncomingMessage {
     if (!(answer instanceof IncomingMessage)) {
-        throw new TypeError('the engine gave no stream');
+        throw new TypeError(l10n.t('the engine gave no stream'));
     }
     return answer;
 }

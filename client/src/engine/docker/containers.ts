@@ -1,13 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { ContainerDetails, ContainerSpec, ContainerSummary } from '../engine.ts';
 import { messageOf } from '../../failure.ts';
 import { abortable, callEngine, shortId, type Connection } from './connection.ts';
 import { toCreateOptions } from './containerOptions.ts';
-import { statusOf } from './engineFailure.ts';
+import { statusOf, unchanged, unknownOutcome } from './engineFailure.ts';
 import { toContainerDetails, toContainerSummary } from './mapping.ts';
 import type { WireContainerDetails } from './wire.ts';
 
-const UNKNOWN = 'The engine may have done it all the same';
-const UNCHANGED = 'Nothing was changed';
 const DEFAULT_GRACE_SECONDS = 10;
 
 export async function listContainers(
@@ -16,7 +15,7 @@ export async function listContainers(
     signal?: AbortSignal,
 ): Promise<ContainerSummary[]> {
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
-    return await callEngine(connection, { what: 'The containers could not be listed' }, signal, async inner => {
+    return await callEngine(connection, { what: l10n.t('The containers could not be listed') }, signal, async inner => {
         const containers = await connection.docker.listContainers({ all: true, filters, abortSignal: inner });
         return containers.map(wire => toContainerSummary(wire));
     });
@@ -27,7 +26,7 @@ export async function inspectWire(
     id: string,
     signal?: AbortSignal,
 ): Promise<WireContainerDetails> {
-    const call = { what: `Container ${shortId(id)} could not be inspected` };
+    const call = { what: l10n.t('Container {0} could not be inspected', shortId(id)) };
     return await callEngine(
         connection,
         call,
@@ -51,9 +50,9 @@ export async function createContainer(
     signal?: AbortSignal,
 ): Promise<string> {
     const call = {
-        what: `Container ${spec.name} could not be created`,
-        kept: UNCHANGED,
-        interrupted: 'It may have been created all the same',
+        what: l10n.t('Container {0} could not be created', spec.name),
+        kept: unchanged(),
+        interrupted: l10n.t('It may have been created all the same'),
     };
     return await callEngine(connection, call, signal, async inner => {
         const created = await connection.docker.createContainer(abortable(toCreateOptions(spec, limitLogs), inner));
@@ -63,9 +62,9 @@ export async function createContainer(
 
 export async function startContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
     const call = {
-        what: `Container ${shortId(id)} could not be started`,
-        kept: 'It is there, but does not run',
-        interrupted: UNKNOWN,
+        what: l10n.t('Container {0} could not be started', shortId(id)),
+        kept: l10n.t('It is there, but does not run'),
+        interrupted: unknownOutcome(),
     };
     await callEngine(connection, call, signal, inner =>
         unlessAlready(container(connection, id).start({ abortSignal: inner })),
@@ -79,8 +78,8 @@ export async function stopContainer(
     signal?: AbortSignal,
 ): Promise<void> {
     const call = {
-        what: `Container ${shortId(id)} could not be stopped`,
-        interrupted: 'The engine goes on stopping it',
+        what: l10n.t('Container {0} could not be stopped', shortId(id)),
+        interrupted: l10n.t('The engine goes on stopping it'),
         timeoutMs: (graceSeconds + 30) * 1000,
     };
     await callEngine(connection, call, signal, async inner => {
@@ -106,9 +105,9 @@ export async function killContainer(
     signal?: AbortSignal,
 ): Promise<void> {
     const call = {
-        what: `Container ${shortId(id)} could not be sent ${unixSignal}`,
-        kept: UNCHANGED,
-        interrupted: UNKNOWN,
+        what: l10n.t('Container {0} could not be sent {1}', shortId(id), unixSignal),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
     };
     await callEngine(connection, call, signal, async inner => {
         await container(connection, id).kill(abortable({ signal: unixSignal }, inner));
@@ -117,18 +116,30 @@ export async function killContainer(
 }
 
 export async function pauseContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
-    const call = { what: `Container ${shortId(id)} could not be paused`, kept: UNCHANGED, interrupted: UNKNOWN };
+    const call = {
+        what: l10n.t('Container {0} could not be paused', shortId(id)),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
+    };
     await callEngine(connection, call, signal, inner => container(connection, id).pause(abortable({}, inner)));
 }
 
 export async function unpauseContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
-    const call = { what: `Container ${shortId(id)} could not be resumed`, kept: UNCHANGED, interrupted: UNKNOWN };
+    const call = {
+        what: l10n.t('Container {0} could not be resumed', shortId(id)),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
+    };
     await callEngine(connection, call, signal, inner => container(connection, id).unpause(abortable({}, inner)));
 }
 
 /** Ends when the container is gone, also where someone else's removal of it was under way. */
 export async function removeContainer(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
-    const call = { what: `Container ${shortId(id)} could not be removed`, interrupted: UNKNOWN, timeoutMs: 60_000 };
+    const call = {
+        what: l10n.t('Container {0} could not be removed', shortId(id)),
+        interrupted: unknownOutcome(),
+        timeoutMs: 60_000,
+    };
     await callEngine(connection, call, signal, async inner => {
         await unlessGone(async () => {
             try {

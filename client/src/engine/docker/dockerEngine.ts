@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Endpoint } from '../endpoint.ts';
 import type { ContainerSpec, Engine, EngineInfo, ExecOptions, FileToPut, ImageBuild, NetworkSpec } from '../engine.ts';
 import { callEngine, dial, type Connection } from './connection.ts';
@@ -40,7 +41,7 @@ export class DockerEngine implements Engine {
     }
 
     #get(path: string, signal?: AbortSignal): Promise<unknown> {
-        const call = { what: 'The engine could not be asked for its version' };
+        const call = { what: l10n.t('The engine could not be asked for its version') };
         return callEngine(this.#connection, call, signal, inner =>
             dial(this.#connection.docker, { path, method: 'GET' }, inner),
         );

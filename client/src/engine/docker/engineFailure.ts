@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Endpoint } from '../endpoint.ts';
 import { EngineError, type EngineErrorCode } from '../errors.ts';
 import { messageOf } from '../../failure.ts';
@@ -30,7 +31,7 @@ export function engineMessage(error: unknown): string {
     const reason = error instanceof Error && 'reason' in error ? error.reason : undefined;
     const prefix = `(HTTP code ${status}) ${typeof reason === 'string' ? reason : 'unexpected'} - `;
     const message = (text.startsWith(prefix) ? text.slice(prefix.length) : text).trim();
-    return message === '' || message === '[object Object]' ? `HTTP status ${status}` : message;
+    return message === '' || message === '[object Object]' ? l10n.t('HTTP status {0}', status) : message;
 }
 
 /** The HTTP status that the engine answered with, where it answered. */
@@ -39,6 +40,12 @@ export function statusOf(error: unknown): number | undefined {
         ? error.statusCode
         : undefined;
 }
+
+/** What is left of a call that changes something: when the engine refused it. */
+export const unchanged = (): string => l10n.t('Nothing was changed');
+
+/** … and when it was cut short. */
+export const unknownOutcome = (): string => l10n.t('The engine may have done it all the same');
 
 /** Turns whatever a call failed with into an EngineError that names the engine. */
 export function toEngineError(error: unknown, endpoint: Endpoint, text: CallText): EngineError {
@@ -53,7 +60,7 @@ export function toEngineError(error: unknown, endpoint: Endpoint, text: CallText
     }
     const refusal = wordedRefusal(message) ?? { code: codeOfStatus(status) };
     const reason = refusal.reason ?? message;
-    return failure(refusal, `${text.what} on ${endpoint.label}: ${reason}`, text.kept, text, error);
+    return failure(refusal, l10n.t('{0} on {1}: {2}', text.what, endpoint.label, reason), text.kept, text, error);
 }
 
 function failure(refusal: Refusal, what: string, kept: string | undefined, text: CallText, cause: unknown) {
@@ -68,21 +75,26 @@ function failure(refusal: Refusal, what: string, kept: string | undefined, text:
 
 export function timeoutError(endpoint: Endpoint, text: CallText, timeoutMs: number): EngineError {
     return new EngineError('timeout', {
-        what: `${text.what}: ${endpoint.label} gave no answer within ${Number((timeoutMs / 1000).toFixed(1))} s`,
+        what: l10n.t(
+            '{0}: {1} gave no answer within {2} s',
+            text.what,
+            endpoint.label,
+            Number((timeoutMs / 1000).toFixed(1)),
+        ),
         ...(text.interrupted === undefined ? {} : { kept: text.interrupted }),
-        next: 'Look whether the engine is busy or hangs, and try again',
+        next: l10n.t('Look whether the engine is busy or hangs, and try again'),
     });
 }
 
 export function cancelledError(endpoint: Endpoint, text: CallText, cause: unknown): EngineError {
     return new EngineError('cancelled', {
-        what: `${text.what} on ${endpoint.label}: cancelled`,
+        what: l10n.t('{0} on {1}: cancelled', text.what, endpoint.label),
         ...(text.interrupted === undefined ? {} : { kept: text.interrupted }),
         cause,
     });
 }
 
-const CHOOSE_ENGINE = 'or choose another engine in the settings';
+const chooseEngine = (): string => l10n.t('or choose another engine in the settings');
 
 function connectionRefusal(error: unknown, endpoint: Endpoint): Refusal | undefined {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -93,45 +105,46 @@ function connectionRefusal(error: unknown, endpoint: Endpoint): Refusal | undefi
     if ((code === 'EACCES' || code === 'EPERM') && isConnect(error)) {
         return {
             code: 'forbidden',
-            reason: `this user may not use the engine at ${endpoint.label} (${message})`,
-            next:
-                'Add the user to the `docker` group (`sudo usermod -aG docker $USER`), log out and in again, ' +
-                CHOOSE_ENGINE,
+            reason: l10n.t('this user may not use the engine at {0} ({1})', endpoint.label, message),
+            next: l10n.t(
+                'Add the user to the `docker` group (`sudo usermod -aG docker $USER`), log out and in again, {0}',
+                chooseEngine(),
+            ),
         };
     }
     if (code === 'ECONNREFUSED' || (code === 'ENOENT' && isConnect(error))) {
         return {
             code: 'unreachable',
-            reason: `no engine answers at ${endpoint.label} (${message})`,
-            next: `Is Docker running? Start Docker Desktop or the docker service, ${CHOOSE_ENGINE}`,
+            reason: l10n.t('no engine answers at {0} ({1})', endpoint.label, message),
+            next: l10n.t('Is Docker running? Start Docker Desktop or the docker service, {0}', chooseEngine()),
         };
     }
     if (/^(ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOTSOCK|EPROTOTYPE)$/.test(code)) {
         return {
             code: 'unreachable',
-            reason: `no engine answers at ${endpoint.label} (${message})`,
-            next: `Check the address and the network, ${CHOOSE_ENGINE}`,
+            reason: l10n.t('no engine answers at {0} ({1})', endpoint.label, message),
+            next: l10n.t('Check the address and the network, {0}', chooseEngine()),
         };
     }
     if (/^(ECONNRESET|EPIPE|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE)$/.test(code)) {
         return {
             code: 'unreachable',
-            reason: `the connection to ${endpoint.label} broke (${message})`,
-            next: 'Is Docker still running? Try again when it is',
+            reason: l10n.t('the connection to {0} broke ({1})', endpoint.label, message),
+            next: l10n.t('Is Docker still running? Try again when it is'),
         };
     }
     if (code.startsWith('HPE_')) {
         return {
             code: 'unreachable',
-            reason: `what answers at ${endpoint.label} does not speak the Docker API (${message})`,
-            next: `Check the address, and whether it wants TLS, ${CHOOSE_ENGINE}`,
+            reason: l10n.t('what answers at {0} does not speak the Docker API ({1})', endpoint.label, message),
+            next: l10n.t('Check the address, and whether it wants TLS, {0}', chooseEngine()),
         };
     }
     if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code === 'EPROTO' || /CERT|ISSUER/.test(code)) {
         return {
             code: 'unreachable',
-            reason: `no trusted connection to ${endpoint.label} (${message})`,
-            next: `Check the certificates of the Docker context or DOCKER_CERT_PATH, ${CHOOSE_ENGINE}`,
+            reason: l10n.t('no trusted connection to {0} ({1})', endpoint.label, message),
+            next: l10n.t('Check the certificates of the Docker context or DOCKER_CERT_PATH, {0}', chooseEngine()),
         };
     }
     return undefined;
@@ -145,10 +158,12 @@ function sshRefusal(message: string, endpoint: Endpoint): Refusal {
     const forbidden = /docker daemon socket|docker API at unix.*permission denied/i.test(message);
     return {
         code: forbidden ? 'forbidden' : 'unreachable',
-        reason: `no engine answers through ${endpoint.label} (${message})`,
+        reason: l10n.t('no engine answers through {0} ({1})', endpoint.label, message),
         next: forbidden
-            ? 'Add the remote user to the `docker` group of that host'
-            : 'Check in a terminal that `ssh` reaches this host without asking anything, and that `docker` is installed there',
+            ? l10n.t('Add the remote user to the `docker` group of that host')
+            : l10n.t(
+                  'Check in a terminal that `ssh` reaches this host without asking anything, and that `docker` is installed there',
+              ),
     };
 }
 
@@ -156,35 +171,44 @@ function sshRefusal(message: string, endpoint: Endpoint): Refusal {
 function wordedRefusal(message: string): Refusal | undefined {
     if (/port is already allocated|ports are not available|bind: address already in use/i.test(message)) {
         const port = /:(\d+)(?:\/tcp|\/udp)?(?: failed| ->|: bind| )/.exec(message)?.[1];
-        const named = port === undefined ? 'a port that is to be published' : `port ${port}`;
+        const named = port === undefined ? l10n.t('a port that is to be published') : l10n.t('port {0}', port);
         return {
             code: 'portInUse',
-            reason: `${named} is already in use (${message})`,
-            next: 'Choose another port, or stop what uses this one',
+            reason: l10n.t('{0} is already in use ({1})', named, message),
+            next: l10n.t('Choose another port, or stop what uses this one'),
         };
     }
     if (/no space left on device/i.test(message)) {
-        return { code: 'noSpace', next: 'Free some space where the engine keeps its data and try again' };
+        return { code: 'noSpace', next: l10n.t('Free some space where the engine keeps its data and try again') };
     }
     if (/pool overlaps|non-overlapping|no available IPv4 addresses/i.test(message)) {
-        return { code: 'addressInUse', next: 'Remove networks that are no longer needed, or choose another subnet' };
+        return {
+            code: 'addressInUse',
+            next: l10n.t('Remove networks that are no longer needed, or choose another subnet'),
+        };
     }
     if (/address already in use/i.test(message)) {
-        return { code: 'addressInUse', next: 'Another container of the network has this address: choose another' };
+        return {
+            code: 'addressInUse',
+            next: l10n.t('Another container of the network has this address: choose another'),
+        };
     }
     // 409 from most calls, 500 from some.
     if (/^container \S+ is not running/i.test(message)) {
-        return { code: 'conflict', next: 'Start the container first' };
+        return { code: 'conflict', next: l10n.t('Start the container first') };
     }
     // A 403, which elsewhere means that this user may not.
     if (/has active endpoints/i.test(message)) {
-        return { code: 'conflict', next: 'Remove the containers that are connected to it first' };
+        return { code: 'conflict', next: l10n.t('Remove the containers that are connected to it first') };
     }
     if (/read-only file ?system|rootfs is (marked )?read-only|readonly rootfs/i.test(message)) {
         return { code: 'readOnly' };
     }
     if (/HTTP request to an HTTPS server/i.test(message)) {
-        return { code: 'unreachable', next: 'Set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH, or use a Docker context' };
+        return {
+            code: 'unreachable',
+            next: l10n.t('Set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH, or use a Docker context'),
+        };
     }
     return undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { EngineError } from '../errors.ts';
 import type { EngineEvent } from '../engine.ts';
 import { callEngine, dial, shortId, type Connection } from './connection.ts';
@@ -14,7 +15,7 @@ export async function* events(
     connection: Connection,
     signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, void, undefined> {
-    const call = { what: 'Events could not be followed', next: 'Connect again' };
+    const call = { what: l10n.t('Events could not be followed'), next: l10n.t('Connect again') };
     const chunks = streamFromEngine(connection, call, signal, inner =>
         connection.docker.getEvents({ filters: { type: ['container', 'network'] }, abortSignal: inner }),
     );
@@ -27,8 +28,8 @@ export async function* events(
     }
     if (!signal.aborted) {
         throw new EngineError('unreachable', {
-            what: `The stream of events from ${connection.endpoint.label} ended`,
-            next: 'Is Docker still running? Connect again when it is',
+            what: l10n.t('The stream of events from {0} ended', connection.endpoint.label),
+            next: l10n.t('Is Docker still running? Connect again when it is'),
         });
     }
 }
@@ -50,7 +51,7 @@ export async function logs(
     signal?: AbortSignal,
 ): Promise<string> {
     const { Config } = await inspectWire(connection, id, signal);
-    const call = { what: `The log of container ${shortId(id)} could not be read` };
+    const call = { what: l10n.t('The log of container {0} could not be read', shortId(id)) };
     return await callEngine(connection, call, signal, async inner => {
         // dockerode's own method would take a log that happens to be JSON for the answer itself.
         const request = {
@@ -75,7 +76,7 @@ export async function* followLogs(
     { tail }: { tail: number },
     signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
-    const call = { what: `The log of container ${shortId(id)} could not be followed` };
+    const call = { what: l10n.t('The log of container {0} could not be followed', shortId(id)) };
     let tty: boolean | undefined;
     try {
         tty = (await inspectWire(connection, id, signal)).Config?.Tty;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type Docker from 'dockerode';
 import type { ExecOptions, ExecResult } from '../engine.ts';
 import { callEngine, DEFAULT_TIMEOUT_MS, shortId, type Connection } from './connection.ts';
@@ -29,8 +30,8 @@ export async function exec(
     signal?: AbortSignal,
 ): Promise<ExecResult> {
     const call = {
-        what: `"${argv[0] ?? ''}" could not be run in container ${shortId(id)}`,
-        interrupted: 'What it had begun in the container may go on there',
+        what: l10n.t('"{0}" could not be run in container {1}', argv[0] ?? '', shortId(id)),
+        interrupted: l10n.t('What it had begun in the container may go on there'),
         timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     };
     return await callEngine(connection, call, signal, async inner => {
@@ -90,7 +91,7 @@ async function collect(
             stream.destroy(error as Error);
         }
         if (size > MAX_OUTPUT_BYTES) {
-            stream.destroy(new Error(`it printed more than ${MAX_OUTPUT_BYTES / 1024 / 1024} MiB`));
+            stream.destroy(new Error(l10n.t('it printed more than {0} MiB', MAX_OUTPUT_BYTES / 1024 / 1024)));
         }
     }
     function onError(error: Error & { code?: string }): void {
@@ -125,7 +126,7 @@ async function collect(
 
 function endWith(stream: Duplex | IncomingMessage, stdin: Buffer): void {
     if (!('end' in stream)) {
-        throw new Error('the engine, or a proxy before it, passes no standard input');
+        throw new Error(l10n.t('the engine, or a proxy before it, passes no standard input'));
     }
     stream.end(stdin);
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { posix } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { ContainerFile, ContainerFileStat, FileToPut } from '../engine.ts';
 import { EngineError } from '../errors.ts';
 import { abortable, asResponse, callEngine, shortId, type Call, type Connection } from './connection.ts';
@@ -22,13 +23,20 @@ export async function readFile(
     path: string,
     signal?: AbortSignal,
 ): Promise<ContainerFile> {
-    const call = { what: `${path} in container ${shortId(id)} could not be read`, timeoutMs: TRANSFER_TIMEOUT_MS };
+    const call = {
+        what: l10n.t('{0} in container {1} could not be read', path, shortId(id)),
+        timeoutMs: TRANSFER_TIMEOUT_MS,
+    };
     return await callEngine(connection, call, signal, async inner => {
         const archive = await openArchive(connection, id, path, inner);
         const type = typeOfGoMode(archive.stat.mode);
         if (type !== 'file') {
             archive.stream.destroy();
-            throw refusal(connection, call, `it is ${type === 'directory' ? 'a directory' : 'no regular file'}`);
+            throw refusal(
+                connection,
+                call,
+                type === 'directory' ? l10n.t('it is a directory') : l10n.t('it is no regular file'),
+            );
         }
         let file: ContainerFile | undefined;
         await limited(connection, call, MAX_FILE_BYTES, archive.stream, async (header, read) => {
@@ -36,7 +44,7 @@ export async function readFile(
             return false;
         });
         if (!file) {
-            throw refusal(connection, call, 'the engine sent no file');
+            throw refusal(connection, call, l10n.t('the engine sent no file'));
         }
         return file;
     });
@@ -49,7 +57,7 @@ export async function stat(
     path: string,
     signal?: AbortSignal,
 ): Promise<ContainerFileStat> {
-    const call = { what: `${path} in container ${shortId(id)} could not be examined` };
+    const call = { what: l10n.t('{0} in container {1} could not be examined', path, shortId(id)) };
     return await callEngine(connection, call, signal, async inner => {
         const { stream, stat } = await getArchive(connection, id, path, inner);
         let found: ContainerFileStat | undefined;
@@ -59,7 +67,7 @@ export async function stat(
             return Promise.resolve(false);
         });
         if (!found) {
-            throw refusal(connection, call, 'the engine sent nothing');
+            throw refusal(connection, call, l10n.t('the engine sent nothing'));
         }
         return stat.linkTarget === '' ? found : { ...found, linkTarget: stat.linkTarget };
     });
@@ -72,12 +80,15 @@ export async function listDirectory(
     path: string,
     signal?: AbortSignal,
 ): Promise<ContainerFileStat[]> {
-    const call = { what: `${path} in container ${shortId(id)} could not be listed`, timeoutMs: TRANSFER_TIMEOUT_MS };
+    const call = {
+        what: l10n.t('{0} in container {1} could not be listed', path, shortId(id)),
+        timeoutMs: TRANSFER_TIMEOUT_MS,
+    };
     return await callEngine(connection, call, signal, async inner => {
         const archive = await openArchive(connection, id, path, inner);
         if (typeOfGoMode(archive.stat.mode) !== 'directory') {
             archive.stream.destroy();
-            throw refusal(connection, call, 'it is not a directory');
+            throw refusal(connection, call, l10n.t('it is not a directory'));
         }
         const entries: ContainerFileStat[] = [];
         await limited(connection, call, MAX_LISTING_BYTES, archive.stream, header => {
@@ -105,8 +116,8 @@ export async function putFiles(
 ): Promise<void> {
     const names = files.map(({ path }) => path).join(', ');
     const call = {
-        what: `${names} could not be written in container ${shortId(id)}`,
-        interrupted: 'Some of it may have been written',
+        what: l10n.t('{0} could not be written in container {1}', names, shortId(id)),
+        interrupted: l10n.t('Some of it may have been written'),
         timeoutMs: TRANSFER_TIMEOUT_MS,
     };
     await callEngine(connection, call, signal, async inner => {
@@ -177,7 +188,7 @@ async function getArchive(connection: Connection, id: string, path: string, sign
     const stat = decodePathStat(stream.headers['x-docker-container-path-stat']);
     if (!stat) {
         stream.destroy();
-        throw new Error('the engine did not say what kind of file it is');
+        throw new Error(l10n.t('the engine did not say what kind of file it is'));
     }
     return { stream, stat, path };
 }
@@ -192,10 +203,10 @@ async function limited(
     try {
         await readTar(stream, maxBytes, onEntry);
     } catch (error) {
-        throw error instanceof TarTooLarge ? refusal(connection, call, `it holds ${error.message}`) : error;
+        throw error instanceof TarTooLarge ? refusal(connection, call, l10n.t('it holds {0}', error.message)) : error;
     }
 }
 
 function refusal({ endpoint }: Connection, call: Call, reason: string): EngineError {
-    return new EngineError('failed', { what: `${call.what} on ${endpoint.label}: ${reason}` });
+    return new EngineError('failed', { what: l10n.t('{0} on {1}: {2}', call.what, endpoint.label, reason) });
 }

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
+import * as l10n from '@vscode/l10n';
 import type { ImageBuild, ImageSummary } from '../engine.ts';
 import { EngineError } from '../errors.ts';
 import { abortable, asResponse, callEngine, shortId, type Call, type Connection } from './connection.ts';
-import { engineMessage, statusOf, toEngineError } from './engineFailure.ts';
+import { engineMessage, statusOf, toEngineError, unknownOutcome } from './engineFailure.ts';
 import { jsonLines } from './jsonLines.ts';
 import { toImageSummary } from './mapping.ts';
 import { packTar } from './tarball.ts';
@@ -16,8 +17,8 @@ const LINES_IN_ERROR = 15;
 /** See Engine.buildImage: the engine's classic builder, from a tar made in memory. */
 export async function buildImage(connection: Connection, build: ImageBuild, signal?: AbortSignal): Promise<void> {
     const call = {
-        what: `Image ${build.tag} could not be built`,
-        kept: 'An image of this name that was there before is unchanged',
+        what: l10n.t('Image {0} could not be built', build.tag),
+        kept: l10n.t('An image of this name that was there before is unchanged'),
         interrupted: 'An image of this name that was there before is unchanged',
         timeoutMs: BUILD_TIMEOUT_MS,
     };
@@ -82,9 +83,19 @@ function buildFailure(connection: Connection, call: Call, { error = '', lines, f
     const onlyFrom = lines.at(-1)?.includes(' : FROM ') === true;
     if (onlyFrom && from !== undefined && NO_REGISTRY.test(error)) {
         return new EngineError('buildFailed', {
-            what: `${call.what} on ${connection.endpoint.label}: its base image ${from} is not there, and no registry gave it (${error.trim()})`,
+            what: l10n.t(
+                '{0} on {1}: its base image {2} is not there, and no registry gave it ({3})',
+                call.what,
+                connection.endpoint.label,
+                from,
+                error.trim(),
+            ),
             ...(call.kept === undefined ? {} : { kept: call.kept }),
-            next: `Bring ${from} into this engine (\`docker pull ${from}\`, or \`docker load\`), or check its access to the registry`,
+            next: l10n.t(
+                'Bring {0} into this engine (`docker pull {1}`, or `docker load`), or check its access to the registry',
+                from,
+                from,
+            ),
         });
     }
     const mapped = toEngineError(new Error(error.trim()), connection.endpoint, call);
@@ -92,9 +103,9 @@ function buildFailure(connection: Connection, call: Call, { error = '', lines, f
         return mapped;
     }
     return new EngineError('buildFailed', {
-        what: `${call.what} on ${connection.endpoint.label}: ${error.trim().replace(/\.$/, '')}`,
+        what: l10n.t('{0} on {1}: {2}', call.what, connection.endpoint.label, error.trim().replace(/\.$/, '')),
         ...(call.kept === undefined ? {} : { kept: call.kept }),
-        ...(lines.length === 0 ? {} : { next: `The last lines of its output:\n${lines.join('\n')}` }),
+        ...(lines.length === 0 ? {} : { next: l10n.t('The last lines of its output:\n{0}', lines.join('\n')) }),
     });
 }
 
@@ -104,7 +115,7 @@ export async function findImage(
     reference: string,
     signal?: AbortSignal,
 ): Promise<ImageSummary | undefined> {
-    const call = { what: `Image ${shortId(reference)} could not be looked up` };
+    const call = { what: l10n.t('Image {0} could not be looked up', shortId(reference)) };
     return await callEngine(connection, call, signal, async inner => {
         try {
             const found = await image(connection, reference).inspect(abortable({ manifests: false }, inner));
@@ -124,7 +135,7 @@ export async function listImages(
     signal?: AbortSignal,
 ): Promise<ImageSummary[]> {
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
-    return await callEngine(connection, { what: 'The images could not be listed' }, signal, async inner => {
+    return await callEngine(connection, { what: l10n.t('The images could not be listed') }, signal, async inner => {
         const images = await connection.docker.listImages({ filters, abortSignal: inner });
         return (images as WireImage[]).map(toImageSummary);
     });
@@ -138,8 +149,10 @@ export async function pullImage(
     signal?: AbortSignal,
 ): Promise<void> {
     const call = {
-        what: `Image ${reference} could not be pulled`,
-        next: 'Check its name and the engine’s access to the registry; `docker login` there if it is a private one',
+        what: l10n.t('Image {0} could not be pulled', reference),
+        next: l10n.t(
+            'Check its name and the engine’s access to the registry; `docker login` there if it is a private one',
+        ),
         timeoutMs: PULL_TIMEOUT_MS,
     };
     await callEngine(connection, call, signal, async inner => {
@@ -162,9 +175,9 @@ export async function pullImage(
 
 export async function removeImage(connection: Connection, reference: string, signal?: AbortSignal): Promise<void> {
     const call = {
-        what: `Image ${shortId(reference)} could not be removed`,
-        kept: 'It is still there',
-        interrupted: 'The engine may have done it all the same',
+        what: l10n.t('Image {0} could not be removed', shortId(reference)),
+        kept: l10n.t('It is still there'),
+        interrupted: unknownOutcome(),
     };
     await callEngine(connection, call, signal, inner => image(connection, reference).remove({ abortSignal: inner }));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import * as l10n from '@vscode/l10n';
 import Docker from 'dockerode';
 import Modem from 'docker-modem';
 import type { Endpoint } from '../endpoint.ts';
@@ -104,8 +105,8 @@ function readPem(path: string): Buffer {
         return readFileSync(path);
     } catch (error) {
         throw new EngineError('forbidden', {
-            what: `${path}, needed to speak TLS with the engine, cannot be read: ${messageOf(error)}`,
-            next: 'Correct its permissions, or the Docker context or DOCKER_CERT_PATH that names it',
+            what: l10n.t('{0}, needed to speak TLS with the engine, cannot be read: {1}', path, messageOf(error)),
+            next: l10n.t('Correct its permissions, or the Docker context or DOCKER_CERT_PATH that names it'),
             cause: error,
         });
     }

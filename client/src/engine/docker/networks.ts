@@ -1,17 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import type { NetworkSpec, NetworkSummary } from '../engine.ts';
 import { abortable, callEngine, dial, shortId, type Connection } from './connection.ts';
 import { toEndpointSettings } from './containerOptions.ts';
 import { toNetworkSummary } from './mapping.ts';
+import { unchanged, unknownOutcome } from './engineFailure.ts';
 import type { WireNetwork } from './wire.ts';
-
-const UNKNOWN = 'The engine may have done it all the same';
-const UNCHANGED = 'Nothing was changed';
 
 export async function createNetwork(connection: Connection, spec: NetworkSpec, signal?: AbortSignal): Promise<string> {
     const call = {
-        what: `Network ${spec.name} could not be created`,
-        kept: UNCHANGED,
-        interrupted: 'It may have been created all the same',
+        what: l10n.t('Network {0} could not be created', spec.name),
+        kept: unchanged(),
+        interrupted: l10n.t('It may have been created all the same'),
     };
     const range = {
         ...(spec.subnet !== undefined && { Subnet: spec.subnet }),
@@ -37,7 +36,7 @@ export async function inspectNetwork(
     id: string,
     signal?: AbortSignal,
 ): Promise<NetworkSummary> {
-    const call = { what: `Network ${shortId(id)} could not be inspected` };
+    const call = { what: l10n.t('Network {0} could not be inspected', shortId(id)) };
     return await callEngine(connection, call, signal, async inner => {
         const path = `/networks/${encodeURIComponent(id)}`;
         return toNetworkSummary((await dial(connection.docker, { path, method: 'GET' }, inner)) as WireNetwork);
@@ -50,14 +49,18 @@ export async function listNetworks(
     signal?: AbortSignal,
 ): Promise<NetworkSummary[]> {
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
-    return await callEngine(connection, { what: 'The networks could not be listed' }, signal, async inner => {
+    return await callEngine(connection, { what: l10n.t('The networks could not be listed') }, signal, async inner => {
         const networks = await connection.docker.listNetworks({ filters, abortSignal: inner });
         return (networks as WireNetwork[]).map(toNetworkSummary);
     });
 }
 
 export async function removeNetwork(connection: Connection, id: string, signal?: AbortSignal): Promise<void> {
-    const call = { what: `Network ${shortId(id)} could not be removed`, kept: UNCHANGED, interrupted: UNKNOWN };
+    const call = {
+        what: l10n.t('Network {0} could not be removed', shortId(id)),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
+    };
     await callEngine(connection, call, signal, inner => network(connection, id).remove(abortable({}, inner)));
 }
 
@@ -69,9 +72,9 @@ export async function connectNetwork(
     signal?: AbortSignal,
 ): Promise<void> {
     const call = {
-        what: `Container ${shortId(containerId)} could not be connected to network ${shortId(id)}`,
-        kept: UNCHANGED,
-        interrupted: UNKNOWN,
+        what: l10n.t('Container {0} could not be connected to network {1}', shortId(containerId), shortId(id)),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
     };
     const options = { Container: containerId, EndpointConfig: toEndpointSettings(address, aliases) };
     await callEngine(connection, call, signal, inner => network(connection, id).connect(abortable(options, inner)));
@@ -84,9 +87,9 @@ export async function disconnectNetwork(
     signal?: AbortSignal,
 ): Promise<void> {
     const call = {
-        what: `Container ${shortId(containerId)} could not be disconnected from network ${shortId(id)}`,
-        kept: UNCHANGED,
-        interrupted: UNKNOWN,
+        what: l10n.t('Container {0} could not be disconnected from network {1}', shortId(containerId), shortId(id)),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
     };
     const options = { Container: containerId };
     await callEngine(connection, call, signal, inner => network(connection, id).disconnect(abortable(options, inner)));
@@ -102,7 +105,7 @@ export async function listVolumes(
     signal?: AbortSignal,
 ): Promise<string[]> {
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
-    return await callEngine(connection, { what: 'The volumes could not be listed' }, signal, async inner => {
+    return await callEngine(connection, { what: l10n.t('The volumes could not be listed') }, signal, async inner => {
         const answer: { Volumes: { Name: string }[] | null } = await connection.docker.listVolumes({
             filters,
             abortSignal: inner,
@@ -112,7 +115,11 @@ export async function listVolumes(
 }
 
 export async function removeVolume(connection: Connection, name: string, signal?: AbortSignal): Promise<void> {
-    const call = { what: `Volume ${name} could not be removed`, kept: UNCHANGED, interrupted: UNKNOWN };
+    const call = {
+        what: l10n.t('Volume {0} could not be removed', name),
+        kept: unchanged(),
+        interrupted: unknownOutcome(),
+    };
     await callEngine(connection, call, signal, inner =>
         connection.docker.getVolume(encodeURIComponent(name)).remove({ abortSignal: inner }),
     );

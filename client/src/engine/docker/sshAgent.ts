@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { Agent, type ClientRequestArgs } from 'node:http';
 import { Duplex, type Readable, type Writable } from 'node:stream';
+import * as l10n from '@vscode/l10n';
 
 export interface SshAddress {
     readonly host: string;
@@ -35,7 +36,7 @@ export class SshAgent extends Agent {
 /** Throws where the host could be taken for an option of ssh. */
 export function sshArguments({ host, user, port }: SshAddress): string[] {
     if (host === '' || host.startsWith('-') || user?.startsWith('-')) {
-        throw new Error(`"${host}" is no name of a host for ssh`);
+        throw new Error(l10n.t('"{0}" is no name of a host for ssh', host));
     }
     return [
         '-o',
@@ -80,7 +81,7 @@ class SshConnection extends Duplex {
             // The child has gone; its `close` below tells why.
         });
         child.on('error', error => {
-            this.destroy(sshError(`${program} could not be started: ${error.message}`));
+            this.destroy(sshError(l10n.t('{0} could not be started: {1}', program, error.message)));
         });
         child.on('close', (code, unixSignal) => {
             this.#ended(code, unixSignal);
@@ -97,7 +98,10 @@ class SshConnection extends Duplex {
             this.once('end', () => this.destroy());
             this.push(null);
         } else {
-            const status = code === null ? `was ended by ${unixSignal ?? 'a signal'}` : `ended with status ${code}`;
+            const status =
+                code === null
+                    ? l10n.t('was ended by {0}', unixSignal ?? l10n.t('a signal'))
+                    : l10n.t('ended with status {0}', code);
             this.destroy(sshError(said === '' ? `ssh ${status}` : said));
         }
     }
