@@ -27,8 +27,8 @@ import { documentHighlights, references } from '../service/occurrences.ts';
 import { prepareRename, rename, RenameRefused } from '../service/rename.ts';
 import { selectionRanges } from '../service/selectionRanges.ts';
 import { semanticTokens } from '../service/semanticTokens/semanticTokens.ts';
-import { documentSymbols, flatSymbols } from '../service/symbols.ts';
-import { workspaceSymbols } from '../service/workspaceSymbols.ts';
+import { documentSymbols, flatSymbols } from '../service/symbols/symbols.ts';
+import { workspaceSymbols } from '../service/symbols/workspaceSymbols.ts';
 import type { Session } from './session.ts';
 import { evaluate } from '../phpIni/syntax/evaluate.ts';
 

@@ -7,5 +7,7 @@ export const checks: readonly Step[] = [
     // A page of the editor: a browser's types in place of Node's.
     ['tsc', '--noEmit', '--project', 'client/src/views/report/page'],
     ['eslint', '.'],
+    // The walls between the rooms.
+    ['depcruise', 'client', 'server', 'test', 'tools'],
     ['prettier', '--check', '.'],
 ];

@@ -1,6 +1,6 @@
-import { isDeprecated, isRemoved } from '../catalog/lookup.ts';
-import type { DocumentContext } from '../model/documentContext.ts';
-import type { AssignmentNode, SectionNode } from '../phpIni/syntax/nodes.ts';
+import { isDeprecated, isRemoved } from '../../catalog/lookup.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { AssignmentNode, SectionNode } from '../../phpIni/syntax/nodes.ts';
 
 /** How much of a value, or of an odd name, is shown in one line. */
 const longest = 120;

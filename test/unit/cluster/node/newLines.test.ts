@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { newLines } from '../../../client/src/views/newLines.ts';
+import { newLines } from '../../../../client/src/cluster/node/newLines.ts';
 
 describe('newLines', () => {
     it('gives what comes after the lines that were shown', () => {

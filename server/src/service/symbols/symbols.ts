@@ -1,9 +1,9 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
-import type { DocumentContext } from '../model/documentContext.ts';
-import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
-import { sectionStretches, withComment } from './nodeRanges.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
+import { sectionStretches, withComment } from '../nodeRanges.ts';
 import { sectionKind, sectionTitle, settingDetail, settingKind, settingTags, settingTitle } from './outline.ts';
-import { toRange } from './positions.ts';
+import { toRange } from '../positions.ts';
 
 /**
  * The sections with their settings, and the settings above the first section. Settings behind a syntax error are there too, and say that they

@@ -1,6 +1,6 @@
 import type { SymbolInformation } from 'vscode-languageserver';
-import type { DocumentContext } from '../model/documentContext.ts';
-import { isSubsequence } from './subsequence.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { isSubsequence } from '../subsequence.ts';
 import { flatSymbols } from './symbols.ts';
 
 /** More than anybody looks through, and few enough to send at each keystroke. */
