@@ -9,7 +9,7 @@ import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/ba
 import { numbers } from '../../client/src/cluster/provision/nodeCreation.ts';
 import { defaultTopology } from '../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
-import { uniqueName } from '../support/engine/environments.ts';
+import { uniqueName } from '../support/run/names.ts';
 
 const run = promisify(execFile);
 

@@ -174,7 +174,7 @@ const wantsFaults = positionals.length === 1 && positionals[0] === 'faults';
 if (positionals.length > 0 && !wantsFaults) {
     throw new Error(`npm run bench -- [faults] [--json], not ${positionals.join(' ')}`);
 }
-await ensureTestMachine({ docker: true, compose: true, editor: !wantsFaults });
+await ensureTestMachine(['docker', 'compose', ...(wantsFaults ? [] : (['editor'] as const))]);
 const engine = await openEngine();
 try {
     if (wantsFaults) {

@@ -7,7 +7,14 @@ import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { canDownloadVscode } from '../support/run/internet.ts';
 import { projectPath, root } from '../support/run/paths.ts';
-import { readCounts, resultsEnvironment, writeCounts, type Counts } from '../support/run/results.ts';
+import {
+    readResult,
+    resultsEnvironment,
+    slowestOf,
+    sumOf,
+    writeResult,
+    type SuiteResult,
+} from '../support/run/results.ts';
 import { bundleHostTests } from './bundle.ts';
 
 interface Editor {
@@ -35,7 +42,7 @@ async function editors(): Promise<Editor[]> {
 }
 
 /** Runs all tests in one editor, with a workspace folder of their own that is empty at the start. */
-async function runIn(editor: Editor, folder: string, testsPath: string): Promise<Counts> {
+async function runIn(editor: Editor, folder: string, testsPath: string): Promise<SuiteResult> {
     const workspace = await mkdtemp(join(folder, 'workspace-'));
     const results = join(folder, `results-${editor.version ?? 'server'}.json`);
     console.log(`Host tests in ${editor.name}`);
@@ -53,11 +60,9 @@ async function runIn(editor: Editor, folder: string, testsPath: string): Promise
         exit = error;
         console.error(String(error));
     }
-    const counts = readCounts(results);
-    // No counts: the editor did not come to the end of the tests.
-    return exit === undefined && counts !== undefined
-        ? counts
-        : { passed: counts?.passed ?? 0, failed: Math.max(1, counts?.failed ?? 1) };
+    // No result: the editor did not come to the end of the tests.
+    const result = readResult(results) ?? { passed: 0, failed: 1, slowest: [] };
+    return exit === undefined ? result : { ...result, failed: Math.max(1, result.failed) };
 }
 
 // What is started by its #! line must find this Node.
@@ -68,17 +73,16 @@ process.on('SIGTERM', () => {
     stop.abort();
 });
 const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-host-'));
-const sum = { passed: 0, failed: 0 };
+const all: SuiteResult[] = [];
 try {
     const testsPath = await bundleHostTests(folder, { names: positionals, grep: values.grep });
     for (const editor of await editors()) {
         stop.signal.throwIfAborted();
-        const counts = await runIn(editor, folder, testsPath);
-        sum.passed += counts.passed;
-        sum.failed += counts.failed;
+        all.push(await runIn(editor, folder, testsPath));
     }
 } finally {
     await rm(folder, { recursive: true, force: true });
 }
-writeCounts(sum);
+const sum = sumOf(all);
+writeResult({ ...sum, slowest: slowestOf(all.flatMap(({ slowest }) => slowest)) });
 process.exitCode = sum.failed === 0 ? 0 : 1;

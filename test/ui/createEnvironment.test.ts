@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { uniqueName } from '../support/engine/environments.ts';
+import { uniqueName } from '../support/run/names.ts';
 import { Workbench } from '../support/editor/workbench.ts';
 
 describe('the questions about a new environment', () => {

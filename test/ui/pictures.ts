@@ -7,7 +7,7 @@ import { openEngine, testTopology, withEnvironment } from '../support/engine/env
 import { ensureTestMachine } from '../support/run/setup.ts';
 import { Workbench } from '../support/editor/workbench.ts';
 
-await ensureTestMachine({ docker: true, browser: true, workbench: true });
+await ensureTestMachine(['docker', 'browser', 'workbench']);
 const engine = await openEngine();
 const topology = testTopology('shop');
 const REPORT = 'verification.json';

@@ -1,10 +1,10 @@
 // The real engine of this machine, and small containers on it that are removed however a test ends.
-import { randomBytes } from 'node:crypto';
 import { DockerEngine } from '../../../client/src/engine/docker/dockerEngine.ts';
 import type { Endpoint } from '../../../client/src/engine/endpoint.ts';
 import { resolveEndpoint } from '../../../client/src/engine/endpoint.ts';
 import type { ContainerSpec } from '../../../client/src/engine/engine.ts';
 import { EngineError, type EngineErrorCode } from '../../../client/src/engine/errors.ts';
+import { uniqueName } from '../../support/run/names.ts';
 
 export const IMAGE = 'debian:trixie-slim';
 export const LABEL = 'php-session-cluster.test';
@@ -15,7 +15,7 @@ export async function openRealEngine(): Promise<DockerEngine> {
 }
 
 export function unique(suffix: string): string {
-    return `psc-enginetest-${randomBytes(4).toString('hex')}-${suffix}`;
+    return `${uniqueName('psc-enginetest')}-${suffix}`;
 }
 
 /** A container that does nothing until it is stopped, and stops at once. */

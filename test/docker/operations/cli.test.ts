@@ -6,7 +6,7 @@ import { describe, it, before, after } from 'mocha';
 import type { ScaleResult } from '../../../client/src/cluster/scale/scale.ts';
 import type { VerificationReport } from '../../../client/src/cluster/report/report.ts';
 import type { ListedEnvironment } from '../../../client/src/terminal/listing.ts';
-import { uniqueName } from '../../support/engine/environments.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import { root } from '../../support/run/paths.ts';
 
 interface Run {

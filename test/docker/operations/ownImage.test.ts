@@ -21,9 +21,9 @@ import {
     remainsOf,
     reread,
     testTopology,
-    uniqueName,
     withEnvironment,
 } from '../../support/engine/environments.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 
 /** Like the official image: Apache starts as root, no php.ini is loaded, memcached is there and not loaded, and nothing of ours is in it. */

@@ -15,9 +15,9 @@ import {
     remainsOf,
     reread,
     testTopology,
-    uniqueName,
     withEnvironment,
 } from '../../support/engine/environments.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import { faultyEngine } from '../../support/engine/faultyEngine.ts';
 
 describe('creating an environment', () => {

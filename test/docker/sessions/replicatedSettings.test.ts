@@ -18,7 +18,8 @@ import type { Rule } from '../../../server/src/rules/rule.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 import { find } from '../../../server/src/service/findings.ts';
 import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
-import { application, openEngine, reread, testTopology, uniqueName } from '../../support/engine/environments.ts';
+import { application, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
+import { uniqueName } from '../../support/run/names.ts';
 
 /** Apache starts as root, as in the official image, and its pages run as somebody else; nothing starts a proxy. */
 const DOCKERFILE = (base: string) => `FROM ${base}

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import type { ForTests } from '../../../client/src/forTests.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import { environmentElement, extensionUnderTest, runScripted, untilStore } from './extensionUnderTest.ts';
 
-const project = `hosttest-${randomBytes(3).toString('hex')}`;
+const project = uniqueName('hosttest');
 const layers = { proxy: 'balancer', web: 'application', sessions: 'store' };
 
 /** Containers as a Compose project makes them; they need not run to be seen. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
@@ -8,6 +7,7 @@ import { nodeFileUri, NODE_SCHEME } from '../../../client/src/documents/nodeUri.
 import { LogTerminal } from '../../../client/src/views/logTerminal.ts';
 import type { ForTests } from '../../../client/src/forTests.ts';
 import type { TreeElement } from '../../../client/src/workbench/treeElement.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import {
     environmentElement,
     environmentNamed,
@@ -20,7 +20,7 @@ import {
 } from './extensionUnderTest.ts';
 import type { Script } from './scriptedDialogs.ts';
 
-const name = `hosttest-${randomBytes(3).toString('hex')}`;
+const name = uniqueName('hosttest');
 const INI = 'php.ini';
 
 async function engine() {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { nodesOf, type ClusterNode } from '../../../client/src/cluster/model/model.ts';
 import { nodeFileUri } from '../../../client/src/documents/nodeUri.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import {
     environmentElement,
     environmentNamed,
@@ -15,7 +15,7 @@ import {
     untilStore,
 } from './extensionUnderTest.ts';
 
-const name = `initest-${randomBytes(3).toString('hex')}`;
+const name = uniqueName('initest');
 const settings = () => vscode.workspace.getConfiguration('phpSessionCluster');
 
 function codesOf(uri: vscode.Uri): string[] {

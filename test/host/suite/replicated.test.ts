@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
 import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
 import type { ForTests } from '../../../client/src/forTests.ts';
 import type { TreeElement } from '../../../client/src/workbench/treeElement.ts';
+import { uniqueName } from '../../support/run/names.ts';
 import {
     environmentElement,
     environmentNamed,
@@ -16,7 +16,7 @@ import {
     untilStore,
 } from './extensionUnderTest.ts';
 
-const name = `hostreplicated-${randomBytes(3).toString('hex')}`;
+const name = uniqueName('hostreplicated');
 
 describe('an environment with replicated sessions in the editor', function () {
     this.timeout(300_000);

@@ -1,5 +1,4 @@
 // Real environments for tests: made by the product's own operations, removed when the test ends however it ends.
-import { randomBytes } from 'node:crypto';
 import { findEnvironment } from '../../../client/src/cluster/environments/discovery.ts';
 import type { ClusterNode, Environment, Layer } from '../../../client/src/cluster/model/model.ts';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
@@ -11,13 +10,10 @@ import { defaultTopology } from '../../../client/src/cluster/model/topologyFile.
 import { connect } from '../../../client/src/engine/connect.ts';
 import { resolveEndpoint } from '../../../client/src/engine/endpoint.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
+import { uniqueName } from '../run/names.ts';
 
 export async function openEngine(): Promise<Engine> {
     return connect(await resolveEndpoint({}));
-}
-
-export function uniqueName(prefix: string): string {
-    return `${prefix}-${randomBytes(3).toString('hex')}`;
 }
 
 /** Two Apache nodes, one store, any free port. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import type { Endpoint } from '../../../client/src/engine/endpoint.ts';
-import { uniqueName } from './environments.ts';
+import { uniqueName } from '../run/names.ts';
 import { testEndpoint } from './testEndpoint.ts';
 
 /** A socket that leads to the real engine, and can be shut: an engine that stops, without stopping the one that others use. */

@@ -1,5 +1,5 @@
 import type Mocha from 'mocha';
-import { writeCounts, type Counts } from './results.ts';
+import { slowestOf, writeResult, type Counts, type Duration } from './results.ts';
 
 /** How all suites are run. A test that is skipped or left without a body fails: what cannot run is not passed over in silence. */
 export function mochaOptions(timeoutMs: number, grep?: string): Mocha.MochaOptions {
@@ -14,19 +14,27 @@ export function mochaOptions(timeoutMs: number, grep?: string): Mocha.MochaOptio
     };
 }
 
-/** Runs the tests that are loaded, prints them, and leaves the counts for the runner. No tests at all are one failure. */
+/** Runs the tests that are loaded, prints them, and leaves the result for the runner. No tests at all are one failure. */
 export async function runMocha(mocha: Mocha): Promise<Counts> {
-    const passed = { count: 0 };
+    let passed = 0;
+    const durations: Duration[] = [];
+    const measure = (ran: Mocha.Test | Mocha.Hook): void => {
+        durations.push({ name: ran.fullTitle(), ms: ran.duration ?? 0 });
+    };
     const failures = await new Promise<number>(resolve => {
-        mocha.run(resolve).on('pass', () => {
-            passed.count += 1;
-        });
+        mocha
+            .run(resolve)
+            .on('pass', () => {
+                passed += 1;
+            })
+            .on('test end', measure)
+            .on('hook end', measure);
     });
-    const none = passed.count + failures === 0;
+    const none = passed + failures === 0;
     if (none) {
         console.error('No tests were found.');
     }
-    const counts = { passed: passed.count, failed: none ? 1 : failures };
-    writeCounts(counts);
+    const counts = { passed, failed: none ? 1 : failures };
+    writeResult({ ...counts, slowest: slowestOf(durations) });
     return counts;
 }

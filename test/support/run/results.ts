@@ -1,28 +1,54 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** What came of a suite. */
+/** How many tests passed, how many failed. */
 export interface Counts {
     readonly passed: number;
     readonly failed: number;
 }
 
+/** How long one test, or one hook around tests, took. */
+export interface Duration {
+    /** With the titles of the describe() blocks around it. */
+    readonly name: string;
+    readonly ms: number;
+}
+
+/** What came of a suite. */
+export interface SuiteResult extends Counts {
+    /** The slowest first, no more than `slowestKept`. */
+    readonly slowest: readonly Duration[];
+}
+
+export const slowestKept = 10;
+
 const variable = 'PHP_SESSION_CLUSTER_RESULTS';
 
-/** The environment that makes a suite's process leave its counts in a file. */
+export function sumOf(counts: readonly Counts[]): Counts {
+    return counts.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
+        passed: 0,
+        failed: 0,
+    });
+}
+
+export function slowestOf<Item extends Duration>(durations: readonly Item[]): Item[] {
+    return durations.toSorted((one, other) => other.ms - one.ms).slice(0, slowestKept);
+}
+
+/** The environment that makes a suite's process leave its result in a file. */
 export function resultsEnvironment(file: string): Record<string, string> {
     return { [variable]: file };
 }
 
-/** Leaves the counts where the runner wants them; does nothing where a suite runs by itself. */
-export function writeCounts(counts: Counts): void {
+/** Leaves the result where the runner wants it; does nothing where a suite runs by itself. */
+export function writeResult(result: SuiteResult): void {
     const file = process.env[variable];
     if (file !== undefined && file !== '') {
-        writeFileSync(file, JSON.stringify(counts));
+        writeFileSync(file, JSON.stringify(result));
     }
 }
 
-/** The sum of the counts that suites left in these files. Undefined where one left none: it did not come to its end. */
-export function readCounts(file: string): Counts | undefined {
+/** What a suite left in its file. Undefined where it left nothing: it did not come to its end. */
+export function readResult(file: string): SuiteResult | undefined {
     let text: string;
     try {
         text = readFileSync(file, 'utf8');
@@ -30,5 +56,5 @@ export function readCounts(file: string): Counts | undefined {
         // Not written.
         return undefined;
     }
-    return JSON.parse(text) as Counts;
+    return JSON.parse(text) as SuiteResult;
 }

@@ -9,52 +9,83 @@ import { ensurePhpWasm } from '../php/phpWasmInstall.ts';
 import { ensureStockPhpIni } from '../php/stockPhpIni.ts';
 import { testEndpoint } from '../engine/testEndpoint.ts';
 
-export interface TestNeeds {
-    /** An engine that answers, with the base image in it. */
-    readonly docker?: boolean;
-    /** Chromium. */
-    readonly browser?: boolean;
-    /** A VS Code whose extension host can be tested: one to download, or code-server. */
-    readonly editor?: boolean;
-    /** A VS Code whose workbench a browser can open: code-server. */
-    readonly workbench?: boolean;
-    /** Debian's docker-compose, to compare with and to make Compose projects with. */
-    readonly compose?: boolean;
-    /** Real PHP of each version, from 7.4 on, and Debian's with the php.ini files that PHP comes with. */
-    readonly php?: boolean;
+/**
+ * `docker`: an engine that answers, with the base image in it. `php`: real PHP of each version, from 7.4 on, and Debian's with the php.ini files that PHP comes
+ * with. `compose`: Debian's docker-compose, to compare with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code whose extension host can
+ * be tested, one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server.
+ */
+export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench';
+
+/** Each does nothing where all is there. In the order in which they are made: first what the longest suites wait for. */
+const provisions: Readonly<Record<Need, (context: OperationContext) => Promise<void>>> = {
+    docker: ensureDocker,
+    compose: context => ensureProgram('docker-compose', ['docker-compose'], context),
+    php: async context => {
+        await ensurePhpWasm(context);
+        await ensureStockPhpIni(context);
+    },
+    browser: ensureChromium,
+    editor: async context => {
+        if (!(await canDownloadVscode())) {
+            await ensureWorkbench(context);
+        } else if (process.env.DISPLAY === undefined) {
+            // A downloaded VS Code needs a display, and the libraries that Chromium needs.
+            const packages = ['xvfb', 'xauth', 'chromium', 'libsecret-1-0', 'libxkbfile1'];
+            await ensureProgram('xvfb-run', packages, context);
+        }
+    },
+    workbench: ensureWorkbench,
+};
+
+/** Installs and starts what tests need and this machine has not: one thing after another, as apt-get is for one at a time, and each once, whoever asks. */
+export class TestMachine {
+    readonly #context: OperationContext;
+    readonly #made = new Map<Need, Promise<void>>();
+    #last: Promise<void> = Promise.resolve();
+
+    constructor(context: OperationContext) {
+        this.#context = context;
+    }
+
+    async ensure(needs: readonly Need[]): Promise<void> {
+        const ordered = (Object.keys(provisions) as Need[]).filter(need => needs.includes(need));
+        await Promise.all(ordered.map(need => this.#ensureOne(need)));
+    }
+
+    #ensureOne(need: Need): Promise<void> {
+        const known = this.#made.get(need);
+        if (known !== undefined) {
+            return known;
+        }
+        const made = this.#last.then(() => {
+            this.#context.signal.throwIfAborted();
+            return provisions[need](this.#context);
+        });
+        // What failed is told to those who need it, and keeps nobody else waiting.
+        this.#last = made.catch(() => undefined);
+        this.#made.set(need, made);
+        return made;
+    }
 }
 
-/** Makes this machine able to run tests: installs and starts what is missing. Does nothing where all is there. */
-export async function ensureTestMachine(needs: TestNeeds, signal = new AbortController().signal): Promise<void> {
+/** For one program by itself. */
+export async function ensureTestMachine(needs: readonly Need[]): Promise<void> {
     const context: OperationContext = {
-        signal,
+        signal: new AbortController().signal,
         report: line => {
             console.log(`set-up: ${line}`);
         },
     };
-    if (needs.docker === true) {
-        await ensureDocker(context);
-    }
-    if (needs.php === true) {
-        await ensurePhpWasm(context);
-        await ensureStockPhpIni(context);
-    }
-    const downloads = needs.editor === true && (await canDownloadVscode());
-    const codeServer = needs.workbench === true || (needs.editor === true && !downloads);
-    const programs: Readonly<Record<string, string | false>> = {
-        chromium: (needs.browser === true || codeServer) && 'chromium',
-        // A downloaded VS Code needs a display, and the libraries that Chromium needs.
-        'xvfb-run': downloads && process.env.DISPLAY === undefined && 'xvfb xauth chromium libsecret-1-0 libxkbfile1',
-        'docker-compose': needs.compose === true && 'docker-compose',
-    };
-    for (const [program, packages] of Object.entries(programs)) {
-        if (packages !== false) {
-            await ensureProgram(program, packages.split(' '), context);
-        }
-    }
-    if (codeServer) {
-        await ensureCodeServer(context);
-    }
+    await new TestMachine(context).ensure(needs);
+}
+
+function ensureChromium(context: OperationContext): Promise<void> {
+    return ensureProgram('chromium', ['chromium'], context);
+}
+
+async function ensureWorkbench(context: OperationContext): Promise<void> {
+    await ensureChromium(context);
+    await ensureCodeServer(context);
 }
 
 async function ensureDocker(context: OperationContext): Promise<void> {

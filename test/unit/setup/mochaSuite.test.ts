@@ -5,19 +5,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { root } from '../../support/run/paths.ts';
-import { readCounts, resultsEnvironment, type Counts } from '../../support/run/results.ts';
+import { readResult, resultsEnvironment, sumOf, type Counts, type SuiteResult } from '../../support/run/results.ts';
 
 let folder: string;
 
+interface SuiteRun {
+    readonly status: number | null;
+    readonly result: SuiteResult | undefined;
+    readonly counts: Counts | undefined;
+    readonly output: string;
+}
+
 /** Runs a suite that consists of one file, in a process of its own. */
-async function runOne(text: string): Promise<{ status: number | null; counts: Counts | undefined; output: string }> {
+async function runOne(text: string): Promise<SuiteRun> {
     await writeFile(join(folder, 'one.test.ts'), text);
-    const file = join(folder, 'counts.json');
+    const file = join(folder, 'result.json');
     const run = spawnSync(process.execPath, [join(root, 'test/support/run/mochaSuite.ts'), folder, '5'], {
         env: { ...process.env, ...resultsEnvironment(file) },
         encoding: 'utf8',
     });
-    return { status: run.status, counts: readCounts(file), output: `${run.stdout}${run.stderr}` };
+    const result = readResult(file);
+    return { status: run.status, result, counts: result && sumOf([result]), output: `${run.stdout}${run.stderr}` };
 }
 
 beforeEach(async () => {
@@ -32,6 +40,17 @@ describe('a suite', () => {
     it('that passes leaves its counts and ends with 0, whatever a test left open', async () => {
         const { status, counts } = await runOne(`it('a', () => { setInterval(() => 0, 1000); }); it('b', () => {});`);
         assert.deepEqual({ status, counts }, { status: 0, counts: { passed: 2, failed: 0 } });
+    });
+
+    it('tells its slowest tests, and hooks', async () => {
+        const pause = 'new Promise(resolve => setTimeout(resolve, 60))';
+        const { result } = await runOne(
+            `describe('s', () => { before(() => ${pause}); it('slow', () => ${pause}); it('fast', () => {}); });`,
+        );
+        const names = result?.slowest.map(({ name }) => name) ?? [];
+        assert.deepEqual(names.slice(0, 2).sort(), ['s "before all" hook for "slow"', 's slow']);
+        assert.deepEqual(names.slice(2), ['s fast']);
+        assert.ok(result!.slowest[1]!.ms >= 59, String(result?.slowest[1]?.ms));
     });
 
     it('with a failing test ends with 1', async () => {

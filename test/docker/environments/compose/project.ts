@@ -9,7 +9,7 @@ import { runProgram } from '../../../../client/src/cluster/images/hostProgram.ts
 import type { Environment } from '../../../../client/src/cluster/model/model.ts';
 import { quietContext } from '../../../../client/src/cluster/model/operation.ts';
 import type { Engine } from '../../../../client/src/engine/engine.ts';
-import { uniqueName } from '../../../support/engine/environments.ts';
+import { uniqueName } from '../../../support/run/names.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const TEST_LABEL = { 'php-session-cluster.test': 'adopted' };
