@@ -10,6 +10,8 @@ export interface ClientSupport {
     readonly snippets: boolean;
     /** A list of completions may say once what all its items replace. */
     readonly editRangeDefaults: boolean;
+    /** A list of completions may say once what all its items keep until they are resolved. */
+    readonly dataDefaults: boolean;
     /** The client writes itself what belongs behind the name of a directive. */
     readonly writesBehindNames: boolean;
     readonly hierarchicalSymbols: boolean;
@@ -24,12 +26,14 @@ export function clientSupport(
 ): ClientSupport {
     const { completion, documentSymbol, foldingRange, hover } = textDocument;
     const { completionItem, completionList } = completion ?? {};
+    const dataDefaults = completionList?.itemDefaults?.includes('data') === true;
     return {
         hoverMarkdown: hover?.contentFormat?.includes('markdown') === true,
         completionMarkdown: completionItem?.documentationFormat?.includes('markdown') === true,
         snippets: completionItem?.snippetSupport === true,
         editRangeDefaults: completionList?.itemDefaults?.includes('editRange') === true,
-        writesBehindNames: writesBehindNames && completionList?.itemDefaults?.includes('data') === true,
+        dataDefaults,
+        writesBehindNames: writesBehindNames && dataDefaults,
         hierarchicalSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
         lineFoldingOnly: foldingRange?.lineFoldingOnly === true,
         foldingLimit: foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,

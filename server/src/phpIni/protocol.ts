@@ -63,7 +63,10 @@ export interface EvaluateResult {
  * kind Property, and it writes behind each of them what belongs there.
  */
 export interface CompletionListData {
-    readonly behindNames: string;
+    /** The document that the list is about. */
+    readonly uri: string;
+    /** What belongs behind each name of a directive. */
+    readonly behindNames?: string;
 }
 
 /** `initializationOptions`. */

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientPulls } from './capabilities.ts';
 import { clientSupport } from '../model/clientSupport.ts';
 import { Failures } from './failures.ts';
-import { registerFeatures } from './features.ts';
+import { registerFeatures } from './features/features.ts';
 import { type ClusterFacts, FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
 import { Pushes } from './pushes.ts';
 import { Session } from './session.ts';

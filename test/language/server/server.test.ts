@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'mocha';
-import type { CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import type { EvaluateResult } from '../../../server/src/phpIni/protocol.ts';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { buildServer, type BuiltServer, ServerProcess } from '../support/serverProcess.ts';
@@ -27,6 +27,25 @@ describe('language server', function () {
 
     afterEach(() => {
         server.kill();
+    });
+
+    it('tells of an item what its own document says, also when another list came in between', async () => {
+        server = ServerProcess.overStdio(built.file);
+        await server.initialize();
+        const names = ['A', 'B'];
+        const lists: CompletionList[] = [];
+        for (const name of names) {
+            const other = `file:///srv/${name}.ini`;
+            await server.open(other, `session.name = ${name}\n`);
+            const at = { textDocument: { uri: other }, position: { line: 1, character: 0 } };
+            lists.push(await server.connection.sendRequest('textDocument/completion', at));
+        }
+        for (const [index, name] of names.entries()) {
+            const item = lists[index]?.items.find(({ label }) => label === 'session.name');
+            const { detail }: CompletionItem = await server.connection.sendRequest('completionItem/resolve', item);
+            assert.equal(detail, `= ${name}, in line 1`);
+        }
+        assert.equal(await server.shutdown(), 0);
     });
 
     for (const transport of ['overStdio', 'overIpc'] as const) {

@@ -159,13 +159,14 @@ describe('completion for a client that writes behind names', () => {
 
     it('says once what that is', () => {
         const { items: found, itemDefaults } = list('session.na|');
-        assert.deepEqual(itemDefaults?.data, { behindNames: ' = ' });
+        assert.deepEqual(itemDefaults?.data, { uri: 'file:///srv/php.ini', behindNames: ' = ' });
         assert.deepEqual(
             found.find(({ label }) => label === 'session.name'),
             { label: 'session.name' },
         );
-        assert.equal(list('session.na|me = x').itemDefaults?.data, undefined);
-        assert.equal(list('session.lazy_write = |').itemDefaults?.data, undefined);
+        for (const elsewhere of ['session.na|me = x', 'session.lazy_write = |']) {
+            assert.deepEqual(list(elsewhere).itemDefaults?.data, { uri: 'file:///srv/php.ini' });
+        }
         assert.equal(list('session.na|me = x').items[0]?.kind, 10);
         assert.ok(resolveCompletion({ label: 'session.name' }, contextOf('')).documentation);
     });

@@ -4,7 +4,7 @@ import { ResponseError } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientSupport } from '../../../server/src/model/clientSupport.ts';
 import { Failures } from '../../../server/src/server/failures.ts';
-import { registerFeatures } from '../../../server/src/server/features.ts';
+import { registerFeatures } from '../../../server/src/server/features/features.ts';
 import type { ClusterFacts, ServerSettings } from '../../../server/src/phpIni/protocol.ts';
 import { Session } from '../../../server/src/server/session.ts';
 

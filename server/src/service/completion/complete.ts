@@ -28,7 +28,11 @@ export function complete(
         return nothing;
     }
     const typed = document.text.slice(place.replaced.start, offset);
-    return toList({ document, replaced: place.replaced, typed }, offersAt(context, place, offset, client), client);
+    return toList(
+        { uri: context.uri, document, replaced: place.replaced, typed },
+        offersAt(context, place, offset, client),
+        client,
+    );
 }
 
 function offersAt(

@@ -46,6 +46,7 @@ export interface Offer {
 
 /** Where a list of offers is for. */
 export interface ListPlace {
+    readonly uri: string;
     readonly document: PhpIniDocument;
     readonly replaced: Range;
     /** What is typed already of what is replaced. */
@@ -57,7 +58,7 @@ export interface ListPlace {
  * groups, as some groups are the same objects each time.
  */
 export function toList(
-    { document, replaced, typed }: ListPlace,
+    { uri, document, replaced, typed }: ListPlace,
     groups: readonly (readonly Offer[])[],
     client: ClientSupport,
 ): CompletionList {
@@ -67,21 +68,21 @@ export function toList(
         const all = client.editRangeDefaults ? placeless(offers, range, client) : itemsOf(offers, range, client);
         return wanted === '' ? all : all.filter((_, index) => isMeant(wanted, offers[index]));
     });
-    const behindNames = groups[0]?.[0]?.behind;
-    return { isIncomplete: false, ...defaults(range, behindNames, client), items };
+    const behindNames = client.writesBehindNames ? groups[0]?.[0]?.behind : undefined;
+    const data: CompletionListData = { uri, ...(behindNames !== undefined && { behindNames }) };
+    const itemDefaults = {
+        ...(client.editRangeDefaults && { editRange: range }),
+        ...(client.dataDefaults && { data }),
+    };
+    return {
+        isIncomplete: false,
+        ...(Object.keys(itemDefaults).length > 0 && { itemDefaults }),
+        items: client.dataDefaults ? items : items.map(item => ({ ...item, data })),
+    };
 }
 
 function isMeant(wanted: string, offer: Offer | undefined): boolean {
     return offer !== undefined && isSubsequence(wanted, (offer.filterText ?? offer.label).toLowerCase());
-}
-
-function defaults(range: LspRange, behindNames: string | undefined, client: ClientSupport) {
-    if (!client.editRangeDefaults) {
-        return {};
-    }
-    const data: CompletionListData | undefined =
-        client.writesBehindNames && behindNames !== undefined ? { behindNames } : undefined;
-    return { itemDefaults: { editRange: range, ...(data && { data }) } };
 }
 
 const known = new WeakMap<ClientSupport, WeakMap<readonly Offer[], readonly CompletionItem[]>>();

@@ -1,0 +1,28 @@
+import { codeLenses } from '../../service/codeLenses.ts';
+import { documentLinks } from '../../service/documentLinks.ts';
+import { hover } from '../../service/hover/hover.ts';
+import { inlayHints } from '../../service/inlayHints.ts';
+import { semanticTokens } from '../../service/semanticTokens/semanticTokens.ts';
+import { aboutDocument, type FeatureHost } from './host.ts';
+
+/** What is shown on and beside the text. */
+export function registerAppearance(host: FeatureHost): void {
+    const { connection, session } = host;
+    connection.onHover(
+        aboutDocument(
+            host,
+            'Hover',
+            null,
+            (context, { position }) =>
+                hover(context, position, session.client.hoverMarkdown ? 'markdown' : 'plaintext') ?? null,
+        ),
+    );
+    const { semanticTokens: tokens, inlayHint } = connection.languages;
+    tokens.on(aboutDocument(host, 'Semantic tokens', { data: [] }, context => semanticTokens(context)));
+    tokens.onRange(
+        aboutDocument(host, 'Semantic tokens', { data: [] }, (context, { range }) => semanticTokens(context, range)),
+    );
+    inlayHint.on(aboutDocument(host, 'Inlay hints', [], (context, { range }) => inlayHints(context, range)));
+    connection.onDocumentLinks(aboutDocument(host, 'Links', [], context => documentLinks(context)));
+    connection.onCodeLens(aboutDocument(host, 'Code lenses', [], context => codeLenses(context)));
+}

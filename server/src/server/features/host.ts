@@ -1,0 +1,31 @@
+import type { Connection, ResponseError } from 'vscode-languageserver/node';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import type { Failures } from '../failures.ts';
+import type { Session } from '../session.ts';
+
+/** What features are registered with. */
+export interface FeatureHost {
+    readonly connection: Connection;
+    readonly session: Session;
+    readonly failures: Failures;
+    /** An error as the answer to a request. */
+    readonly refusal: (message: string) => ResponseError;
+}
+
+interface AboutDocument {
+    readonly textDocument: { readonly uri: string };
+}
+
+/** A handler of requests about open documents: `fallback` for others, and where the answer fails, which is logged under the feature's name. */
+export function aboutDocument<Params extends AboutDocument, Result>(
+    { session, failures }: FeatureHost,
+    feature: string,
+    fallback: Result,
+    answer: (context: DocumentContext, params: Params) => Result,
+): (params: Params) => Result {
+    return params =>
+        failures.guard(feature, fallback, () => {
+            const context = session.contextOf(params.textDocument.uri);
+            return context ? answer(context, params) : fallback;
+        });
+}
