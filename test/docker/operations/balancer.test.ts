@@ -344,7 +344,7 @@ describe('the balancer', () => {
         await setSettings({ readTimeout: 7 });
         await startNode(engine, nodesOf(await reread(engine, environment), 'balancer')[0]!, quietContext());
         await rereadAll();
-        assert.deepEqual(await readBalancerSettings(engine, balancer, AbortSignal.timeout(HANGS)), {
+        assert.deepEqual(await readBalancerSettings(engine, environment, AbortSignal.timeout(HANGS)), {
             retryNonIdempotent: false,
             readTimeout: 7,
         });

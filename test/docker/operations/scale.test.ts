@@ -254,7 +254,8 @@ describe('scaling under traffic', () => {
 
     it('does what the topology file says, and says what it cannot', async () => {
         const topology = environment.topology!;
-        const wanted: Topology = { ...topology, balancer: { ...topology.balancer, readTimeout: 7 } };
+        const settings = { retryNonIdempotent: false, readTimeout: 7 };
+        const wanted: Topology = { ...topology, balancer: { ...topology.balancer, ...settings } };
         const { changed, added } = await applyTopology(engine, wanted, quietContext());
         assert.deepEqual([changed, added], [['read_timeout'], []]);
         assert.deepEqual((await applyTopology(engine, wanted, quietContext())).changed, []);

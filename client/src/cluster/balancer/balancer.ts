@@ -7,7 +7,8 @@ import {
     CLOSING_MARK,
     drainedMark,
     MARKS,
-    parseBalancerConfig,
+    parseSettings,
+    parseUpstreams,
     renderBalancerConfig,
     type BalancerConfig,
     type BalancerSettings,
@@ -15,11 +16,9 @@ import {
 } from './config.ts';
 import { findEnvironment } from '../environments/discovery.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
-import { LABEL_TOPOLOGY } from '../model/labels.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { awaitHealthy } from '../node/readiness.ts';
-import { defaultTopology, topologyFromLabel } from '../model/topologyFile.ts';
 
 /** For the requests on a node that is taken out. Seconds. */
 const DRAIN_LIMIT = 30;
@@ -115,19 +114,21 @@ function ownBalancer(environment: Environment): ClusterNode | undefined {
     return environment.kind === 'managed' ? nodesOf(environment, 'balancer')[0] : undefined;
 }
 
-/** What the balancer was last told; without a word of that, what its environment was created with. */
+/**
+ * How NGINX of an environment waits and repeats, from the file that it goes by: the one place that knows. Undefined where the balancer is not ours, which tells nobody, and
+ * where there is none.
+ */
 export async function readBalancerSettings(
     engine: Engine,
-    balancer: ClusterNode,
+    environment: Environment,
     signal: AbortSignal,
-): Promise<BalancerSettings> {
+): Promise<BalancerSettings | undefined> {
+    const balancer = ownBalancer(environment);
+    if (!balancer) {
+        return undefined;
+    }
     const { bytes } = await engine.readFile(balancer.containerId, BALANCER_CONFIG_PATH, signal);
-    return parseBalancerConfig(bytes.toString())?.settings ?? createdWith(engine, balancer, signal);
-}
-
-async function createdWith(engine: Engine, balancer: ClusterNode, signal: AbortSignal): Promise<BalancerSettings> {
-    const { labels } = await engine.inspectContainer(balancer.containerId, signal);
-    return (topologyFromLabel(labels[LABEL_TOPOLOGY]) ?? defaultTopology(balancer.environment)).balancer;
+    return parseSettings(bytes.toString());
 }
 
 /**
@@ -155,10 +156,8 @@ export async function changeBalancer(
     }
     for (let attempt = 1; ; attempt++) {
         const { bytes } = await engine.readFile(balancer.containerId, BALANCER_CONFIG_PATH, signal);
-        const before = parseBalancerConfig(bytes.toString()) ?? {
-            settings: await createdWith(engine, balancer, signal),
-            upstreams: nodesOf(now, 'application').map(({ name, address }) => ({ name, address, port: APACHE_PORT })),
-        };
+        const text = bytes.toString();
+        const before = { settings: parseSettings(text), upstreams: parseUpstreams(text) ?? upstreamsOf(now) };
         const after = change(before);
         try {
             await putConfig(engine, balancer, bytes, renderBalancerConfig(after.upstreams, after.settings), signal);
@@ -170,6 +169,10 @@ export async function changeBalancer(
             }
         }
     }
+}
+
+function upstreamsOf(environment: Environment): Upstream[] {
+    return nodesOf(environment, 'application').map(({ name, address }) => ({ name, address, port: APACHE_PORT }));
 }
 
 function without(upstreams: readonly Upstream[], others: readonly Upstream[]): Upstream[] {

@@ -32,7 +32,7 @@ export function drainedMark(node: string): string {
     return `${MARKS}/without-${node}`;
 }
 
-/** Of the first line of the file: what it was rendered from, as JSON. Labels of a container cannot be changed, this can. */
+/** Of the first line of the file: the nodes that it was rendered for, as JSON. */
 const HEAD = '# session-cluster ';
 
 const HOST = /^[\w.:-]+$/;
@@ -50,7 +50,7 @@ const FAIL_TIMEOUT = 5;
  */
 export function renderBalancerConfig(upstreams: readonly Upstream[], settings: BalancerSettings): string {
     assertHosts(upstreams);
-    return `${HEAD}${JSON.stringify(toHead({ settings, upstreams }))}
+    return `${HEAD}${JSON.stringify({ upstreams: upstreams.map(toHead) })}
 # A fixed number: each takes memory, and the nodes behind the balancer need far more of the machine's cores than it does.
 worker_processes 2;
 # A reload leaves requests that are under way to the old processes; a connection that never ends must not keep one for ever.
@@ -205,25 +205,39 @@ function assertHosts(upstreams: readonly Upstream[]): void {
     }
 }
 
-/** These keys and no others, whatever the objects have. */
-function toHead({ settings: { retryNonIdempotent, readTimeout }, upstreams }: BalancerConfig): BalancerConfig {
-    return {
-        settings: { retryNonIdempotent, readTimeout },
-        upstreams: upstreams.map(({ name, address, port }) => ({ name, address, port })),
-    };
+/** These keys and no others, whatever the object has. */
+function toHead({ name, address, port }: Upstream): Upstream {
+    return { name, address, port };
 }
 
-/** What a file was rendered from; undefined where it was not rendered here, or by a version that did not write that down. */
-export function parseBalancerConfig(text: string): BalancerConfig | undefined {
+/** The nodes that a file was rendered for; undefined where it was not rendered here, or by a version that did not write that down. */
+export function parseUpstreams(text: string): readonly Upstream[] | undefined {
     const [line = ''] = text.split('\n', 1);
     if (!line.startsWith(HEAD)) {
         return undefined;
     }
     try {
-        const { settings, upstreams } = JSON.parse(line.slice(HEAD.length)) as Partial<BalancerConfig>;
-        return settings && upstreams && { settings, upstreams };
+        return (JSON.parse(line.slice(HEAD.length)) as Partial<BalancerConfig>).upstreams;
     } catch {
         // Not JSON: somebody wrote a line of their own.
         return undefined;
     }
+}
+
+const READ_TIMEOUT = /^\s*proxy_read_timeout\s+(\d+)(ms|s|m|h)?\s*;/m;
+const NEXT_UPSTREAM = /^\s*proxy_next_upstream\s+([^;]*);/m;
+const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const;
+/** NGINX's own, seconds (https://nginx.org/en/docs/http/ngx_http_proxy_module.html). */
+const OWN_READ_TIMEOUT = 60;
+
+/** How NGINX waits and repeats by a file: what it says to NGINX, whoever wrote it, and NGINX's own defaults for what it leaves out. */
+export function parseSettings(text: string): BalancerSettings {
+    const [, count, unit = 's'] = READ_TIMEOUT.exec(text) ?? [];
+    const conditions = NEXT_UPSTREAM.exec(text)?.[1]?.split(/\s+/) ?? [];
+    return {
+        retryNonIdempotent: conditions.includes('non_idempotent'),
+        // Whole seconds, as a topology file has them.
+        readTimeout:
+            count === undefined ? OWN_READ_TIMEOUT : Math.ceil(Number(count) * SECONDS[unit as keyof typeof SECONDS]),
+    };
 }

@@ -6,7 +6,7 @@ import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from '../model/labels.ts';
 import { LAYERS, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
 import { evidenceOf, recognise, roleByList } from './recognition.ts';
-import type { Topology } from '../model/topology.ts';
+import type { RecordedTopology } from '../model/topology.ts';
 import { topologyFromLabel, withNodes } from '../model/topologyFile.ts';
 
 /** Inspections under way at once. */
@@ -161,7 +161,7 @@ function makeEnvironment(name: string, kind: Environment['kind'], members: reado
 }
 
 /** Labels cannot change: those of the youngest container say the most recent, and how many nodes there are, the nodes. */
-function topologyNow(members: readonly Member[], nodes: readonly ClusterNode[]): Topology | undefined {
+function topologyNow(members: readonly Member[], nodes: readonly ClusterNode[]): RecordedTopology | undefined {
     const byAge = members.map(({ container }) => container).sort((left, right) => right.created - left.created);
     const topology = byAge.map(({ labels }) => topologyFromLabel(labels[LABEL_TOPOLOGY])).find(Boolean);
     const count = (layer: Layer) => nodes.filter(node => node.layer === layer).length;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ContainerHealth, ContainerState } from '../../engine/engine.ts';
-import type { Topology } from './topology.ts';
+import type { RecordedTopology } from './topology.ts';
 
 export const LAYERS = ['balancer', 'application', 'store'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -44,7 +44,7 @@ export interface Environment {
     /** Balancer, application, store; each by number. */
     readonly nodes: readonly ClusterNode[];
     /** What it was created from, with as many nodes as there are now; managed environments only. */
-    readonly topology?: Topology;
+    readonly topology?: RecordedTopology;
     /** Of the balancer, where it is published. */
     readonly url?: string;
 }

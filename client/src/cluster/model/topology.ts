@@ -27,3 +27,10 @@ export interface Topology {
         readonly replicate: boolean;
     };
 }
+
+/**
+ * What an environment's labels tell: all but how its balancer repeats and waits. That can change while labels cannot, so NGINX itself is asked for it (`readBalancerSettings`).
+ */
+export type RecordedTopology = Omit<Topology, 'balancer'> & {
+    readonly balancer: Pick<Topology['balancer'], 'port' | 'address'>;
+};

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import ini from 'ini';
 import { OperationError } from './errors.ts';
-import type { Topology } from './topology.ts';
+import type { RecordedTopology, Topology } from './topology.ts';
 import { TopologyReader, type TopologyKeys } from './topologyReader.ts';
 
 export const TOPOLOGY_FILE = 'session-cluster.ini';
@@ -50,10 +50,10 @@ export function replicatesByDefault(stores: number): boolean {
 }
 
 /** The same topology with other numbers of nodes. Where `replicate` was what it is unless told, it is so for the new number of stores. */
-export function withNodes(
-    topology: Topology,
+export function withNodes<Kind extends RecordedTopology>(
+    topology: Kind,
     counts: { readonly application?: number; readonly store?: number },
-): Topology {
+): Kind {
     const { application, store } = topology;
     const stores = counts.store ?? store.nodes;
     const chosen = store.replicate !== replicatesByDefault(store.nodes);
@@ -178,12 +178,17 @@ export async function checkTopologyPaths(topology: Topology): Promise<void> {
     }
 }
 
-export function topologyToLabel(topology: Topology): string {
-    return JSON.stringify(topology);
+export function topologyToLabel(topology: RecordedTopology): string {
+    return JSON.stringify(recorded(topology));
+}
+
+/** Without how the balancer repeats and waits, which earlier versions wrote into labels as well. */
+function recorded({ name, balancer: { port, address }, application, store }: RecordedTopology): RecordedTopology {
+    return { name, balancer: { port, address }, application, store };
 }
 
 /** Undefined where the text is not a topology of ours: labels can be set by anybody. */
-export function topologyFromLabel(json: string | undefined): Topology | undefined {
+export function topologyFromLabel(json: string | undefined): RecordedTopology | undefined {
     try {
         const value = JSON.parse(json ?? '') as Partial<Topology> | null;
         const known =
@@ -194,7 +199,7 @@ export function topologyFromLabel(json: string | undefined): Topology | undefine
             typeof value.application.php === 'string' &&
             typeof value.store?.nodes === 'number' &&
             typeof value.store.memory === 'number';
-        return known ? withDefaults(value as Topology) : undefined;
+        return known ? withDefaults(recorded(value as RecordedTopology)) : undefined;
     } catch {
         // Not JSON: not ours.
         return undefined;
@@ -202,14 +207,8 @@ export function topologyFromLabel(json: string | undefined): Topology | undefine
 }
 
 /** A label that was written before a key was there has no value for it. */
-function withDefaults({ name, balancer, application, store }: Topology): Topology {
-    const defaults = defaultTopology(name);
-    return {
-        name,
-        balancer: { ...defaults.balancer, ...balancer },
-        application,
-        store: { ...defaults.store, ...store },
-    };
+function withDefaults(topology: RecordedTopology): RecordedTopology {
+    return { ...topology, store: { ...defaultTopology(topology.name).store, ...topology.store } };
 }
 
 interface Problem {

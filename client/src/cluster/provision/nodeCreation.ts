@@ -1,11 +1,11 @@
 import type { ContainerSpec, Engine, FileToPut } from '../../engine/engine.ts';
 import type { AddressPlan } from './addressing.ts';
-import { BALANCER_CONFIG_PATH, renderBalancerConfig } from '../balancer/config.ts';
+import { BALANCER_CONFIG_PATH, renderBalancerConfig, type BalancerSettings } from '../balancer/config.ts';
 import { containerName } from '../model/labels.ts';
 import { STORE_PORT, type Layer } from '../model/model.ts';
 import { applicationSpec, balancerSpec, storeSpec } from './nodeSpecs.ts';
 import { storesFile, supervised, supervisorFiles, type StoreMember } from '../stores/replication.ts';
-import type { Topology } from '../model/topology.ts';
+import type { RecordedTopology } from '../model/topology.ts';
 
 export interface LayerImages {
     readonly balancer: string;
@@ -17,7 +17,7 @@ export interface LayerImages {
 
 /** What all nodes of an environment are made from. */
 export interface NodePlan {
-    readonly topology: Topology;
+    readonly topology: RecordedTopology;
     readonly images: LayerImages;
     readonly addresses: AddressPlan;
 }
@@ -84,21 +84,23 @@ function specOf(plan: NodePlan, layer: Layer, number: number, stores: readonly S
 }
 
 async function filesOf(plan: NodePlan, layer: Layer, stores: readonly StoreMember[]): Promise<FileToPut[]> {
-    const { topology, images, addresses } = plan;
-    if (layer === 'balancer') {
-        const upstreams = numbers(topology.application.nodes).map(number => ({
-            name: containerName(topology.name, 'application', number),
-            address: addresses.addressOf('application', number),
-            port: 80,
-        }));
-        const bytes = Buffer.from(renderBalancerConfig(upstreams, topology.balancer));
-        return [{ path: BALANCER_CONFIG_PATH, bytes, mode: 0o644, uid: 0, gid: 0 }];
-    }
-    if (!topology.store.replicate) {
+    const { topology, images } = plan;
+    if (layer === 'balancer' || !topology.store.replicate) {
         return [];
     }
     const ownImage = layer === 'application' && images.applicationCommand !== undefined;
     return [storesFile(stores), ...(ownImage ? await supervisorFiles() : [])];
+}
+
+/** What the balancer of a new environment begins with. */
+export function balancerFile({ topology, addresses }: NodePlan, settings: BalancerSettings): FileToPut {
+    const upstreams = numbers(topology.application.nodes).map(number => ({
+        name: containerName(topology.name, 'application', number),
+        address: addresses.addressOf('application', number),
+        port: 80,
+    }));
+    const bytes = Buffer.from(renderBalancerConfig(upstreams, settings));
+    return { path: BALANCER_CONFIG_PATH, bytes, mode: 0o644, uid: 0, gid: 0 };
 }
 
 /** From 1 to `count`. */

@@ -1,7 +1,7 @@
 import type { ContainerSpec, HealthCheck } from '../../engine/engine.ts';
 import { containerName, LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from '../model/labels.ts';
 import type { Layer } from '../model/model.ts';
-import type { Topology } from '../model/topology.ts';
+import type { RecordedTopology } from '../model/topology.ts';
 import { topologyToLabel } from '../model/topologyFile.ts';
 
 const MIB = 1024 * 1024;
@@ -36,7 +36,7 @@ function healthCheck(argv: readonly string[]): HealthCheck {
 }
 
 interface Placement {
-    readonly topology: Topology;
+    readonly topology: RecordedTopology;
     readonly number: number;
     readonly image: string;
     readonly network: string;

@@ -8,7 +8,7 @@ import { OperationError } from '../model/errors.ts';
 import { ensureImage } from '../images/images.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
 import type { Environment, Layer } from '../model/model.ts';
-import { createNode, numbers, storesOf, type LayerImages } from './nodeCreation.ts';
+import { balancerFile, createNode, numbers, storesOf, type LayerImages, type NodeCreation } from './nodeCreation.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { assertNameIsFree, assertPortIsFree, assertSuitableImage } from './checks.ts';
 import { awaitHealthy } from '../node/readiness.ts';
@@ -130,15 +130,24 @@ async function makeNodes(
     creation.network = network.id;
     const plan = { topology, images, addresses: network.addresses };
     const stores = storesOf(plan);
-    const nodes: [Layer, number][] = [
-        ...numbers(topology.store.nodes).map((number): [Layer, number] => ['store', number]),
-        ...numbers(topology.application.nodes).map((number): [Layer, number] => ['application', number]),
-        ['balancer', 1],
+    const created = (id: string) => creation.containers.push(id);
+    const balancerFiles = () => Promise.resolve([balancerFile(plan, topology.balancer)]);
+    const nodes: [Layer, number, NodeCreation][] = [
+        ...numbers(topology.store.nodes).map((number): [Layer, number, NodeCreation] => [
+            'store',
+            number,
+            { stores, created },
+        ]),
+        ...numbers(topology.application.nodes).map((number): [Layer, number, NodeCreation] => [
+            'application',
+            number,
+            { stores, created },
+        ]),
+        ['balancer', 1, { stores, created, furtherFiles: balancerFiles }],
     ];
     context.report(l10n.t('Starting {0} nodes', nodes.length));
-    const created = (id: string) => creation.containers.push(id);
     await allSettledOrThrow(
-        nodes.map(([layer, number]) => createNode(engine, plan, layer, number, { stores, created }, signal)),
+        nodes.map(([layer, number, options]) => createNode(engine, plan, layer, number, options, signal)),
     );
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { OperationError } from '../model/errors.ts';
 import { containerName } from '../model/labels.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
-import type { Topology } from '../model/topology.ts';
+import type { RecordedTopology } from '../model/topology.ts';
 import { LIMITS, withNodes } from '../model/topologyFile.ts';
 
 /** The layers whose number of nodes can change. */
@@ -20,7 +20,7 @@ export interface NodeToAdd {
 
 export interface ScalePlan {
     /** What the environment is afterwards. */
-    readonly target: Topology;
+    readonly target: RecordedTopology;
     /** By number. */
     readonly add: readonly NodeToAdd[];
     /** The highest numbers of their layers, in the order in which they go. */
@@ -72,7 +72,7 @@ function assertCount(layer: ScalableLayer, count: number | undefined): void {
 }
 
 /** @throws OperationError `unsupported` for an environment that was not created here */
-export function ownTopology(environment: Environment): Topology {
+export function ownTopology(environment: Environment): RecordedTopology {
     const { name, kind, topology } = environment;
     if (kind === 'managed' && topology) {
         return topology;

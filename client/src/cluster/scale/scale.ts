@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation } from '../../failure.ts';
 import { planAddresses } from '../provision/addressing.ts';
-import { readBalancerSettings } from '../balancer/balancer.ts';
 import { findEnvironment } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
@@ -24,7 +23,7 @@ import {
     stopReplicating,
 } from './stores.ts';
 import { ownContext, undone, withKept, type Scaling } from './scaling.ts';
-import type { Topology } from '../model/topology.ts';
+import type { RecordedTopology } from '../model/topology.ts';
 
 /** What an environment has become. */
 export interface ScaleResult {
@@ -125,17 +124,16 @@ function assertWell(nodes: readonly ClusterNode[]): void {
 }
 
 /** New nodes are made of the images that their layer has, so that all of them are the same, whatever this version would build. */
-async function planNodes(engine: Engine, now: Environment, target: Topology, signal: AbortSignal): Promise<NodePlan> {
+async function planNodes(
+    engine: Engine,
+    now: Environment,
+    target: RecordedTopology,
+    signal: AbortSignal,
+): Promise<NodePlan> {
     const labels = [`${LABEL_ENVIRONMENT}=${now.name}`, LABEL_TOPOLOGY];
     const networks = await engine.listNetworks({ labels }, signal);
     const subnet = networks.find(({ name }) => name === now.name)?.subnets.find(range => !range.includes(':'));
-    const [balancer] = nodesOf(now, 'balancer');
-    const settings = balancer ? await readBalancerSettings(engine, balancer, signal) : {};
-    return {
-        topology: { ...target, balancer: { ...target.balancer, ...settings } },
-        images: await imagesOf(engine, now, signal),
-        addresses: planAddresses(subnet ?? ''),
-    };
+    return { topology: target, images: await imagesOf(engine, now, signal), addresses: planAddresses(subnet ?? '') };
 }
 
 async function imagesOf(engine: Engine, now: Environment, signal: AbortSignal): Promise<LayerImages> {

@@ -4,12 +4,12 @@ import { changeBalancer, readBalancerSettings } from '../balancer/balancer.ts';
 import type { BalancerSettings } from '../balancer/config.ts';
 import { findEnvironment } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
-import { nodesOf, type Environment } from '../model/model.ts';
+import type { Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { scaleEnvironment, type ScaleResult } from './scale.ts';
 import { nothingChanged, ownTopology, planScale, type NodeCounts, type ScalePlan } from './plan.ts';
 import { ownContext, undone } from './scaling.ts';
-import type { Topology } from '../model/topology.ts';
+import type { RecordedTopology, Topology } from '../model/topology.ts';
 import { withNodes } from '../model/topologyFile.ts';
 
 /** What brings an environment to what a topology file says. */
@@ -54,7 +54,7 @@ export function planTopologyChange(
 }
 
 /** With the section of each. */
-function fixedDifferences(environment: Environment, now: Topology, wanted: Topology): string[] {
+function fixedDifferences(environment: Environment, now: RecordedTopology, wanted: Topology): string[] {
     const [application, other] = [now.application, wanted.application];
     const differs: Readonly<Record<string, boolean>> = {
         '[balancer] port': !isPublishedAt(environment, now, wanted.balancer.port),
@@ -69,7 +69,7 @@ function fixedDifferences(environment: Environment, now: Topology, wanted: Topol
 }
 
 /** The port that was asked for, or the one that the engine chose where any was; 0 is any. */
-function isPublishedAt({ url }: Environment, now: Topology, port: number): boolean {
+function isPublishedAt({ url }: Environment, now: RecordedTopology, port: number): boolean {
     const chosen = url === undefined ? undefined : Number(new URL(url).port || 80);
     return [0, now.balancer.port, chosen].includes(port);
 }
@@ -93,8 +93,7 @@ export async function readTopologyChange(
     signal: AbortSignal,
 ): Promise<PlannedTopologyChange> {
     const environment = await findEnvironment(engine, wanted.name, signal);
-    const [node] = nodesOf(environment, 'balancer');
-    const balancer = node ? await readBalancerSettings(engine, node, signal) : wanted.balancer;
+    const balancer = (await readBalancerSettings(engine, environment, signal)) ?? wanted.balancer;
     const change = planTopologyChange(environment, balancer, wanted);
     return { environment, change, balancer, scale: planScale(environment, change.counts) };
 }

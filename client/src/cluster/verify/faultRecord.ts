@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts';
 import type { ClusterNode } from '../model/model.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
-import { Tally } from './tally.ts';
+import { Tally, type RecordedVisit } from './tally.ts';
 import type { Visit } from './traffic.ts';
 
 const MODES = ['sequential', 'parallel'] as const;
@@ -39,8 +39,11 @@ export class FaultRecord {
     readonly #all = new Tally();
     readonly #groups = MODES.flatMap(mode => METHODS.map(method => ({ mode, method, tally: new Tally() })));
     readonly #recovery: Recovery;
+    readonly #mayCut: boolean;
 
-    constructor(node: ClusterNode, fault: Fault) {
+    /** @param balancer whether it sends a POST that a failing Apache node cut to another one */
+    constructor(node: ClusterNode, fault: Fault, balancer: { readonly repeatsPosts: boolean }) {
+        this.#mayCut = node.layer === 'application' && !balancer.repeatsPosts;
         this.#node = node;
         this.#fault = fault;
         this.#recovery = new Recovery(node);
@@ -64,7 +67,12 @@ export class FaultRecord {
         return this.#moments.back ?? Infinity;
     }
 
-    add(visit: Visit): void {
+    /** Whether the fault cut the request: it failed as such a request does, while the node was not well. */
+    cuts(visit: Visit): boolean {
+        return this.#mayCut && visit.brokeOff && this.#phaseOf(visit) === 'during';
+    }
+
+    add(visit: RecordedVisit): void {
         const phase = this.#phaseOf(visit);
         this.#phases[phase].add(visit);
         if (phase === 'before') {

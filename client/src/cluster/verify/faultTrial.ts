@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
+import type { BalancerSettings } from '../balancer/config.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
 import { FaultRecord, untried } from './faultRecord.ts';
 import { awaitWell, FAULT_KINDS, heal, type Fault, type Subject } from './faults.ts';
@@ -25,13 +26,19 @@ const RETURN_LIMIT = 15_000;
 const INFLICT_LIMIT = 60_000;
 const CLEAN_UP_LIMIT = 120_000;
 
-/** One fault that is to be tried on one node, under traffic. */
-export interface Trial {
+/** What goes on from the first request to the last. */
+export interface Verification {
     readonly engine: Engine;
     readonly plan: VerificationPlan;
-    readonly traffic: SessionTraffic;
+    /** How the balancer waits and repeats when it begins; undefined where nobody knows. */
+    readonly balancer: BalancerSettings | undefined;
     readonly record: VerificationRecord;
     readonly context: OperationContext;
+}
+
+/** One fault that is to be tried on one node, under traffic. */
+export interface Trial extends Verification {
+    readonly traffic: SessionTraffic;
     readonly subject: Subject;
     readonly fault: Fault;
     /** For progress messages: ` (3 of 21)`. */
@@ -40,17 +47,22 @@ export interface Trial {
 
 /** Before, during and after one fault. The node is put back whatever happens. */
 export async function tryFault(trial: Trial): Promise<FaultReport> {
-    const { traffic, record, subject, fault } = trial;
+    const { traffic, record, balancer, subject, fault } = trial;
     const absence = await findAbsence(trial);
     if (absence !== undefined) {
         return untried(subject.node, fault, 'notRun', absence);
     }
-    const faultRecord = record.open(new FaultRecord(subject.node, fault));
+    const faultRecord = record.open(
+        new FaultRecord(subject.node, fault, { repeatsPosts: balancer?.retryNonIdempotent ?? false }),
+    );
     await traffic.ofEach(REQUESTS, PART_LIMIT);
     try {
         const refusal = await inflict(trial, faultRecord);
         if (refusal !== undefined) {
             await putBack(trial);
+            // What was under way meanwhile is not the next fault's.
+            faultRecord.mark('back');
+            await traffic.settled(faultRecord.backAt);
             return untried(subject.node, fault, 'impossible', refusal);
         }
         await lastOut(trial);
@@ -65,8 +77,6 @@ export async function tryFault(trial: Trial): Promise<FaultReport> {
     } catch (error) {
         await putBack(trial, error);
         throw error;
-    } finally {
-        traffic.mayBeCut = false;
     }
 }
 
@@ -89,9 +99,7 @@ async function inflict(trial: Trial, faultRecord: FaultRecord): Promise<string |
     const { layer, name } = subject.node;
     context.signal.throwIfAborted();
     context.report(`${FAULT_KINDS[fault].doing(name)}${trial.place}`);
-    const isApplication = layer === 'application';
-    faultRecord.strike(isApplication ? traffic.servedBy(name) : new Set(Array(plan.sessions).keys()));
-    traffic.mayBeCut = isApplication && !plan.retriesNonIdempotent;
+    faultRecord.strike(layer === 'application' ? traffic.servedBy(name) : new Set(Array(plan.sessions).keys()));
     try {
         // A signal of its own: a stop that was cancelled half-way would strike after the node was put back.
         await FAULT_KINDS[fault].inflict(engine, subject, AbortSignal.timeout(INFLICT_LIMIT));
@@ -106,7 +114,7 @@ async function inflict(trial: Trial, faultRecord: FaultRecord): Promise<string |
 }
 
 /** For as long as this kind of fault lasts. */
-async function lastOut({ plan: { readTimeout }, traffic, fault }: Trial): Promise<void> {
+async function lastOut({ balancer, traffic, fault }: Trial): Promise<void> {
     const { lasts } = FAULT_KINDS[fault];
     if (lasts === 'moment') {
         return;
@@ -114,20 +122,19 @@ async function lastOut({ plan: { readTimeout }, traffic, fault }: Trial): Promis
     const begun = performance.now();
     await traffic.ofEach(REQUESTS, PART_LIMIT);
     if (lasts === 'time-outs') {
-        const silence = Math.min(1000 * (readTimeout ?? Infinity) + SILENCE_MARGIN, SILENCE_LIMIT);
+        const silence = Math.min(1000 * (balancer?.readTimeout ?? Infinity) + SILENCE_MARGIN, SILENCE_LIMIT);
         await traffic.until(() => false, Math.max(0, begun + silence - performance.now()));
     }
 }
 
 /** @returns what could not be brought back */
 async function recover(trial: Trial, faultRecord: FaultRecord): Promise<string | undefined> {
-    const { engine, traffic, context, subject, fault } = trial;
+    const { engine, context, subject, fault } = trial;
     context.report(l10n.t('Bringing {0} back', subject.node.name));
     const difference = await heal(engine, subject, fault, context.signal);
     faultRecord.mark('healed');
     await awaitWell(engine, subject, context.signal);
     faultRecord.mark('back');
-    traffic.mayBeCut = false;
     // The engine looks less often than we do; what it shows of the node is to be right again before the next fault.
     const quiet = { signal: context.signal, report: () => undefined };
     await awaitHealthy(engine, [subject.node.containerId], quiet, { recovering: true });

@@ -40,9 +40,6 @@ export interface VerificationPlan {
     readonly durationMs: number;
     readonly seed: number | undefined;
     readonly documentRoot: string | undefined;
-    readonly retriesNonIdempotent: boolean;
-    /** Seconds after which the balancer gives a silent node up; undefined where nobody knows. */
-    readonly readTimeout: number | undefined;
 }
 
 /** @throws OperationError where the options are wrong or the environment cannot be verified; nothing was stopped then */
@@ -76,7 +73,6 @@ export function planVerification(environment: Environment, options: VerifyOption
             next: l10n.t('Start its balancer, or publish its port'),
         });
     }
-    const balancer = environment.topology?.balancer;
     return {
         url: environment.url,
         sessions,
@@ -86,8 +82,6 @@ export function planVerification(environment: Environment, options: VerifyOption
         durationMs,
         seed,
         documentRoot: options.documentRoot,
-        retriesNonIdempotent: balancer?.retryNonIdempotent ?? false,
-        readTimeout: balancer?.readTimeout,
     };
 }
 

@@ -23,7 +23,8 @@ export class VerificationRecord {
         return fault;
     }
 
-    add(visit: Visit): void {
+    add(seen: Visit): void {
+        const visit = { ...seen, cut: this.#fault?.cuts(seen) ?? false };
         this.totals.add(visit);
         this.#timeline.add(visit);
         this.#fault?.add(visit);

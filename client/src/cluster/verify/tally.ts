@@ -1,6 +1,12 @@
 import type { Shares, TrafficTotals } from '../report/report.ts';
 import type { Visit } from './traffic.ts';
 
+/** A request, and what the record of the faults knows of it. */
+export interface RecordedVisit extends Visit {
+    /** Of an error: under way on the node that failed, and not repeated, as the user chose; see TrafficTotals. */
+    readonly cut: boolean;
+}
+
 /** How often a request took so many whole milliseconds. */
 export class Latencies {
     readonly #counts = new Map<number, number>();
@@ -41,7 +47,7 @@ export class Tally {
     readonly #answers = new Map<string, number>();
     #firstError: string | undefined;
 
-    add(visit: Visit): void {
+    add(visit: RecordedVisit): void {
         this.#counts.requests++;
         this.#latencies.add(visit.endedAt - visit.startedAt);
         switch (visit.outcome) {

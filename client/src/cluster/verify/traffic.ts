@@ -19,8 +19,8 @@ export interface Visit {
     readonly startedAt: number;
     readonly endedAt: number;
     readonly outcome: Outcome;
-    /** Of an error: not repeated, as the user chose; see TrafficTotals. */
-    readonly cut: boolean;
+    /** Of an error: it failed as a POST does that is under way on a node when that fails, and that the balancer does not repeat. Whether one did, the record of the faults knows. */
+    readonly brokeOff: boolean;
     /** The node that answered; absent where none did. */
     readonly node?: string;
     /** What went wrong, where something did. Without session ids. */
@@ -68,7 +68,6 @@ interface Ended {
     readonly method: RequestMethod;
     readonly startedAt: number;
     readonly endedAt: number;
-    readonly mayBeCut: boolean;
     readonly hostname?: string;
     readonly answer?: ProbeAnswer;
     readonly failure?: unknown;
@@ -79,8 +78,6 @@ interface Ended {
  * request at a time, the others bursts of three; GET and POST by turns.
  */
 export class SessionTraffic {
-    /** Whether requests that fail now may be cut by a fault of the node that they are under way on, and are not repeated. */
-    mayBeCut = false;
     readonly #options: TrafficOptions;
     readonly #agent: Agent;
     readonly #sessions: readonly SessionState[];
@@ -239,8 +236,7 @@ export class SessionTraffic {
 
     async #request({ browser }: SessionState, method: RequestMethod, request: string): Promise<Ended> {
         const startedAt = performance.now();
-        const couldBeCut = this.mayBeCut;
-        const end = () => ({ method, startedAt, endedAt: performance.now(), mayBeCut: couldBeCut || this.mayBeCut });
+        const end = () => ({ method, startedAt, endedAt: performance.now() });
         try {
             const body = await browser.send(method, { do: 'visit', request, hold: String(HOLD) });
             const { hostname, ...answer } = parseAnswer(body);
@@ -254,17 +250,17 @@ export class SessionTraffic {
     #tell(session: SessionState, ended: readonly Ended[]): void {
         const outcomes = session.judge.judge(ended.flatMap(({ answer }) => answer ?? []));
         const seen = { session: session.number, mode: session.mode };
-        for (const { method, startedAt, endedAt, mayBeCut, hostname, failure } of ended) {
+        for (const { method, startedAt, endedAt, hostname, failure } of ended) {
             const visit = { ...seen, method, startedAt, endedAt };
             if (hostname === undefined) {
                 const detail = session.browser.withoutSecrets(failure);
-                const cut = mayBeCut && method === 'POST' && isCutOff(failure);
-                this.#options.onVisit({ ...visit, outcome: 'error', cut, detail });
+                const brokeOff = method === 'POST' && isCutOff(failure);
+                this.#options.onVisit({ ...visit, outcome: 'error', brokeOff, detail });
             } else {
                 const node = this.#options.nodeOf(hostname);
                 session.node = node;
                 session.hasOpened = true;
-                this.#options.onVisit({ ...visit, outcome: outcomes.shift() ?? 'ok', cut: false, node });
+                this.#options.onVisit({ ...visit, outcome: outcomes.shift() ?? 'ok', brokeOff: false, node });
             }
         }
     }

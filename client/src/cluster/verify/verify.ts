@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
+import { readBalancerSettings } from '../balancer/balancer.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
 import { untried } from './faultRecord.ts';
 import { examine, FAULT_KINDS, faultsOf, type Fault, type Subject } from './faults.ts';
-import { tryFault } from './faultTrial.ts';
+import { tryFault, type Verification } from './faultTrial.ts';
 import type { ClusterNode, Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
@@ -43,20 +44,21 @@ export async function verifyFailover(
     context: OperationContext,
 ): Promise<VerificationReport> {
     const plan = planVerification(environment, options);
-    const record = new VerificationRecord();
+    const balancer = await readBalancerSettings(engine, environment, context.signal);
+    const verification = { engine, plan, balancer, record: new VerificationRecord(), context };
     const work = async (probe: Probe): Promise<VerificationReport> => {
         const facts = await readFacts(probe, plan.applications, context.signal);
         const candidates = await readCandidates(engine, plan, context.signal);
-        const faults = await underTraffic(environment, plan, probe, facts, record, context, traffic =>
-            tryAll(engine, plan, candidates, traffic, record, context),
+        const faults = await underTraffic(verification, probe, facts, traffic =>
+            tryAll(verification, candidates, traffic),
         );
         return {
-            ...record.summary(faults),
+            ...verification.record.summary(faults),
             environment: environment.name,
             sessions: plan.sessions,
             ...(plan.seed !== undefined && { seed: plan.seed }),
             faults,
-            weaknesses: findWeaknesses(environment, facts),
+            weaknesses: findWeaknesses(environment, facts, balancer?.readTimeout),
         };
     };
     const { documentRoot } = plan;
@@ -110,12 +112,9 @@ async function readCandidates(engine: Engine, plan: VerificationPlan, signal: Ab
 
 /** Sends traffic for as long as `work` takes, and ends its sessions afterwards. */
 async function underTraffic<Result>(
-    environment: Environment,
-    plan: VerificationPlan,
+    { plan, record, context }: Verification,
     probe: Probe,
     facts: ReadonlyMap<string, ApplicationFacts>,
-    record: VerificationRecord,
-    context: OperationContext,
     work: (traffic: SessionTraffic) => Promise<Result>,
 ): Promise<Result> {
     const names = new Map([...facts].map(([name, { hostname }]) => [hostname, name]));
@@ -136,7 +135,7 @@ async function underTraffic<Result>(
         context.report(l10n.t('Opening {0} sessions', plan.sessions));
         await traffic.ofEach(1, OPENING_LIMIT);
         await traffic.until(() => record.totals.hasAnswers, OPENING_LIMIT);
-        assertBaseline(environment, record.totals);
+        assertBaseline(plan.url, record.totals);
         return await work(traffic);
     } finally {
         await traffic.stop();
@@ -145,12 +144,12 @@ async function underTraffic<Result>(
 }
 
 /** Where not one request got an answer, stopping nodes would prove nothing. */
-function assertBaseline(environment: Environment, totals: Tally): void {
+function assertBaseline(url: string, totals: Tally): void {
     if (!totals.hasAnswers) {
         throw new OperationError('failed', {
             what: l10n.t(
                 'Not one request through {0} was answered: {1}',
-                environment.url ?? l10n.t('the balancer'),
+                url,
                 totals.firstError ?? l10n.t('no answer'),
             ),
             kept: l10n.t('Nothing was stopped'),
@@ -162,13 +161,11 @@ function assertBaseline(environment: Environment, totals: Tally): void {
 }
 
 async function tryAll(
-    engine: Engine,
-    plan: VerificationPlan,
+    verification: Verification,
     candidates: readonly Candidate[],
     traffic: SessionTraffic,
-    record: VerificationRecord,
-    context: OperationContext,
 ): Promise<FaultReport[]> {
+    const { plan, record, context } = verification;
     const possible = candidates.filter(({ obstacle }) => obstacle === undefined);
     const impossible = candidates
         .filter(({ obstacle }) => obstacle !== undefined)
@@ -187,7 +184,7 @@ async function tryAll(
             faults.push(untried(subject.node, fault, 'notRun', l10n.t('The time was up before its turn')));
         } else {
             const place = seed === undefined ? l10n.t(' ({0} of {1})', faults.length + 1, possible.length) : '';
-            faults.push(await tryFault({ engine, plan, traffic, record, context, subject, fault, place }));
+            faults.push(await tryFault({ ...verification, traffic, subject, fault, place }));
         }
     }
     return [...faults, ...impossible];

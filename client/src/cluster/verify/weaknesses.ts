@@ -48,8 +48,13 @@ const RULES: Readonly<Record<string, Rule>> = {
 /**
  * The weaknesses of a set-up that can be told without any fault, from what its nodes say.
  * @param facts of Apache nodes, by their names; one at least
+ * @param readTimeout that the balancer goes by, in seconds; undefined where nobody knows
  */
-export function findWeaknesses(environment: Environment, facts: ReadonlyMap<string, Facts>): Weakness[] {
+export function findWeaknesses(
+    environment: Environment,
+    facts: ReadonlyMap<string, Facts>,
+    readTimeout: number | undefined,
+): Weakness[] {
     const settings = [...facts.values()][0]?.settings ?? {};
     const handler = textOf(settings, 'session.save_handler').toLowerCase();
     const servers = serversOf(handler, textOf(settings, 'session.save_path'));
@@ -65,7 +70,7 @@ export function findWeaknesses(environment: Environment, facts: ReadonlyMap<stri
         replicas: isOn(settings, 'memcached.sess_binary_protocol')
             ? numberOf(settings, 'memcached.sess_number_of_replicas')
             : 0,
-        readTimeout: environment.topology?.balancer.readTimeout,
+        readTimeout,
     };
     return Object.entries(RULES).flatMap(([code, rule]) => {
         const found = rule(setUp);

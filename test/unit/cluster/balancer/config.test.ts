@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { procAddress } from '../../../../client/src/cluster/balancer/balancer.ts';
-import { parseBalancerConfig, renderBalancerConfig } from '../../../../client/src/cluster/balancer/config.ts';
+import { parseSettings, parseUpstreams, renderBalancerConfig } from '../../../../client/src/cluster/balancer/config.ts';
 import { isOperationError } from '../../../../client/src/cluster/model/errors.ts';
 
 const settings = { retryNonIdempotent: false, readTimeout: 60 };
@@ -12,13 +12,37 @@ function upstream(number: number) {
 
 describe("the balancer's configuration", () => {
     it('can be read back from the file', () => {
-        for (const config of [
+        for (const { settings: own, upstreams } of [
             { settings, upstreams: [upstream(1)] },
             { settings: { retryNonIdempotent: true, readTimeout: 2 }, upstreams: [1, 2, 3].map(upstream) },
         ]) {
-            const text = renderBalancerConfig(config.upstreams, config.settings);
-            assert.deepEqual(parseBalancerConfig(text), config);
+            const text = renderBalancerConfig(upstreams, own);
+            assert.deepEqual(parseSettings(text), own);
+            assert.deepEqual(parseUpstreams(text), upstreams);
         }
+    });
+
+    it('is what NGINX goes by, also where somebody edited the file, or an earlier version wrote its first line', () => {
+        const text = renderBalancerConfig([upstream(1)], settings)
+            .replace('proxy_read_timeout 60s;', 'proxy_read_timeout 2m;')
+            .replace(
+                'proxy_next_upstream error timeout;',
+                'proxy_next_upstream error timeout http_502 non_idempotent;',
+            );
+        assert.deepEqual(parseSettings(text), { retryNonIdempotent: true, readTimeout: 120 });
+        const head = JSON.stringify({
+            settings: { retryNonIdempotent: false, readTimeout: 9 },
+            upstreams: [upstream(2)],
+        });
+        const earlier = text.replace(/^.*$/m, `# session-cluster ${head}`);
+        assert.deepEqual(parseSettings(earlier), { retryNonIdempotent: true, readTimeout: 120 });
+        assert.deepEqual(parseUpstreams(earlier), [upstream(2)]);
+    });
+
+    it('has what NGINX itself does where the file says nothing of it', () => {
+        const nothing = { retryNonIdempotent: false, readTimeout: 60 };
+        assert.deepEqual(parseSettings('http {\n    # proxy_read_timeout 5s;\n}\n'), nothing);
+        assert.deepEqual(parseSettings('proxy_read_timeout 1500ms;'), { ...nothing, readTimeout: 2 });
     });
 
     it('of somebody else is not taken for one of ours', () => {
@@ -26,10 +50,10 @@ describe("the balancer's configuration", () => {
             '',
             'worker_processes auto;\n',
             '# session-cluster\n',
-            '# session-cluster {"settings":\n',
+            '# session-cluster {"upstreams":\n',
             '# session-cluster {}\n',
         ]) {
-            assert.equal(parseBalancerConfig(text), undefined, text);
+            assert.equal(parseUpstreams(text), undefined, text);
         }
     });
 

@@ -100,7 +100,8 @@ describe('a plan to scale', () => {
 describe('a topology file of an environment that is there', () => {
     const inForce = { retryNonIdempotent: false, readTimeout: 60 };
     const environment = shop([1, 2], [1]);
-    const topology = environment.topology!;
+    const recorded = environment.topology!;
+    const topology = { ...recorded, balancer: { ...recorded.balancer, ...inForce } };
 
     it('changes numbers of nodes, and how the balancer repeats and waits', () => {
         const wanted = withNodes(

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { FaultRecord } from '../../../../client/src/cluster/verify/faultRecord.ts';
 import type { ClusterNode, Layer } from '../../../../client/src/cluster/model/model.ts';
 import type { FaultReport } from '../../../../client/src/cluster/report/report.ts';
-import type { Visit } from '../../../../client/src/cluster/verify/traffic.ts';
+import type { RecordedVisit } from '../../../../client/src/cluster/verify/tally.ts';
 
 function node(layer: Layer): ClusterNode {
     return {
@@ -23,13 +23,14 @@ function node(layer: Layer): ClusterNode {
     };
 }
 
-function visit(startedAt: number, endedAt: number, changes: Partial<Visit> = {}): Visit {
+function visit(startedAt: number, endedAt: number, changes: Partial<RecordedVisit> = {}): RecordedVisit {
     const outcome = changes.outcome ?? 'ok';
     const answer = outcome === 'error' ? {} : { node: 'application-2' };
     return {
         session: 0,
         mode: 'sequential',
         method: 'GET',
+        brokeOff: false,
         cut: false,
         startedAt,
         endedAt,
@@ -41,11 +42,11 @@ function visit(startedAt: number, endedAt: number, changes: Partial<Visit> = {})
 
 /** A fault struck at 1000, there at 1100, healed from 2000 to 2100, the node well at 2200 and in use at 2300; the verification began at 500. */
 function reportOf(
-    visits: readonly Visit[],
+    visits: readonly RecordedVisit[],
     victims: readonly number[] = [],
     layer: Layer = 'application',
 ): FaultReport {
-    const record = new FaultRecord(node(layer), 'kill');
+    const record = new FaultRecord(node(layer), 'kill', { repeatsPosts: false });
     record.strike(new Set(victims), 1000);
     record.mark('down', 1100);
     record.mark('healing', 2000);
@@ -59,7 +60,7 @@ function reportOf(
 }
 
 const error = { outcome: 'error', detail: 'HTTP 502' } as const;
-const cut = { ...error, cut: true, method: 'POST' } as const;
+const cut = { ...error, brokeOff: true, cut: true, method: 'POST' } as const;
 const own = { node: 'application-1' };
 
 describe('the record of a fault', () => {
@@ -115,7 +116,7 @@ describe('the record of a fault', () => {
     });
 
     describe('fails', () => {
-        const verdicts: [string, Visit, FaultReport['verdict'], string | undefined][] = [
+        const verdicts: [string, RecordedVisit, FaultReport['verdict'], string | undefined][] = [
             ['not with requests that ran twice', visit(1200, 1300, { outcome: 'replayed' }), 'pass', undefined],
             ['not with requests that were cut', visit(1200, 1300, cut), 'pass', undefined],
             ['not with an error before it', visit(900, 950, error), 'pass', undefined],
@@ -137,7 +138,7 @@ describe('the record of a fault', () => {
         }
 
         it('where the node is not what it was', () => {
-            const record = new FaultRecord(node('application'), 'cut');
+            const record = new FaultRecord(node('application'), 'cut', { repeatsPosts: false });
             const { verdict, reason } = record.report(0, 'It has another address');
             assert.deepEqual([verdict, reason], ['fail', 'It has another address']);
         });

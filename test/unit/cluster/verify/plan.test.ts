@@ -51,14 +51,6 @@ describe('planning a verification', () => {
         assert.equal(planVerification(shop, { random: { seed: 7 }, durationMs: 5 }).seed, 7);
     });
 
-    it('knows what the balancer does with cut requests: of an adopted one, the worst for the user', () => {
-        const retries = { ...shop.topology!, balancer: { ...shop.topology!.balancer, retryNonIdempotent: true } };
-        assert.equal(planVerification({ ...shop, topology: retries }, {}).retriesNonIdempotent, true);
-        const { topology: _, ...adopted } = shop;
-        assert.equal(planVerification({ ...adopted, kind: 'adopted' }, {}).retriesNonIdempotent, false);
-        assert.equal(planVerification({ ...adopted, kind: 'adopted' }, {}).readTimeout, undefined);
-    });
-
     it('needs two Apache nodes for their faults, and one for those of stores', () => {
         const one = { ...shop, nodes: shop.nodes.filter(({ number }) => number === 1) };
         assert.throws(() => planVerification(one, {}), /1 running Apache nodes; a failover needs two/);

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Outcome } from '../../../../client/src/cluster/verify/sessionJudge.ts';
-import { Tally } from '../../../../client/src/cluster/verify/tally.ts';
+import { Tally, type RecordedVisit } from '../../../../client/src/cluster/verify/tally.ts';
 import { TimelineRecorder } from '../../../../client/src/cluster/verify/timeline.ts';
-import type { Visit } from '../../../../client/src/cluster/verify/traffic.ts';
 
-function visit(outcome: Outcome, startedAt: number, ms: number, node?: string, changes: Partial<Visit> = {}): Visit {
+function visit(
+    outcome: Outcome,
+    startedAt: number,
+    ms: number,
+    node?: string,
+    changes: Partial<RecordedVisit> = {},
+): RecordedVisit {
     const endedAt = startedAt + ms;
-    const common = { session: 0, mode: 'sequential', method: 'GET', cut: false } as const;
+    const common = { session: 0, mode: 'sequential', method: 'GET', brokeOff: false, cut: false } as const;
     return { ...common, startedAt, endedAt, outcome, ...(node !== undefined && { node }), ...changes };
 }
 

@@ -102,13 +102,8 @@ describe('SessionTraffic', () => {
         server?.close();
     });
 
-    /** Sends traffic of so many sessions to the server until each has had `requests` requests; `begin` is told before it starts. */
-    async function visits(
-        sessions: number,
-        requests: number,
-        misbehave?: Misbehaviour,
-        begin?: (traffic: SessionTraffic) => void,
-    ): Promise<Visit[]> {
+    /** Sends traffic of so many sessions to the server until each has had `requests` requests. */
+    async function visits(sessions: number, requests: number, misbehave?: Misbehaviour): Promise<Visit[]> {
         server = new ProbeServer(misbehave);
         const seen: Visit[] = [];
         const traffic = new SessionTraffic({
@@ -121,7 +116,6 @@ describe('SessionTraffic', () => {
             onVisit: visit => seen.push(visit),
             signal: AbortSignal.timeout(20_000),
         });
-        begin?.(traffic);
         const done = traffic.ofEach(requests, 15_000);
         traffic.start();
         assert.ok(await done, 'not every session had its requests');
@@ -131,7 +125,9 @@ describe('SessionTraffic', () => {
 
     it('sends GET and POST by turns, of half of the sessions one at a time, of the others three', async () => {
         const seen = await visits(4, 7);
-        assert.ok(seen.every(({ outcome, cut, node }) => outcome === 'ok' && !cut && node === 'name of node-1'));
+        assert.ok(
+            seen.every(({ outcome, brokeOff, node }) => outcome === 'ok' && !brokeOff && node === 'name of node-1'),
+        );
         for (const session of [0, 1, 2, 3]) {
             const own = seen.filter(visit => visit.session === session);
             const posts = own.filter(({ method }) => method === 'POST').length;
@@ -183,7 +179,7 @@ describe('SessionTraffic', () => {
         assert.equal(seen[1]?.detail, 'HTTP 500: open(/tmp/sess_…) …');
     });
 
-    describe('calls an error cut', () => {
+    describe('sees that a request broke off', () => {
         const failures: [string, (response: ServerResponse) => boolean, boolean][] = [
             ['HTTP 502', response => answerWith(response, 502, ''), true],
             ['HTTP 504', response => answerWith(response, 504, ''), true],
@@ -191,26 +187,20 @@ describe('SessionTraffic', () => {
             ['HTTP 500', response => answerWith(response, 500, ''), false],
             ['HTTP 503', response => answerWith(response, 503, ''), false],
         ];
-        for (const [name, misbehave, isCut] of failures) {
-            it(`${isCut ? 'of a POST, not of a GET' : 'never'}: ${name}`, async () => {
+        for (const [name, misbehave, brokeOff] of failures) {
+            it(`${brokeOff ? 'of a POST, not of a GET' : 'never'}: ${name}`, async () => {
                 const fails: Misbehaviour = ({ number, response }) => [2, 3].includes(number) && misbehave(response);
-                const seen = await visits(1, 4, fails, traffic => (traffic.mayBeCut = true));
+                const seen = await visits(1, 4, fails);
                 const errors = seen.filter(({ outcome }) => outcome === 'error');
                 assert.deepEqual(
-                    errors.map(({ method, cut }) => [method, cut]),
+                    errors.map(({ method, brokeOff }) => [method, brokeOff]),
                     [
-                        ['POST', isCut],
+                        ['POST', brokeOff],
                         ['GET', false],
                     ],
                 );
             });
         }
-
-        it('only while a fault may cut requests', async () => {
-            const fails: Misbehaviour = ({ number, response }) => number === 2 && answerWith(response, 502, '');
-            const seen = await visits(1, 4, fails);
-            assert.deepEqual([seen[1]?.method, seen[1]?.outcome, seen[1]?.cut], ['POST', 'error', false]);
-        });
     });
 
     it('sends a request again that met a connection closed while idle, and no other', async () => {

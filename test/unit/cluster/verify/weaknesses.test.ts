@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
 import { findWeaknesses } from '../../../../client/src/cluster/verify/weaknesses.ts';
-import { defaultTopology } from '../../../../client/src/cluster/model/topologyFile.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -56,14 +55,14 @@ function codes(settings: Settings, stores = 1, directories: readonly (string | n
     const facts = new Map(
         directories.map((sessionDirectory, index) => [`node ${index + 1}`, { settings, sessionDirectory }]),
     );
-    return findWeaknesses(environment(2, stores), facts)
+    return findWeaknesses(environment(2, stores), facts, undefined)
         .map(({ code }) => code)
         .filter(code => code !== 'oneBalancer');
 }
 
 function weakness(settings: Settings, code: string): string {
     const facts = new Map([['node 1', { settings, sessionDirectory: null }]]);
-    const found = findWeaknesses(environment(2, 2), facts).find(one => one.code === code);
+    const found = findWeaknesses(environment(2, 2), facts, undefined).find(one => one.code === code);
     return `${found?.what} ${found?.next}`;
 }
 
@@ -126,13 +125,9 @@ describe('weaknesses of a set-up', () => {
 
     it('a node that hangs, and locks that outlast what the balancer waits for, where it is known how long that is', () => {
         const found = (readTimeout: number, lockExpire: string) => {
-            const shop = environment(2, 2);
-            const { balancer, ...topology } = defaultTopology('shop');
-            const own: Environment = { ...shop, topology: { ...topology, balancer: { ...balancer, readTimeout } } };
             const settings = { ...PROXY, 'memcached.sess_lock_expire': lockExpire };
-            return findWeaknesses(own, new Map([['node 1', { settings, sessionDirectory: null }]])).filter(
-                ({ code }) => code !== 'oneBalancer',
-            );
+            const facts = new Map([['node 1', { settings, sessionDirectory: null }]]);
+            return findWeaknesses(environment(2, 2), facts, readTimeout).filter(({ code }) => code !== 'oneBalancer');
         };
         assert.deepEqual(found(2, '1'), []);
         assert.deepEqual(
@@ -168,21 +163,21 @@ describe('weaknesses of a set-up', () => {
             ['node 2', { settings: { ...PROXY, memory_limit: '1M' }, sessionDirectory: null }],
             ['node 3', { settings: turned, sessionDirectory: null }],
         ]);
-        const found = findWeaknesses(environment(3, 2), facts).find(({ code }) => code === 'nodesDiffer');
+        const found = findWeaknesses(environment(3, 2), facts, undefined).find(({ code }) => code === 'nodesDiffer');
         assert.match(found?.what ?? '', /differ in session.save_path, memcached.sess_prefix \(node 3 from node 1\)/);
     });
 
     it('one Apache node, and one balancer', () => {
         const facts = new Map([['node 1', { settings: PROXY, sessionDirectory: null }]]);
         assert.deepEqual(
-            findWeaknesses(environment(1, 2), facts).map(({ code }) => code),
+            findWeaknesses(environment(1, 2), facts, undefined).map(({ code }) => code),
             ['oneApplicationNode', 'oneBalancer'],
         );
     });
 
     it('are told in whole sentences', () => {
         const facts = new Map([['node 1', { settings: DEFAULTS, sessionDirectory: null }]]);
-        for (const { what, next } of findWeaknesses(environment(1, 1), facts)) {
+        for (const { what, next } of findWeaknesses(environment(1, 1), facts, undefined)) {
             assert.match(what, /^[A-Z].*[^.]\.$/);
             assert.match(next, /^[A-Z].*[^.]\.$/);
         }
