@@ -1,5 +1,5 @@
 // Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies what they read at run time.
-import { cp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -75,6 +75,18 @@ const unused: Plugin = {
     },
 };
 
+/** The command line is the package's `bin`: its first line names Node, and its file may be executed. */
+const executable: Plugin = {
+    name: 'executable',
+    setup(plugin) {
+        plugin.onEnd(async ({ errors }) => {
+            if (errors.length === 0) {
+                await chmod('dist/cli.cjs', 0o755);
+            }
+        });
+    },
+};
+
 const common: BuildOptions = {
     bundle: true,
     minify: production,
@@ -107,7 +119,7 @@ const programs: BuildOptions = {
     // ora and its like are ES modules that ask for import.meta.url.
     define: { 'import.meta.url': 'importMetaUrl' },
     inject: ['client/src/importMetaUrl.ts'],
-    plugins: [lazy, shared, unused, apiObject],
+    plugins: [lazy, shared, unused, apiObject, executable],
 };
 
 /** What runs in a page of the editor: it knows no Node, and of the extension the messages alone. */

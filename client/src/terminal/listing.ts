@@ -1,6 +1,4 @@
 import { healthSummary, type ClusterNode, type Environment } from '../cluster/model/model.ts';
-import type { ScaleResult } from '../cluster/scale/scale.ts';
-import type { TopologyChangeResult } from '../cluster/scale/topologyChange.ts';
 
 /** An environment as the command line's JSON shows it; a contract with scripts, so the model may change behind it. */
 export interface ListedEnvironment {
@@ -46,17 +44,4 @@ export function renderEnvironments(environments: readonly ListedEnvironment[]): 
             return [head.filter(Boolean).join('  '), ...lines].join('\n');
         })
         .join('\n\n');
-}
-
-/** What has come and gone, and how many nodes there are now. */
-export function renderScaleResult(result: ScaleResult | TopologyChangeResult): string {
-    const { environment, application, store, added, removed } = result;
-    const changed = 'changed' in result ? result.changed : [];
-    const lines = [
-        ...(added.length > 0 ? [`Added ${added.join(', ')}`] : []),
-        ...(removed.length > 0 ? [`Removed ${removed.join(', ')}`] : []),
-        ...(changed.length > 0 ? [`Changed ${changed.join(', ')}`] : []),
-    ];
-    const now = `${environment} has ${application} Apache ${application === 1 ? 'node' : 'nodes'} and ${store} ${store === 1 ? 'store' : 'stores'}`;
-    return lines.length === 0 ? `${now} already: nothing to change` : [...lines, now].join('\n');
 }

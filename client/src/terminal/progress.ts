@@ -1,6 +1,6 @@
 import ora from 'ora';
 
-/** Tells a person how far an operation is. All of it goes to standard error: standard output is for results. */
+/** Reports to a person how far an operation is. All of it goes to standard error: standard output is for results. */
 export interface Progress {
     report(message: string): void;
     /** Ends the display; the last message is marked as done or as where it failed. */

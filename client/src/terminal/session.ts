@@ -4,49 +4,34 @@ import { resolveEndpoint } from '../engine/endpoint.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createProgress } from './progress.ts';
 
-export interface GlobalOptions {
-    readonly json?: boolean;
-    readonly engine?: string;
-}
-
-/** What a verb works with: the engine, and how to tell and to stop. */
+/** What a verb works with: the engine, how to report, and when to stop. */
 export interface Session {
     readonly engine: Engine;
     readonly context: OperationContext;
 }
 
-/**
- * Runs one verb: Ctrl+C once asks it to stop and put things in order, twice ends the process. Prints what it returns: text, or one JSON document.
- */
-export async function runVerb<Result>(
-    options: GlobalOptions,
+export interface SessionOptions {
+    /** What `--engine` says. */
+    readonly engine: string | undefined;
+    readonly signal: AbortSignal;
+    /** True where no progress is wanted. */
+    readonly silent: boolean;
+}
+
+/** Gives the work an engine and reports its progress; both end with it. */
+export async function withSession<Result>(
+    { engine: setting, signal, silent }: SessionOptions,
     work: (session: Session) => Promise<Result>,
-    toText: (result: Result) => string,
 ): Promise<Result> {
-    const cancel = new AbortController();
-    const interrupt = () => {
-        if (cancel.signal.aborted) {
-            process.exit(1);
-        }
-        process.stderr.write('\nStopping; once more to stop at once and leave things as they are.\n');
-        cancel.abort();
+    const progress = createProgress({ silent });
+    const report = (message: string): void => {
+        progress.report(message);
     };
-    process.on('SIGINT', interrupt);
-    process.on('SIGTERM', interrupt);
-    const progress = createProgress({ silent: options.json === true });
     try {
-        const endpoint = await resolveEndpoint(options.engine === undefined ? {} : { setting: options.engine });
-        const engine = await connect(endpoint);
+        const engine = await connect(await resolveEndpoint({ signal, ...(setting !== undefined && { setting }) }));
         try {
-            const context = {
-                signal: cancel.signal,
-                report: (message: string) => {
-                    progress.report(message);
-                },
-            };
-            const result = await work({ engine, context });
+            const result = await work({ engine, context: { signal, report } });
             progress.end(true);
-            process.stdout.write(`${options.json ? JSON.stringify(result, undefined, 2) : toText(result)}\n`);
             return result;
         } finally {
             engine.dispose();
@@ -54,8 +39,5 @@ export async function runVerb<Result>(
     } catch (error) {
         progress.end(false);
         throw error;
-    } finally {
-        process.off('SIGINT', interrupt);
-        process.off('SIGTERM', interrupt);
     }
 }

@@ -12,7 +12,7 @@ import { findDocumentRoot } from '../../../client/src/cluster/node/probe.ts';
 import { savePathOf, planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
 import { verifyFailover } from '../../../client/src/cluster/verify/verify.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
-import { runVerification } from '../../../client/src/terminal/verification.ts';
+import { runVerification } from '../../../client/src/terminal/verbs/verify.ts';
 import { openEngine } from '../../support/engine/environments.ts';
 import { faultyEngine, type Fault } from '../../support/engine/faultyEngine.ts';
 import { answerOf, ComposeProject, ensureComposeImages } from './compose/project.ts';

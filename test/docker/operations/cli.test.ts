@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, before, after } from 'mocha';
 import type { ScaleResult } from '../../../client/src/cluster/scale/scale.ts';
@@ -8,28 +7,10 @@ import type { VerificationReport } from '../../../client/src/cluster/report/repo
 import type { ListedEnvironment } from '../../../client/src/terminal/listing.ts';
 import { uniqueName } from '../../support/run/names.ts';
 import { root } from '../../support/run/paths.ts';
+import { failureIn, quoted, runShell, type ShellRun } from '../../support/run/shell.ts';
 
-interface Run {
-    readonly status: number | null;
-    readonly stdout: string;
-    readonly stderr: string;
-}
-
-function cluster(...args: readonly string[]): Promise<Run> {
-    return new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [join(root, 'dist', 'cli.cjs'), ...args], {
-            stdio: ['ignore', 'pipe', 'pipe'],
-            env: { ...process.env, CI: 'true' },
-        });
-        let stdout = '';
-        let stderr = '';
-        child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-        child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-        child.once('error', reject);
-        child.once('close', status => {
-            resolve({ status, stdout, stderr });
-        });
-    });
+function cluster(...args: readonly string[]): Promise<ShellRun> {
+    return runShell(`"$CLUSTER" ${args.map(quoted).join(' ')}`);
 }
 
 /** Standard output must be one JSON document and nothing else. */
@@ -97,64 +78,63 @@ describe('the command line', () => {
         assert.ok(!(await json<ListedEnvironment[]>('list')).some(environment => environment.name === name));
     });
 
-    it('prints nothing but its document also where npm runs it', async () => {
-        const npmFree = Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_'));
-        const child = spawn('npm', ['run', 'cluster', '--', 'list', '--json'], {
-            cwd: root,
-            env: Object.fromEntries(npmFree),
-            stdio: ['ignore', 'pipe', 'ignore'],
-        });
-        let stdout = '';
-        child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-        const status = await new Promise(resolve => child.once('close', resolve));
-        assert.equal(status, 0);
-        assert.ok(Array.isArray(JSON.parse(stdout)));
+    it('ends with 1 and one failure where there is no such environment or node', async () => {
+        const run = await cluster('verify', 'nosuch', '--json');
+        assert.equal(run.status, 1);
+        const { code, what } = failureIn(run);
+        assert.equal(code, 'notFound');
+        assert.match(what!, /nosuch/);
+        assert.doesNotMatch(run.stderr, /\n\s+at /, 'a stack trace is no sentence');
     });
 
-    it('ends with 1 and one sentence where something failed', async () => {
-        const { status, stdout, stderr } = await cluster('verify', 'nosuch');
-        assert.equal(status, 1);
-        assert.equal(stdout, '');
-        assert.match(stderr, /nosuch/);
-        assert.doesNotMatch(stderr, /\n\s+at /, 'a stack trace is no sentence');
-        const broken = join(folder, 'broken.ini');
-        await writeFile(broken, 'name = x\n[application]\nnode = 2\n');
-        const typo = await cluster('create', '--from', broken);
-        assert.equal(typo.status, 1);
-        assert.match(typo.stderr, /line 3.*node/s);
+    it('has done what it did also where nobody reads its result', async () => {
+        const run = await runShell('exec "$CLUSTER" list', { started: ({ stdout }) => stdout?.destroy() });
+        assert.deepEqual(run, { status: 0, stdout: '', stderr: '' });
     });
 
-    for (const args of [
-        [],
-        ['explode'],
-        ['restart', 'x'],
-        ['delete', 'x'],
-        ['create'],
-        ['create', 'x', '--nodes', 'two'],
-        ['scale', 'x'],
-        ['scale', 'x', 'application'],
-        ['scale', 'x', 'balancer=2'],
-        ['scale', 'x', 'store=2', 'store=3'],
-        ['scale', 'x', '--from', 'session-cluster.ini'],
-        ['verify', 'x', '--faults', 'kill,flood'],
-        ['verify', 'x', '--nodes', 'a,,b'],
-        ['verify', 'x', '--sessions', '0'],
-        ['verify', 'x', '--sessions', '1001'],
-        ['verify', 'x', '--duration', '0'],
-        ['verify', 'x', '--random', '--seed', '4294967296'],
-        ['verify', 'x', '--seed', '1'],
-    ]) {
-        it(`ends with 2 for wrong usage: ${args.join(' ') || '(nothing)'}`, async () => {
-            const { status, stdout, stderr } = await cluster(...args);
-            assert.equal(status, 2, stderr);
-            assert.equal(stdout, '');
-            assert.notEqual(stderr, '');
-        });
-    }
+    describe('in a clone, run by npm', () => {
+        let clone: string;
 
-    it('says that no engine answers, and where it looked', async () => {
-        const { status, stderr } = await cluster('list', '--engine', 'unix:///tmp/psc-no-such-engine.sock');
-        assert.equal(status, 1);
-        assert.match(stderr, /psc-no-such-engine\.sock/);
+        /** A line of the shell in the clone. */
+        function inClone(line: string): Promise<ShellRun> {
+            return runShell(line, { cwd: clone });
+        }
+
+        before(async () => {
+            // Of its own, as each run builds: what is in dist/ here may be in use at the moment.
+            clone = await mkdtemp('/tmp/psc-clone-');
+            for (const name of ['package.json', '.npmrc', 'tsconfig.json', 'esbuild.mts', 'client', 'server']) {
+                await cp(join(root, name), join(clone, name), { recursive: true });
+            }
+            await symlink(join(root, 'node_modules'), join(clone, 'node_modules'));
+        });
+
+        after(async () => {
+            await rm(clone, { recursive: true });
+        });
+
+        it('prints one document and nothing else, in success, in failure and for wrong usage', async () => {
+            const listed = await inClone('npm run -s cluster -- list --json');
+            assert.equal(listed.status, 0, listed.stderr);
+            assert.ok(Array.isArray(JSON.parse(listed.stdout)));
+
+            const failed = await inClone('npm run -s cluster -- restart nosuch --all --json');
+            assert.equal(failed.status, 1);
+            assert.equal(failureIn(failed).code, 'notFound');
+
+            const usage = await inClone('npm run -s cluster -- explode --json');
+            assert.equal(usage.status, 2);
+            assert.equal(failureIn(usage).code, 'usage');
+        });
+
+        it('is found by npx as the program of the package', async () => {
+            const listed = await inClone('npx --no php-session-cluster list --json');
+            assert.equal(listed.status, 0, listed.stderr);
+            assert.ok(Array.isArray(JSON.parse(listed.stdout)));
+        });
+
+        it('lets npm talk to people about all else', async () => {
+            assert.equal((await inClone('npm config get json')).stdout, 'false\n');
+        });
     });
 });

@@ -1,31 +1,49 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { applyPlan } from '../cluster/apply/apply.ts';
-import { isOperationError, OperationError } from '../cluster/model/errors.ts';
-import { createEnvironment } from '../cluster/provision/provision.ts';
-import { deleteEnvironment } from '../cluster/provision/remove.ts';
-import type { VerificationReport } from '../cluster/report/report.ts';
-import { planSessionSettings } from '../cluster/apply/settings.ts';
-import { defaultTopology, withNodes } from '../cluster/model/topologyFile.ts';
-import type { Topology } from '../cluster/model/topology.ts';
-import { verifyFailover } from '../cluster/verify/verify.ts';
-import { ensureEngine } from './engineSetup.ts';
-import type { Session } from './session.ts';
+import { applyPlan } from '../../cluster/apply/apply.ts';
+import { isOperationError, OperationError } from '../../cluster/model/errors.ts';
+import { createEnvironment } from '../../cluster/provision/provision.ts';
+import { deleteEnvironment } from '../../cluster/provision/remove.ts';
+import type { VerificationReport } from '../../cluster/report/report.ts';
+import { planSessionSettings } from '../../cluster/apply/settings.ts';
+import { defaultTopology, withNodes } from '../../cluster/model/topologyFile.ts';
+import type { Topology } from '../../cluster/model/topology.ts';
+import { verifyFailover } from '../../cluster/verify/verify.ts';
+import { ensureEngine } from '../engineSetup.ts';
+import { integer } from '../optionValues.ts';
+import type { GlobalOptions, Program } from '../program.ts';
+import type { Session } from '../session.ts';
+import { reportOutcome } from './verify.ts';
 
-export interface DemoOptions {
+interface DemoOptions extends GlobalOptions {
     readonly yes?: boolean;
     readonly keep?: boolean;
     readonly port?: number;
+}
+
+export function declareDemo(program: Program): void {
+    program
+        .verb(
+            'demo',
+            'Create environment "demo", cluster its sessions, kill each Apache node and store under traffic, report, and remove it.',
+        )
+        .option('--keep', 'leave the environment there')
+        .option('--yes', 'install and start a Docker engine where none is, without asking')
+        .option('--port <number>', 'the port of the balancer', integer)
+        .action((options: DemoOptions) =>
+            program.work(options, async session => reportOutcome(await runDemo(session, options))),
+        );
 }
 
 /**
  * The whole main job on one machine: engine, images, environment `demo`, session settings, failover under traffic. Removes the environment afterwards,
  * unless it is to be kept.
  */
-export async function runDemo({ engine, context }: Session, options: DemoOptions): Promise<VerificationReport> {
+async function runDemo({ engine, context }: Session, options: DemoOptions): Promise<VerificationReport> {
     await ensureEngine({
         endpoint: engine.endpoint,
         assumeYes: options.yes === true || process.env.CI === 'true',
-        confirm,
+        confirm: question => confirm(question, context.signal),
         report: context.report,
         signal: context.signal,
     });
@@ -52,7 +70,7 @@ function demoTopology(): Topology {
     return { ...topology, balancer: { ...topology.balancer, retryNonIdempotent: true } };
 }
 
-/** On the port asked for; else on the usual one, or on any other where that is taken. */
+/** On the port that was given; else on the usual one, or on any other where that is taken. */
 async function createDemo({ engine, context }: Session, { port }: DemoOptions) {
     const topology = demoTopology();
     const at = (wanted: number): Topology => ({ ...topology, balancer: { ...topology.balancer, port: wanted } });
@@ -70,17 +88,20 @@ async function createDemo({ engine, context }: Session, { port }: DemoOptions) {
     }
 }
 
-async function confirm(question: string): Promise<boolean> {
+/** Prompts a person. The end of the input, Ctrl+D, is a no. */
+async function confirm(question: string, signal: AbortSignal): Promise<boolean> {
     if (!process.stdin.isTTY) {
         throw new OperationError('failed', {
-            what: `There is nobody to ask: ${question}`,
+            what: `There is no terminal to confirm this at: ${question}`,
             kept: 'Nothing was changed',
             next: 'Say so beforehand with --yes',
         });
     }
     const prompt = createInterface({ input: process.stdin, output: process.stderr });
     try {
-        return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
+        const answer = prompt.question(`${question} [y/N] `, { signal });
+        const closed = once(prompt, 'close').then(() => '');
+        return /^y(es)?$/i.test((await Promise.race([answer, closed])).trim());
     } finally {
         prompt.close();
     }

@@ -1,0 +1,2 @@
+/** What the process ends with; a contract with scripts. */
+export const exitStatus = { done: 0, failed: 1, wrongUsage: 2 } as const;
