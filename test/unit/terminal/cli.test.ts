@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { root } from '../../support/run/paths.ts';
 import { failureIn, programFile, quoted, runShell, type ShellRun } from '../../support/run/shell.ts';
 
 function cluster(...args: readonly string[]): Promise<ShellRun> {
@@ -135,6 +137,24 @@ describe('the command line, without an engine', () => {
         const link = join(folder, 'php-session-cluster');
         await symlink(programFile, link);
         const run = await runShell(`${quoted(link)} list --json --engine ${absentEngine}`);
+        assert.equal(run.status, 1, run.stderr);
+        assert.equal(failureIn(run).code, 'unreachable');
+    });
+
+    it('needs nothing that the package does not have', async () => {
+        const installed = join(folder, 'installed');
+        const { files, bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+            files: string[];
+            bin: Record<string, string>;
+        };
+        for (const file of globSync(
+            files.filter(pattern => pattern.startsWith('dist/')),
+            { cwd: root },
+        )) {
+            await cp(join(root, file), join(installed, file), { recursive: true });
+        }
+        const program = join(installed, bin['php-session-cluster']!);
+        const run = await runShell(`${quoted(program)} list --json --engine ${absentEngine}`);
         assert.equal(run.status, 1, run.stderr);
         assert.equal(failureIn(run).code, 'unreachable');
     });
