@@ -6,7 +6,7 @@ import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import { asPages, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { FileChange } from './plan.ts';
 import { OperationError } from '../model/errors.ts';
-import { readPage } from '../node/resources.ts';
+import { readScript, scriptCommand } from '../node/resources.ts';
 import { STORE_PORT, type ClusterNode } from '../model/model.ts';
 
 /** What the node's own PHP makes of the candidate files. */
@@ -19,21 +19,6 @@ export interface PreflightAnswer {
     /** Why a session could not be written and read again; null where it could, or where files hold the sessions. */
     readonly session: string | null;
 }
-
-/**
- * Apache reads its files as root: existing files of a scan directory are copied, and given to the user that pages run as where that is possible. The candidates
- * are there already and stay. Arguments: from, to, user.
- */
-const COPY_SCAN_DIRECTORY = `
-mkdir -p "$2"
-for file in "$1"/*.ini; do
-    copy=$2/\${file##*/}
-    if [ -e "$file" ] && [ ! -e "$copy" ]; then
-        cp -p "$file" "$copy"
-        [ -z "$3" ] || chown "$3" "$copy" 2> /dev/null
-    fi
-done
-`;
 
 /**
  * Runs the node's own PHP, as the user that pages run as, on a copy of Apache's configuration with the changes in it; the node serves on, untouched.
@@ -119,21 +104,14 @@ async function layOut(
         node.containerId,
         [
             file(`${folder}/php.ini`, ini),
-            file(`${folder}/preflight.php`, Buffer.from(await readPage('preflight.php'))),
+            file(`${folder}/preflight.php`, Buffer.from(await readScript('apply/preflight.php'))),
             ...candidates,
         ],
         signal,
     );
     for (const directory of facts.scanDirectories) {
-        const argv = [
-            'sh',
-            '-c',
-            COPY_SCAN_DIRECTORY,
-            'copy',
-            directory,
-            scanCopy(directory),
-            asPages(facts).user ?? '',
-        ];
+        const user = asPages(facts).user ?? '';
+        const argv = await scriptCommand('apply/copy-scan-directory.sh', directory, scanCopy(directory), user);
         await engine.exec(node.containerId, argv, { user: '0' }, signal);
     }
     return { PHP_INI_SCAN_DIR: facts.scanDirectories.map(scanCopy).join(':') || folder };
@@ -152,7 +130,7 @@ async function currentMain(
 
 function parseAnswer(stdout: string): PreflightAnswer | undefined {
     const line = stdout.split('\n').findLast(text => text.startsWith('{"phpVersion"'));
-    // The script is ours, and so is the shape of its answer (images/probe/preflight.php).
+    // The script is ours, and so is the shape of its answer (images/scripts/apply/preflight.php).
     return line === undefined ? undefined : (JSON.parse(line) as PreflightAnswer);
 }
 

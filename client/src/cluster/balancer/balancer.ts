@@ -6,7 +6,6 @@ import {
     BALANCER_CONFIG_PATH,
     CLOSING_MARK,
     drainedMark,
-    MARKS,
     parseSettings,
     parseUpstreams,
     renderBalancerConfig,
@@ -19,6 +18,7 @@ import { isOperationError, OperationError } from '../model/errors.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { awaitHealthy } from '../node/readiness.ts';
+import { scriptCommand } from '../node/resources.ts';
 
 /** For the requests on a node that is taken out. Seconds. */
 const DRAIN_LIMIT = 30;
@@ -32,82 +32,11 @@ const ATTEMPTS = 5;
 /** Of Apache on the nodes that are created here. */
 const APACHE_PORT = 80;
 
-/** Exit statuses of the scripts below. */
+/** Exit statuses of reload.sh and await-quiet.sh. */
 const FILE_CHANGED = 65;
 const REFUSED = 66;
 const NOT_TAKEN_OVER = 67;
 const STILL_BUSY = 68;
-
-/**
- * `reload` makes NGINX read its configuration, and waits until all processes that accept connections have the new one: those of before are gone, or answer what they
- * have and bear another title; 20 s at most. A reload closes the connections of clients, also those that were told to keep theirs: 8 clients
- * in a loop lost 24 requests in four reloads (measured). So all are told otherwise first: each response from now on, and those of requests that are under way (10 s at most).
- * What this container has opened, from a port that is not 80, are requests to nodes: each has a connection of its own.
- */
-const RELOAD_FUNCTIONS = `
-set -e
-exec 9> /run/nginx/change.lock
-flock 9
-trap 'rm -f -- ${CLOSING_MARK} "$1.candidate" "$1.previous"' EXIT
-workers() { grep -lzxF 'nginx: worker process' /proc/[0-9]*/cmdline 2> /dev/null | sort; }
-opened() { awk '($4 == "01" || $4 == "02") && $2 !~ /:0050$/ { print $2, $3 }' /proc/net/tcp | sort; }
-until_gone() {
-    local list=$1 before=$2 tries=$3
-    while [ -n "$(comm -12 <(echo "$before") <($list))" ]; do
-        ((tries-- > 0)) || return 1
-        sleep 0.05
-    done
-}
-signal_reload() { kill -HUP "$(cat /run/nginx/nginx.pid)"; }
-reload() {
-    touch ${CLOSING_MARK}
-    until_gone opened "$(opened)" 200 || true
-    sleep 1
-    local before
-    before=$(workers)
-    signal_reload
-    until_gone workers "$before" 400
-}
-`;
-
-/**
- * Replaces the configuration by what comes on standard input, where NGINX takes it, and reloads; where the reload comes to nothing, the one of before is put back.
- * Arguments: path, hash of the file that is to be replaced.
- */
-const CHANGE_SCRIPT = `${RELOAD_FUNCTIONS}
-[ "$(sha256sum < "$1" | cut -d ' ' -f 1)" = "$2" ] || exit ${FILE_CHANGED}
-cat > "$1.candidate"
-nginx -t -q -c "$1.candidate" || exit ${REFUSED}
-cp -- "$1" "$1.previous"
-mv -f -- "$1.candidate" "$1"
-reload || { mv -f -- "$1.previous" "$1"; signal_reload; exit ${NOT_TAKEN_OVER}; }
-`;
-
-/** Argument: path of the configuration. */
-const RELOAD_SCRIPT = `${RELOAD_FUNCTIONS}
-nginx -t -q -c "$1" || exit ${REFUSED}
-reload || exit ${NOT_TAKEN_OVER}
-`;
-
-/** Waits until no connection to a node is there, or being made. Arguments: address and port as /proc/net/tcp has them, seconds. */
-const QUIET_SCRIPT = `
-tries=$(($2 * 20))
-while grep -Eq ": [0-9A-F:]+ $1 0[12] " /proc/net/tcp; do
-    tries=$((tries - 1))
-    [ $tries -gt 0 ] || exit ${STILL_BUSY}
-    sleep 0.05
-done
-`;
-
-/**
- * Takes a node out, and no other one; then waits as above. The moment is for a request that has chosen its node and not connected yet. Arguments: as above, and the node's mark.
- */
-const DRAIN_SCRIPT = `
-set -e
-rm -f -- ${MARKS}/without-*
-touch "$3"
-sleep 0.1
-${QUIET_SCRIPT}`;
 
 /** The balancer that is ours to change; that of an adopted environment is not. */
 function ownBalancer(environment: Environment): ClusterNode | undefined {
@@ -194,7 +123,7 @@ async function putConfig(
         return;
     }
     const hash = createHash('sha256').update(before).digest('hex');
-    const argv = ['bash', '-c', CHANGE_SCRIPT, 'change', BALANCER_CONFIG_PATH, hash];
+    const argv = await scriptCommand('balancer/reload.sh', BALANCER_CONFIG_PATH, CLOSING_MARK, hash);
     const result = await engine.exec(balancer.containerId, argv, { stdin: bytes, timeoutMs: CHANGE_LIMIT }, signal);
     check(balancer, result, l10n.t('the new configuration'));
 }
@@ -202,7 +131,7 @@ async function putConfig(
 /** Restarts NGINX without losing a request, and with its configuration tested first; what it remembers of failed nodes is forgotten. */
 export async function reloadBalancer(engine: Engine, balancer: ClusterNode, context: OperationContext): Promise<void> {
     context.report(l10n.t('Restarting NGINX on {0}', balancer.name));
-    const argv = ['bash', '-c', RELOAD_SCRIPT, 'reload', BALANCER_CONFIG_PATH];
+    const argv = await scriptCommand('balancer/reload.sh', BALANCER_CONFIG_PATH, CLOSING_MARK);
     const result = await engine.exec(balancer.containerId, argv, { timeoutMs: CHANGE_LIMIT }, context.signal);
     check(balancer, result, l10n.t('its configuration'));
 }
@@ -296,8 +225,12 @@ async function drain(
 ): Promise<void> {
     context.report(l10n.t('Taking {0} out of the balancer', node.name));
     const address = procAddress({ address: node.address, port: APACHE_PORT });
-    const script = [DRAIN_SCRIPT, 'drain', address, String(DRAIN_LIMIT), drainedMark(node.name)];
-    const result = await waitInside(engine, balancer, script, context);
+    const result = await awaitNoConnection(
+        engine,
+        balancer,
+        [address, String(DRAIN_LIMIT), drainedMark(node.name)],
+        context,
+    );
     checkQuiet(balancer, node, result, context);
 }
 
@@ -308,20 +241,21 @@ async function awaitQuiet(
     context: OperationContext,
 ): Promise<void> {
     for (const upstream of isRunning(balancer) ? upstreams : []) {
-        const script = [QUIET_SCRIPT, 'quiet', procAddress(upstream), String(DRAIN_LIMIT)];
-        const result = await waitInside(engine, balancer, script, context);
+        const result = await awaitNoConnection(engine, balancer, [procAddress(upstream), String(DRAIN_LIMIT)], context);
         checkQuiet(balancer, upstream, result, context);
     }
 }
 
-function waitInside(
+/** Arguments: of await-quiet.sh. */
+async function awaitNoConnection(
     engine: Engine,
     balancer: ClusterNode,
-    script: readonly string[],
+    args: readonly string[],
     { signal }: OperationContext,
 ): Promise<ExecResult> {
     const options = { timeoutMs: (DRAIN_LIMIT + 30) * 1000 };
-    return engine.exec(balancer.containerId, ['sh', '-c', ...script], options, signal);
+    const argv = await scriptCommand('balancer/await-quiet.sh', ...args);
+    return engine.exec(balancer.containerId, argv, options, signal);
 }
 
 function checkQuiet(

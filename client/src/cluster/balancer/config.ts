@@ -23,7 +23,7 @@ export const BALANCER_CONFIG_PATH = '/etc/nginx/nginx.conf';
  * Files in here steer NGINX without a reload, which would close the connections of clients. The balancer's health check deletes those older than 10 minutes: what made one may
  * have ended without taking it away.
  */
-export const MARKS = '/run/nginx/marks';
+const MARKS = '/run/nginx/marks';
 /** While it is there, every response is the last one on its connection. */
 export const CLOSING_MARK = `${MARKS}/closing`;
 

@@ -5,27 +5,12 @@ import { isCancellation } from '../../failure.ts';
 import { asPages, readApplicationFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { isRunning, nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
+import { scriptCommand } from '../node/resources.ts';
 import { withoutSecret } from '../../../../server/src/phpIni/secrets.ts';
 import { withoutSecrets } from './secrets.ts';
 
 /** More servers than this are not tried: no save path in use has them. */
 const MOST_SERVERS = 16;
-
-/**
- * Tries a connection to each server, for two seconds at most. A look-up of a name cannot be ended early: what is not tried within ten seconds stays
- * unknown. Arguments: host and port in turn; port 0 for a Unix socket.
- */
-const TRY_SERVERS = `
-$results = [];
-$end = microtime(true) + 10;
-for ($i = 1; $i < $argc && microtime(true) < $end; $i += 2) {
-    [$host, $port] = [$argv[$i], (int) $argv[$i + 1]];
-    $target = $port === 0 ? "unix://$host" : (strpos($host, ':') === false ? $host : "[$host]");
-    $socket = @fsockopen($target, $port === 0 ? -1 : $port, $code, $message, 2);
-    $results[] = $socket ? null : trim($message !== '' ? $message : "error $code");
-}
-echo json_encode($results, JSON_INVALID_UTF8_SUBSTITUTE);
-`;
 
 /** What the snapshot of an engine's environments says, and what was asked of single nodes, by their ids. Asks nothing itself. */
 export function toClusterFacts(
@@ -130,7 +115,8 @@ async function tryServers(
     if (servers.length === 0) {
         return undefined;
     }
-    const argv = ['php', '-n', '-r', TRY_SERVERS, ...servers.flatMap(({ host, port }) => [host, String(port)])];
+    const hostsAndPorts = servers.flatMap(({ host, port }) => [host, String(port)]);
+    const argv = await scriptCommand('facts/try-servers.php', ...hostsAndPorts);
     return unlessFailed(async () => {
         const { stdout } = await engine.exec(node.containerId, argv, { timeoutMs: 20_000, ...asPages(facts) }, signal);
         // The program is ours, and so is the shape of its answer.

@@ -7,6 +7,7 @@ import { messageOf } from '../../failure.ts';
 import { administeredDebian, hasProgram, installPackages } from './debianMachine.ts';
 import { aptOptions, debianMirror, type AptOptions } from './debianMirror.ts';
 import { OperationError } from '../model/errors.ts';
+import { imagesFolder } from '../node/resources.ts';
 import { runProgram } from './hostProgram.ts';
 import type { OperationContext } from '../model/operation.ts';
 
@@ -147,8 +148,8 @@ async function slim(root: string, options: AptOptions): Promise<void> {
     );
     const excluded = ['doc', 'man', 'locale', 'info'].map(name => `path-exclude /usr/share/${name}/*\n`).join('');
     await writeFile(join(root, 'etc/dpkg/dpkg.cfg.d/slim'), `${excluded}path-include /usr/share/doc/*/copyright\n`);
-    // No package may start its service while an image is built.
-    await writeFile(join(root, 'usr/sbin/policy-rc.d'), '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+    const policy = join(root, 'usr/sbin/policy-rc.d');
+    await writeFile(policy, await readFile(join(imagesFolder(), 'base/policy-rc.d')), { mode: 0o755 });
     const apt = ['Acquire::Languages "none";', ...options.lines];
     await writeFile(join(root, 'etc/apt/apt.conf.d/90image'), `${apt.join('\n')}\n`);
 }

@@ -11,20 +11,13 @@ import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model
 import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import { awaitHealthy } from '../node/readiness.ts';
+import { scriptCommand } from '../node/resources.ts';
 
 /** Milliseconds between two questions whether Apache's new processes answer yet. */
 const ASK_INTERVAL = 100;
 const SERVING_LIMIT = 60_000;
 /** For stopping a container and starting it again. Milliseconds. */
 const RESTART_LIMIT = (GRACE_SECONDS + 60) * 1000;
-
-/** Debian's name first: there, `apachectl` may be absent and `httpd` is. The configuration is tested by each before the old one is left. */
-const GRACEFUL = `
-for program in apache2ctl apachectl; do
-    if command -v $program > /dev/null; then exec $program graceful; fi
-done
-exec httpd -k graceful
-`;
 
 /**
  * Restarts one node and waits until it serves again, without losing a request where another one can answer. An application node restarts Apache gracefully, the balancer
@@ -86,7 +79,7 @@ export async function restartGracefully(
     const before = await askFacts(probe, node, context.signal);
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
-        ['sh', '-c', GRACEFUL],
+        await scriptCommand('lifecycle/restart-apache.sh'),
         {},
         context.signal,
     );

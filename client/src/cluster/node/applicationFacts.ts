@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { withProbe, type Probe } from './probe.ts';
+import { scriptCommand } from './resources.ts';
 
 /** What Apache's own PHP says about itself on one application node. */
 export interface ApplicationFacts {
@@ -43,7 +44,7 @@ export async function readApplicationFacts(
 }
 
 export async function askFacts(probe: Probe, node: ClusterNode, signal: AbortSignal): Promise<ApplicationFacts> {
-    // The page is ours, and so is the shape of its answer (images/probe/probe.php).
+    // The page is ours, and so is the shape of its answer (images/scripts/node/probe.php).
     const { iniFile, ...facts } = (await probe.ask(node, { do: 'facts' }, signal)) as Omit<
         ApplicationFacts,
         'iniFile'
@@ -63,11 +64,9 @@ export function mainIniPath(facts: ApplicationFacts): string {
     return facts.iniFile ?? `${facts.iniDirectory}/php.ini`;
 }
 
-const LIST_SITES =
-    'for f in /etc/apache2/sites-enabled/*.conf /usr/local/apache2/conf/httpd.conf /etc/httpd/conf.d/*.conf; do [ -r "$f" ] && echo "$f"; done; true';
-
 /** Apache's files of virtual hosts on a running node. */
 export async function findVirtualHostFiles(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string[]> {
-    const { stdout } = await engine.exec(node.containerId, ['sh', '-c', LIST_SITES], {}, signal);
+    const argv = await scriptCommand('node/list-sites.sh');
+    const { stdout } = await engine.exec(node.containerId, argv, {}, signal);
     return stdout.toString().split('\n').filter(Boolean);
 }

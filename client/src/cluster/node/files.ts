@@ -4,53 +4,16 @@ import type { ContainerFile, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
+import { scriptCommand } from './resources.ts';
 
-/** Where the bytes from before the last write are kept. PHP reads only names that end in `.ini`, so it never sees them. */
+/** Where write-file.sh keeps the bytes from before the last write. PHP reads only names that end in `.ini`, so it never sees them. */
 export const PREVIOUS_SUFFIX = '.previous';
 
-/** Exit status of WRITE_SCRIPT where the file is not what the caller read. */
+/** Exit status of write-file.sh and restore-file.sh where the file is not what the caller read. */
 const FILE_CHANGED = 65;
 
-/** The hash that stands for "there is no such file". */
+/** What stands for the hash, or the head, of a file that is not there; as in the scripts. */
 const ABSENT = 'absent';
-
-/**
- * Written beside the file and renamed over it, so that PHP reads the old bytes or the new ones and never half of them. A file that is a mount of
- * its own (Compose projects mount a php.ini so) cannot be renamed over: there its content is replaced in place, from a copy that is complete; and as
- * nodes may share such a file, one that has the new bytes already is done.
- * Arguments: path, hash expected, hash of the new bytes, mode for a new file.
- */
-const WRITE_SCRIPT = `
-set -e
-umask 077
-file=$(readlink -f -- "$1") || file=$1
-hash() { if [ -e "$file" ]; then sha256sum < "$file" | cut -d ' ' -f 1; else echo ${ABSENT}; fi; }
-[ "$(hash)" != "$3" ] || exit 0
-trap 'rm -f -- "$file.new"' EXIT
-cat > "$file.new"
-[ "$(hash)" = "$2" ] || exit ${FILE_CHANGED}
-if [ -e "$file" ]; then
-    cp -p -- "$file" "$file${PREVIOUS_SUFFIX}" || { rm -f -- "$file${PREVIOUS_SUFFIX}"; exit 1; }
-    chmod "$(stat -c %a -- "$file")" "$file.new"
-    owner=$(stat -c %u:%g -- "$file")
-    [ "$owner" = "$(stat -c %u:%g -- "$file.new")" ] || chown "$owner" "$file.new"
-else
-    chmod "$4" "$file.new"
-fi
-mv -f -- "$file.new" "$file" 2>/dev/null || cat "$file.new" > "$file"
-`;
-
-/** Undoes one WRITE_SCRIPT; the bytes from before come on standard input, for where the previous file is not there. Arguments: path, hash of what was written, hash of what was before. */
-const RESTORE_SCRIPT = `
-set -e
-file=$(readlink -f -- "$1") || file=$1
-hash() { if [ -e "$file" ]; then sha256sum < "$file" | cut -d ' ' -f 1; else echo ${ABSENT}; fi; }
-[ "$(hash)" != "$3" ] || exit 0
-[ "$(hash)" = "$2" ] || exit ${FILE_CHANGED}
-if [ "$3" = ${ABSENT} ]; then rm -f -- "$file"; exit 0; fi
-mv -f -- "$file${PREVIOUS_SUFFIX}" "$file" 2>/dev/null || cat > "$file"
-rm -f -- "$file${PREVIOUS_SUFFIX}"
-`;
 
 /** Reads one file of a node, running or not. */
 export async function readNodeFile(
@@ -79,19 +42,6 @@ export async function findNodeFile(
     }
 }
 
-/** Prints, for each argument, size, mode, owner, group and real path of the file, and its bytes; or that there is none. */
-const READ_SCRIPT = `
-for file in "$@"; do
-    if [ -f "$file" ]; then
-        stat -L -c '%s %a %u %g' -- "$file" | tr '\\n' ' '
-        readlink -f -- "$file"
-        cat -- "$file"
-    else
-        echo ${ABSENT}
-    fi
-done
-`;
-
 /** Reads many files of a running node at once: one by one, the engine takes 0.15 s for each (measured). Undefined where there is no such file. */
 export async function readRunningNodeFiles(
     engine: Engine,
@@ -109,7 +59,7 @@ export async function readRunningFiles(
     paths: readonly string[],
     signal: AbortSignal,
 ): Promise<(FileToPut | undefined)[]> {
-    const argv = ['sh', '-c', READ_SCRIPT, 'read', ...paths];
+    const argv = await scriptCommand('node/read-files.sh', ...paths);
     const { stdout } = await engine.exec(node.containerId, argv, { user: '0' }, signal);
     let offset = 0;
     return paths.map(asked => {
@@ -146,7 +96,8 @@ export async function writeNodeFile(
     options: { readonly expected: Buffer | undefined },
     signal: AbortSignal,
 ): Promise<void> {
-    const argv = [WRITE_SCRIPT, 'write', path, hashOf(options.expected), hashOf(bytes), '0644'];
+    const hashes = [hashOf(options.expected), hashOf(bytes)];
+    const argv = await scriptCommand('node/write-file.sh', path, ...hashes, '0644');
     await runScript(engine, node, path, argv, bytes, signal);
 }
 
@@ -159,7 +110,7 @@ export async function restoreNodeFile(
     before: Buffer | undefined,
     signal: AbortSignal,
 ): Promise<void> {
-    const argv = [RESTORE_SCRIPT, 'restore', path, hashOf(written), hashOf(before)];
+    const argv = await scriptCommand('node/restore-file.sh', path, hashOf(written), hashOf(before));
     await runScript(engine, node, path, argv, before ?? Buffer.alloc(0), signal);
 }
 
@@ -179,7 +130,7 @@ async function runScript(
             next: l10n.t('Start the node'),
         });
     }
-    const result = await engine.exec(node.containerId, ['sh', '-c', ...argv], { user: '0', stdin }, signal);
+    const result = await engine.exec(node.containerId, argv, { user: '0', stdin }, signal);
     if (result.exitCode === FILE_CHANGED) {
         throw new OperationError('fileChanged', {
             node: node.name,

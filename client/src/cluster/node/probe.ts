@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
-import { readPage } from './resources.ts';
+import { readScript, scriptCommand } from './resources.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 
 /** The header that carries the key; without the right one a probe answers 404. */
@@ -23,34 +23,6 @@ export interface Probe {
 /** Where the product's own image serves pages of the cluster's own; apart from the application and its document root. */
 const OWN_PAGES = { directory: '/var/lib/session-cluster/pages', url: '/.session-cluster' };
 
-/** Prints the document root of the plain-HTTP site: from the sites that are enabled, else what the image's environment says. */
-const FIND_DOCUMENT_ROOT = `
-if [ -d ${OWN_PAGES.directory} ]; then echo ${OWN_PAGES.directory}; exit; fi
-[ -r /etc/apache2/envvars ] && . /etc/apache2/envvars 2>/dev/null
-line=$(cat /etc/apache2/sites-enabled/*.conf /usr/local/apache2/conf/httpd.conf /etc/httpd/conf/httpd.conf /etc/httpd/conf.d/*.conf /etc/apache2/httpd.conf 2>/dev/null |
-    grep -iE '^[[:space:]]*DocumentRoot[[:space:]]' | head -n 1 | sed -E 's/^[[:space:]]*[^[:space:]]+[[:space:]]+//; s/["[:space:]]+$//; s/^"//')
-case $line in '\${'*'}'*) name=\${line#??}; rest=\${name#*\\}}; name=\${name%%\\}*}; line=$(printenv "$name")$rest ;; esac
-for directory in "$line" "$APACHE_DOCUMENT_ROOT" /var/www/html /var/www; do
-    if [ -n "$directory" ] && [ -d "$directory" ]; then echo "$directory"; exit; fi
-done
-exit 1
-`;
-
-/** php.ini has no say here (-n): the page must be reachable whatever the file that is being mended says. Arguments: URL, key. */
-const ASK = `
-$context = stream_context_create(['http' => ['header' => "Host: localhost\\r\\n${KEY_HEADER}: $argv[2]", 'timeout' => 5, 'ignore_errors' => true]]);
-$body = file_get_contents($argv[1], false, $context);
-if ($body === false) { exit(1); }
-echo strtok($http_response_header[0], "\\n"), "\\n", $body;
-`;
-
-/** Removes what a lost engine left behind, too: no operation takes an hour. Arguments: path of the page. */
-const PUT = `
-find "\${1%/*}" -maxdepth 1 -name 'session-cluster-*.php' -mmin +60 -delete 2>/dev/null
-umask 022
-cat > "$1" && chmod 0644 "$1"
-`;
-
 export interface ProbeOptions {
     /** Where Apache serves files from, the same path on every node. Found by the configuration unless told; the product's own image has a place of its own. */
     readonly documentRoot?: string;
@@ -66,7 +38,7 @@ export async function installProbe(
     const name = `session-cluster-${randomBytes(16).toString('hex')}.php`;
     const key = randomBytes(32).toString('hex');
     const page = Buffer.from(
-        (await readPage('probe.php')).replace('%KEY_SHA256%', createHash('sha256').update(key).digest('hex')),
+        (await readScript('node/probe.php')).replace('%KEY_SHA256%', createHash('sha256').update(key).digest('hex')),
     );
     const placed = new Map<string, string>();
     let prefix = '';
@@ -181,7 +153,8 @@ async function takePage(engine: Engine, containerId: string, path: string, signa
 }
 
 async function findDirectory(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string> {
-    const { exitCode, stdout } = await engine.exec(node.containerId, ['sh', '-c', FIND_DOCUMENT_ROOT], {}, signal);
+    const argv = await scriptCommand('node/find-document-root.sh', OWN_PAGES.directory);
+    const { exitCode, stdout } = await engine.exec(node.containerId, argv, {}, signal);
     if (exitCode !== 0) {
         throw new OperationError('unsupported', {
             node: node.name,
@@ -202,7 +175,7 @@ async function putPage(
 ): Promise<void> {
     const { exitCode, stderr } = await engine.exec(
         node.containerId,
-        ['sh', '-c', PUT, 'put', path],
+        await scriptCommand('node/put-page.sh', path),
         { user: '0', stdin: page },
         signal,
     );
@@ -226,7 +199,7 @@ async function ask(
     const url = `http://127.0.0.1:${node.port}${urlPath}`;
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
-        ['php', '-n', '-r', ASK, url, key],
+        await scriptCommand('node/request-page.php', url, `${KEY_HEADER}: ${key}`),
         { timeoutMs: 15_000 },
         signal,
     );

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
+import { scriptCommand } from './resources.ts';
 
 /** A process inside a node, by the node's own numbers. */
 export interface NodeProcess {
@@ -11,33 +12,6 @@ export interface NodeProcess {
     readonly name: string;
 }
 
-/**
- * Prints number, user and name of the processes that have one of the given names and were started by one that has another name: a server's main process,
- * not its workers. Images have no ps or pgrep, but /proc. Only processes of this container: with the host's process numbers others are to be seen, too.
- * Arguments: names.
- */
-const LIST = `
-own=$(cat /proc/self/cgroup)
-for directory in /proc/[0-9]*; do
-    read -r name 2>/dev/null < "$directory/comm" || continue
-    for wanted in "$@"; do
-        [ "$name" = "$wanted" ] || continue
-        [ "$(cat "$directory/cgroup" 2>/dev/null)" = "$own" ] || continue
-        state='' parent='' uid='' starter=''
-        while read -r key value _; do
-            case $key in State:) state=$value ;; PPid:) parent=$value ;; Uid:) uid=$value ;; esac
-        done 2>/dev/null < "$directory/status"
-        # It has ended, and its parent has not looked yet.
-        [ "$state" != Z ] || continue
-        read -r starter 2>/dev/null < "/proc/$parent/comm"
-        [ "$starter" = "$name" ] || echo "\${directory#/proc/} $uid $name"
-    done
-done
-`;
-
-/** A number may have been given to another process meanwhile. Arguments: number, name. */
-const KILL = '[ "$(cat "/proc/$1/comm")" = "$2" ] && kill -KILL "$1"';
-
 /** The main process of a server, by its possible names; undefined where there is none. The node must run. */
 export async function findProcess(
     engine: Engine,
@@ -45,7 +19,8 @@ export async function findProcess(
     names: readonly string[],
     signal: AbortSignal,
 ): Promise<NodeProcess | undefined> {
-    const { stdout } = await engine.exec(node.containerId, ['sh', '-c', LIST, 'list', ...names], {}, signal);
+    const argv = await scriptCommand('node/list-processes.sh', ...names);
+    const { stdout } = await engine.exec(node.containerId, argv, {}, signal);
     return stdout
         .toString()
         .split('\n')
@@ -65,7 +40,7 @@ export async function killProcess(
 ): Promise<void> {
     const { exitCode, stderr } = await engine.exec(
         node.containerId,
-        ['sh', '-c', KILL, 'kill', String(pid), name],
+        await scriptCommand('node/kill-process.sh', String(pid), name),
         { user: String(uid) },
         signal,
     );

@@ -3,13 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of Dockerfiles and pages: beside the bundle, or in the source tree. */
+/** The folder of Dockerfiles and scripts: beside the bundle, or in the source tree. */
 export function imagesFolder(): string {
     const bundled = fileURLToPath(new URL('./images', import.meta.url));
     return existsSync(bundled) ? bundled : fileURLToPath(new URL('../../../images', import.meta.url));
 }
 
-/** Reads a page of `images/probe`. */
-export async function readPage(name: string): Promise<string> {
-    return readFile(join(imagesFolder(), 'probe', name), 'utf8');
+/** The text of a file of `images/scripts`: of what runs inside nodes and is no part of their images, by the room that runs it. */
+export async function readScript(name: string): Promise<string> {
+    return readFile(join(imagesFolder(), 'scripts', name), 'utf8');
+}
+
+/**
+ * The argument vector that runs a script of `images/scripts` inside a node: a shell script in the shell that its first line names, a PHP script in a
+ * PHP that reads no php.ini. Its text goes with the command, so that nothing has to be written to the node.
+ */
+export async function scriptCommand(name: string, ...args: string[]): Promise<string[]> {
+    const text = await readScript(name);
+    const shell = /^#!\/bin\/(\w+)\n/.exec(text)?.[1];
+    // `-r` wants PHP without its tag.
+    return shell === undefined
+        ? ['php', '-n', '-r', text.replace(/^<\?php\n/, ''), '--', ...args]
+        : [shell, '-c', text, name, ...args];
 }

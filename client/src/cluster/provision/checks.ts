@@ -7,6 +7,7 @@ import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, containerName } from '../model/labels.ts';
 import { LAYERS, type Layer } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
+import { scriptCommand } from '../node/resources.ts';
 import { PROXY_SINCE } from '../stores/replication.ts';
 import type { Topology } from '../model/topology.ts';
 
@@ -89,16 +90,6 @@ function canListen(port: number, host: string): Promise<boolean> {
     });
 }
 
-const FIND_PROGRAMS = 'command -v apache2 || command -v httpd || exit 10; command -v php || exit 11';
-
-/** Prints the version of memcached; fails where it has no proxy, or where there is no bash that can wait for whichever child ends first (5.1). */
-const FIND_PROXY = `
-command -v memcached > /dev/null || exit 10
-memcached -V
-memcached -h | grep -q proxy_config || exit 11
-bash -c '[[ \${BASH_VERSINFO[0]}\${BASH_VERSINFO[1]} -ge 51 ]]' || exit 12
-`;
-
 /**
  * An image of the user's own must have Apache and the command-line PHP, for replicated sessions memcached's proxy too; asked in a container that lives for a
  * moment. Returns how the image is started: entry point and command.
@@ -116,7 +107,7 @@ export async function assertSuitableImage(
     }
     context.report(l10n.t('Looking for Apache and PHP in {0}', image));
     await lookInto(engine, image, signal, async id => {
-        const { exitCode } = await engine.exec(id, ['sh', '-c', FIND_PROGRAMS], {}, signal);
+        const { exitCode } = await engine.exec(id, await scriptCommand('provision/find-programs.sh'), {}, signal);
         if (exitCode !== 0) {
             throw unsuitable(
                 image,
@@ -124,7 +115,7 @@ export async function assertSuitableImage(
             );
         }
         if (options.replicate) {
-            const found = await engine.exec(id, ['sh', '-c', FIND_PROXY], {}, signal);
+            const found = await engine.exec(id, await scriptCommand('provision/find-proxy.sh'), {}, signal);
             assertProxy(image, found.exitCode, found.stdout.toString().trim());
         }
     });

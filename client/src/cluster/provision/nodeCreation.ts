@@ -50,7 +50,7 @@ export async function createNode(
     { stores, created, furtherFiles }: NodeCreation,
     signal: AbortSignal,
 ): Promise<string> {
-    const spec = specOf(plan, layer, number, stores);
+    const spec = await specOf(plan, layer, number, stores);
     const own = await filesOf(plan, layer, stores);
     const id = await engine.createContainer(spec, signal);
     created(id);
@@ -62,7 +62,12 @@ export async function createNode(
     return id;
 }
 
-function specOf(plan: NodePlan, layer: Layer, number: number, stores: readonly StoreMember[]): ContainerSpec {
+async function specOf(
+    plan: NodePlan,
+    layer: Layer,
+    number: number,
+    stores: readonly StoreMember[],
+): Promise<ContainerSpec> {
     const { topology, images, addresses } = plan;
     const placement = {
         topology,
@@ -78,7 +83,11 @@ function specOf(plan: NodePlan, layer: Layer, number: number, stores: readonly S
             return storeSpec(placement);
         case 'application':
             return images.applicationCommand && topology.store.replicate && stores.length > 0
-                ? { ...applicationSpec(placement), entrypoint: supervised(images.applicationCommand), command: [] }
+                ? {
+                      ...(await applicationSpec(placement)),
+                      entrypoint: supervised(images.applicationCommand),
+                      command: [],
+                  }
                 : applicationSpec(placement);
     }
 }

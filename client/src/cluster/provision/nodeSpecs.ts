@@ -2,6 +2,7 @@ import type { ContainerSpec, HealthCheck } from '../../engine/engine.ts';
 import { containerName, LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from '../model/labels.ts';
 import type { Layer } from '../model/model.ts';
 import type { RecordedTopology } from '../model/topology.ts';
+import { scriptCommand } from '../node/resources.ts';
 import { topologyToLabel } from '../model/topologyFile.ts';
 
 const MIB = 1024 * 1024;
@@ -26,10 +27,6 @@ const DEAD_PEERS = {
     'net.ipv4.tcp_keepalive_intvl': '1',
     'net.ipv4.tcp_keepalive_probes': '1',
 };
-
-/** An Apache that answers anything at all is up; PHP's own HTTP client is the one program that such an image surely has. */
-const OWN_IMAGE_HEALTH =
-    '$http_response_header = []; @file_get_contents("http://127.0.0.1/"); exit($http_response_header === [] ? 1 : 0);';
 
 function healthCheck(argv: readonly string[]): HealthCheck {
     return { argv, intervalMs: 2000, timeoutMs: 4000, retries: 2, startPeriodMs: 30_000, startIntervalMs: 500 };
@@ -75,7 +72,7 @@ export function balancerSpec(placement: Placement): ContainerSpec {
     };
 }
 
-export function applicationSpec(placement: Placement): ContainerSpec {
+export async function applicationSpec(placement: Placement): Promise<ContainerSpec> {
     const { image, documentRoot } = placement.topology.application;
     return {
         ...commonSpec('application', placement),
@@ -85,7 +82,7 @@ export function applicationSpec(placement: Placement): ContainerSpec {
         ...(documentRoot && { binds: [{ source: documentRoot, target: '/var/www/html', readOnly: false }] }),
         ...(image && {
             capabilities: OWN_IMAGE_CAPABILITIES,
-            health: healthCheck(['php', '-n', '-r', OWN_IMAGE_HEALTH]),
+            health: healthCheck(await scriptCommand('provision/health-of-own-image.php')),
         }),
     };
 }

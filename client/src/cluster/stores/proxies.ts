@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { PREVIOUS_SUFFIX, readRunningNodeFiles, writeNodeFile } from '../node/files.ts';
+import { scriptCommand } from '../node/resources.ts';
 import type { OperationContext } from '../model/operation.ts';
 import {
     PROXY_SOCKET,
@@ -27,41 +28,6 @@ const ATTEMPTS = 8;
 const REPAIR = { attempts: 20, limit: 600_000, pause: 500 };
 /** Seconds for the requests that began when sessions went through the proxy. */
 const UNUSED_SECONDS = 120;
-
-/**
- * Tells the supervisor (PID 1) that the file of the stores has changed. From inside: an engine that sends a container a signal takes it for stopped by hand, and
- * would not start it again after a failure. Then asks the proxy for the stores in force, until they are those wanted. Arguments: PHP code, socket, what the proxy is to
- * say; nothing: there is to be no proxy.
- */
-const TELL_AND_ASK = 'kill -HUP 1 && exec php -n -r "$1" -- "$2" "$3"';
-
-const ASK = `
-$until = microtime(true) + 3;
-do {
-    $proxy = @stream_socket_client("unix://$argv[1]", $code, $text, 1);
-    $said = '';
-    if ($proxy) {
-        stream_set_timeout($proxy, 1);
-        fwrite($proxy, "mg session-cluster.stores\\r\\n");
-        $said = rtrim((string) fgets($proxy));
-        fclose($proxy);
-    }
-    if ($argv[2] === '' ? !$proxy : $said === $argv[2]) { exit(0); }
-    usleep(20000);
-} while (microtime(true) < $until);
-fwrite(STDERR, $said);
-exit(1);
-`;
-
-/** Waits until nobody is connected to the proxy. Arguments: socket, seconds. 03: connected. */
-const AWAIT_UNUSED = `
-tries=$(($2 * 20))
-while grep -q " 03 *[0-9]* $1\\$" /proc/net/unix; do
-    tries=$((tries - 1))
-    [ $tries -gt 0 ] || exit 1
-    sleep 0.05
-done
-`;
 
 const REMOVE_FILES = ['rm', '-f', '--', STORES_PATH, `${STORES_PATH}${PREVIOUS_SUFFIX}`];
 
@@ -129,7 +95,7 @@ export async function removeStores(engine: Engine, readers: StoreReaders, contex
 
 async function awaitUnused(engine: Engine, node: ClusterNode, { signal, report }: OperationContext): Promise<void> {
     report(l10n.t('Waiting until no request on {0} uses the proxy any more', node.name));
-    const argv = ['sh', '-c', AWAIT_UNUSED, 'unused', PROXY_SOCKET, String(UNUSED_SECONDS)];
+    const argv = await scriptCommand('stores/await-unused.sh', PROXY_SOCKET, String(UNUSED_SECONDS));
     const options = { timeoutMs: (UNUSED_SECONDS + 30) * 1000 };
     const { exitCode } = await engine.exec(node.containerId, argv, options, signal);
     if (exitCode !== 0) {
@@ -143,9 +109,9 @@ async function awaitUnused(engine: Engine, node: ClusterNode, { signal, report }
 }
 
 async function tellAndAsk(engine: Engine, node: ClusterNode, wanted: string, signal: AbortSignal): Promise<void> {
+    const argv = await scriptCommand('stores/reload-proxy.php', PROXY_SOCKET, wanted);
     let said = '';
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const argv = ['sh', '-c', TELL_AND_ASK, 'tell', ASK, PROXY_SOCKET, wanted];
         const { exitCode, stderr } = await engine.exec(node.containerId, argv, {}, signal);
         if (exitCode === 0) {
             return;
@@ -171,7 +137,7 @@ export async function isSupervised(engine: Engine, node: ClusterNode, signal: Ab
 
 /** Whether a store can complete itself from others; not so in images made before that was needed. */
 export async function canReplicate(engine: Engine, store: ClusterNode, signal: AbortSignal): Promise<boolean> {
-    const argv = ['sh', '-c', 'command -v session-cluster-repair'];
+    const argv = await scriptCommand('node/has-program.sh', 'session-cluster-repair');
     return (await engine.exec(store.containerId, argv, {}, signal)).exitCode === 0;
 }
 

@@ -7,6 +7,7 @@ import { GRACE_SECONDS } from '../node/grace.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { findProcess, killProcess, type NodeProcess } from '../node/processes.ts';
 import { awaitHealthy } from '../node/readiness.ts';
+import { scriptCommand } from '../node/resources.ts';
 
 /**
  * `kill`: SIGKILL to the container, as when a machine dies. `stop`: SIGTERM to it. `graceful-stop`: the engine's stop, with the image's stop signal.
@@ -124,7 +125,7 @@ export function faultsOf({ node, proxy }: Subject, told?: readonly Fault[]): Fau
 /** Reads what a node is before anything happens to it; it must run. */
 export async function examine(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<Subject> {
     const { networks } = await engine.inspectContainer(node.containerId, signal);
-    const program = ['sh', '-c', 'command -v session-cluster-health'];
+    const program = await scriptCommand('node/has-program.sh', 'session-cluster-health');
     const { exitCode } = await engine.exec(node.containerId, program, {}, signal);
     const service = await findProcess(engine, node, serviceNames(node), signal);
     const proxy = node.layer === 'application' ? await findProcess(engine, node, PROXY_NAMES, signal) : undefined;

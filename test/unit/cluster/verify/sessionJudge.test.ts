@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { REMEMBERED_RUNS, SessionJudge, type ProbeAnswer } from '../../../../client/src/cluster/verify/sessionJudge.ts';
 
-/** What a store keeps of one session, and what the probe does with it (images/probe/probe.php). */
+/** What a store keeps of one session, and what the probe does with it (images/scripts/node/probe.php). */
 interface Data {
     readonly birth: string;
     readonly runs: readonly string[];
