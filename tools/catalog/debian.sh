@@ -1,4 +1,6 @@
-# Runs in a debian:trixie-slim container, with the script that measures in $MEASURE; prints one measurement a line, as `SAPI {…}`.
+#!/bin/sh
+# Runs in a debian:trixie-slim container, with the script that measures in $MEASURE; prints one measurement a line, as
+# `SAPI {…}`.
 set -eu
 exec 3>&1 1>&2
 export DEBIAN_FRONTEND=noninteractive
@@ -7,7 +9,7 @@ for extension in $EXTENSIONS; do
     packages="$packages php8.4-$extension"
 done
 apt-get update -qq
-# shellcheck disable=SC2086
+# shellcheck disable=SC2086 # one word a package
 apt-get install -y -qq --no-install-recommends $packages >/dev/null
 
 mkdir -p /measure/empty
@@ -18,18 +20,18 @@ export PHP_INI_SCAN_DIR=
 
 # Every extension, those first that others need.
 load='-d zend_extension=opcache.so'
-modules=$(cd /usr/lib/php/20240924 && ls ./*.so | sed 's|^\./||; s|\.so$||')
+modules=$(find /usr/lib/php/20240924 -maxdepth 1 -name '*.so' -printf '%f\n' | sed 's|\.so$||' | sort)
 if echo "$modules" | grep -qx xdebug; then
     load="$load -d zend_extension=xdebug.so"
 fi
 first='mysqlnd pdo dom xml mbstring sockets raphf igbinary msgpack'
-rest=$(echo "$modules" | grep -vxE "opcache|xdebug|$(echo $first | tr ' ' '|')")
+rest=$(echo "$modules" | grep -vxE "opcache|xdebug|$(echo "$first" | tr ' ' '|')")
 for module in $first $rest; do
     if echo "$modules" | grep -qx "$module"; then
         load="$load -d extension=$module.so"
     fi
 done
-# shellcheck disable=SC2086
+# shellcheck disable=SC2086 # one word an option
 php-cgi8.4 -n -q -d display_startup_errors=0 $load measure.php >extensions.json
 php-cgi8.4 -n -q measure.php >cgi-fcgi.json
 php8.4 -n measure.php >cli.json
@@ -77,6 +79,7 @@ until_it_answers() {
     exit 1
 }
 over_http() {
+    # shellcheck disable=SC2016 # for PHP to expand
     php8.4 -n -r 'exit(@copy($argv[1], $argv[2]) ? 0 : 1);' "http://127.0.0.1:$1/measure.php" "$answer"
 }
 over_fastcgi() {

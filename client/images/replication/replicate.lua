@@ -1,14 +1,17 @@
--- Sessions on several memcached nodes: the configuration of memcached's proxy (1.6.23 or later) that runs beside each Apache.
+-- Sessions on several memcached nodes: the configuration of memcached's proxy (1.6.23 or later) that runs beside each
+-- Apache.
 --
--- Every value carries a version as its CAS token, the time of its writing, the same on every store. A write goes to all of its stores that can be reached; a read
--- takes the newest version. So a store that was away, noticed by anybody or not, may come back with old data: nobody reads it. What a store missed is noted on the
--- others: a deletion in place of the value, and that there is something to catch up with, which session-cluster-repair does.
+-- Every value carries a version as its CAS token, the time of its writing, the same on every store. A write goes to all
+-- of its stores that can be reached; a read takes the newest version. So a store that was away, noticed by anybody or
+-- not, may come back with old data: nobody reads it. What a store missed is noted on the others: a deletion in place of
+-- the value, and that there is something to catch up with, which session-cluster-repair does.
 --
--- No write takes away what its request has not read: a request that was held up (a node that was paused, say) until its lock was another's has its write refused,
--- and leaves the other's lock alone.
+-- No write takes away what its request has not read: a request that was held up (a node that was paused, say) until its
+-- lock was another's has its write refused, and leaves the other's lock alone.
 --
--- proxy_arg names the file of the stores, a line each: what becomes of it (keep, join, leave), address, port, name. Up to three stores have every session each; of
--- more, two have it. While stores join or leave, a session is on those that had it and on those that will.
+-- proxy_arg names the file of the stores, a line each: what becomes of it (keep, join, leave), address, port, name. Up
+-- to three stores have every session each; of more, two have it. While stores join or leave, a session is on those that
+-- had it and on those that will.
 
 local REPLICAS = { few = 3, many = 2 }
 local DELETED = 3726540496 -- client flags, 0xDE1E7ED0, of what says that a key was deleted
@@ -52,8 +55,8 @@ local function mixed(value)
     return value ~ (value >> 33)
 end
 
--- Of the stores that pass, those that hold a key: the ones with the highest weight for it (rendezvous hashing), so that a store that joins or leaves moves only its
--- own share. Marks them in `chosen`.
+-- Of the stores that pass, those that hold a key: the ones with the highest weight for it (rendezvous hashing), so that
+-- a store that joins or leaves moves only its own share. Marks them in `chosen`.
 local function choose(stores, passes, key_hash, chosen)
     local members = {}
     for number, store in ipairs(stores) do
@@ -104,8 +107,10 @@ end
 
 -- What is known of client connections, each of which is one PHP request's own:
 -- `read`, { key, version } of the session that it has read;
--- `held`, the lock that it has: { key, version, owners, session: the key that it guards, sure_until: milliseconds, released: it is gone already };
--- `peeked`, what the stores had of the session when it got the lock: { key, states, newest }. Nobody else writes to it since.
+-- `held`, the lock that it has: { key, version, owners, session: the key that it guards, sure_until: milliseconds,
+-- released: it is gone already };
+-- `peeked`, what the stores had of the session when it got the lock: { key, states, newest }. Nobody else writes to it
+-- since.
 local read, held, peeked = {}, {}, {}
 
 local sequence = 0
@@ -116,10 +121,14 @@ local function new_version()
     return mcp.time_real_millis() * 65536 + sequence
 end
 
--- Whether a store did what it was asked, or said why it did not; not so where it was out of reach (no result) or out of memory.
+-- Whether a store did what it was asked, or said why it did not; not so where it was out of reach (no result) or out of
+-- memory.
 local function answered(result)
     local code = result and result:code()
-    return result and code ~= mcp.MCMC_CODE_SERVER_ERROR and code ~= mcp.MCMC_CODE_CLIENT_ERROR and code ~= mcp.MCMC_CODE_ERROR
+    return result
+        and code ~= mcp.MCMC_CODE_SERVER_ERROR
+        and code ~= mcp.MCMC_CODE_CLIENT_ERROR
+        and code ~= mcp.MCMC_CODE_ERROR
 end
 
 local function done(result)
@@ -130,7 +139,8 @@ local function look(key)
     return mcp.request('mg ' .. key .. ' c f t\r\n')
 end
 
--- Made in mcp_config_routes. An answer's own line() is of no use: it is overwritten by the answers that come after it (measured).
+-- Made in mcp_config_routes. An answer's own line() is of no use: it is overwritten by the answers that come after it
+-- (measured).
 local flags_of
 
 -- What a store said to `mg KEY c f t`: version 0 where it has nothing; nil where it was out of reach.
@@ -201,7 +211,8 @@ local function bury(stores, key, owners, states, newest)
     stores.wait(count)
 end
 
--- An answer to `get` that has the newest version; nil where every store that has it went out of reach since it was looked at.
+-- An answer to `get` that has the newest version; nil where every store that has it went out of reach since it was
+-- looked at.
 local function fetch(stores, r, owners, states, newest)
     for _, number in ipairs(owners) do
         if states[number] and states[number].version == states[newest].version then
@@ -245,8 +256,9 @@ local function get(stores)
     end
 end
 
--- After `md KEY`, of one version where it is known: a store that answered that it has another, older one has a lock that outlived its owner there; and the stores
--- that were reached remember the deletion where others were not. Rounds: old, retract, tombstone.
+-- After `md KEY`, of one version where it is known: a store that answered that it has another, older one has a lock
+-- that outlived its owner there; and the stores that were reached remember the deletion where others were not. Rounds:
+-- old, retract, tombstone.
 local function finish_deletion(stores, key, owners, results, version)
     for _, number in ipairs(owners) do
         if version and answered(results[number]) and results[number]:code() == mcp.MCMC_CODE_EXISTS then
@@ -264,7 +276,8 @@ local function finish_deletion(stores, key, owners, results, version)
     return numbers
 end
 
--- PHP gives the lock back right after it has written: that goes with the write, and what PHP asks for afterwards is done already.
+-- PHP gives the lock back right after it has written: that goes with the write, and what PHP asks for afterwards is
+-- done already.
 local function send_release(stores, client, session)
     local lock = held[client]
     if not stores.everywhere or not lock or lock.session ~= session or lock.released then
@@ -281,8 +294,9 @@ local function finish_release(stores, lock)
     end
 end
 
--- A request that took longer than its lock lasts may have lost it to another one, which has read what this one is about to overwrite. Where nobody took it, it may
--- still write: whether somebody did and is done, the version of what it overwrites tells.
+-- A request that took longer than its lock lasts may have lost it to another one, which has read what this one is about
+-- to overwrite. Where nobody took it, it may still write: whether somebody did and is done, the version of what it
+-- overwrites tells.
 local function has_lost_lock(stores, lock)
     if lock == nil or lock.released or mcp.time_mono_millis() < lock.sure_until then
         return false
@@ -320,7 +334,8 @@ local function set(stores)
                 -- Something else is there than was read: older on a store that came back, or newer.
                 local state = state_of(stores.ask_one('look', number, look(key)))
                 if state and state.version <= known.version then
-                    results[number] = stores.ask_one('replace', number, mcp.request(line .. in_place_of(state) .. '\r\n', r))
+                    local replacing = mcp.request(line .. in_place_of(state) .. '\r\n', r)
+                    results[number] = stores.ask_one('replace', number, replacing)
                 elseif state == nil then
                     results[number] = nil
                 end
@@ -379,7 +394,8 @@ local function delete(stores)
             return 'DELETED\r\n'
         end
         local owners = stores.of(key)
-        local results = stores.ask('write', owners, mcp.request('md ' .. key .. (lock and ' C' .. lock.version or '') .. '\r\n'))
+        local condition = lock and ' C' .. lock.version or ''
+        local results = stores.ask('write', owners, mcp.request('md ' .. key .. condition .. '\r\n'))
         local numbers = finish_deletion(stores, key, owners, results, lock and lock.version)
         if #numbers.reached == 0 then
             return NO_STORE
@@ -394,8 +410,9 @@ local function delete(stores)
     end
 end
 
--- Session locks, and new session ids. On every store that can be reached, one after the other: of two that want it, the one that has it on the first
--- store has it. What lies on a store that missed the deletion is not in the way: the deletion, known elsewhere, is newer.
+-- Session locks, and new session ids. On every store that can be reached, one after the other: of two that want it, the
+-- one that has it on the first store has it. What lies on a store that missed the deletion is not in the way: the
+-- deletion, known elsewhere, is newer.
 local function add(stores)
     return function(r)
         local key, expiry, client = r:key(), tonumber(r:token(4)), stores.client()
@@ -426,7 +443,8 @@ local function add(stores)
                 end
             end
             local here = states[number]
-            -- Taken so long ago that it is over: it reached the store late, and what is said there of its end is too late as well.
+            -- Taken so long ago that it is over: it reached the store late, and what is said there of its end is too
+            -- late as well.
             local is_over = here and expiry > 0 and mcp.time_real_millis() - here.version // 65536 > 1000 * expiry
             if here and (not here.live or here.version < deleted or is_over) then
                 return stores.ask_one('replace', number, mcp.request(line .. in_place_of(here) .. '\r\n', r))
@@ -461,7 +479,8 @@ local function add(stores)
                 version = version,
                 owners = owners,
                 session = prefix .. id,
-                -- memcached counts in whole seconds: one of them may be over at once. Without an expiry it is sure for ever.
+                -- memcached counts in whole seconds: one of them may be over at once. Without an expiry it is sure for
+                -- ever.
                 sure_until = expiry > 0 and mcp.time_mono_millis() + 1000 * (expiry - 1) or math.huge,
             }
         end
@@ -474,7 +493,8 @@ local function add(stores)
     end
 end
 
--- `mg KEY`, of session-cluster-repair: what each store of the key has, NAME=VERSION,FLAGS,TTL, or NAME=? where it is out of reach.
+-- `mg KEY`, of session-cluster-repair: what each store of the key has, NAME=VERSION,FLAGS,TTL, or NAME=? where it is
+-- out of reach.
 -- `mg session-cluster.stores`: the stores that are in force.
 local function tell(stores)
     return function(r)
@@ -487,13 +507,15 @@ local function tell(stores)
         local words = {}
         for index, number in ipairs(owners) do
             local state = states[number]
-            words[index] = stores.name(number) .. '=' .. (state and string.format('%d,%d,%d', state.version, state.flags, state.ttl) or '?')
+            local word = state and string.format('%d,%d,%d', state.version, state.flags, state.ttl) or '?'
+            words[index] = stores.name(number) .. '=' .. word
         end
         return 'HD ' .. table.concat(words, ' ') .. '\r\n'
     end
 end
 
--- How a request talks with the stores. A handle serves once in a request, so each round of questions has handles of its own.
+-- How a request talks with the stores. A handle serves once in a request, so each round of questions has handles of its
+-- own.
 local function conversation(rctx, stores, handles, owners_of)
     local list = {}
     for number, store in ipairs(stores) do
@@ -562,7 +584,11 @@ local function attach(command, name, stores, rounds, make)
 end
 
 function mcp_config_routes(stores)
-    flags_of = mcp.res_inspector_new({ t = 'flagint', flag = 'c' }, { t = 'flagint', flag = 'f' }, { t = 'flagint', flag = 't' })
+    flags_of = mcp.res_inspector_new(
+        { t = 'flagint', flag = 'c' },
+        { t = 'flagint', flag = 'f' },
+        { t = 'flagint', flag = 't' }
+    )
     local release = { 'release', 'old', 'retract', 'tombstone' }
     attach(mcp.CMD_GET, 'get', stores, { 'value', 'look', 'fetch', 'bury' }, get)
     attach(mcp.CMD_SET, 'set', stores, { 'holder', 'write', 'look', 'replace', 'undo', table.unpack(release) }, set)

@@ -2,12 +2,16 @@
 # Completes a store that missed writes, from the stores that have them.
 #
 # session-cluster-repair watch    asks the other stores again and again whether this one missed something, and catches up
-# session-cluster-repair once     brings every key of every store up to date, everywhere; fails where that could not be done
-# session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a key was deleted; fails where that could not be done
-# session-cluster-repair check    exits 0 where this store is complete, as far as the others can be asked
+# session-cluster-repair once     brings every key of every store up to date, everywhere
+# session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a
+#                                 key was deleted
+# session-cluster-repair check    whether this store is complete, as far as the others can be asked
 #
-# The keys come from the stores (lru_crawler mgdump). Where a key belongs, and what is there, is told by replicate.lua in a memcached proxy that runs for as long as
-# there is something to do; the values are copied here, as the proxy cannot hand a value that it has read on to another store. Perl, as every Debian has it.
+# Exit status: 0 done, or complete; another one where not, and after anything but these verbs.
+#
+# The keys come from the stores (lru_crawler mgdump). Where a key belongs, and what is there, is told by replicate.lua
+# in a memcached proxy that runs for as long as there is something to do; the values are copied here, as the proxy
+# cannot hand a value that it has read on to another store. Perl, as every Debian has it.
 use strict;
 use warnings;
 use IO::Socket::INET;
@@ -32,12 +36,13 @@ use constant {
 my $me = hostname();
 my $verb = $ARGV[0] // '';
 my $port = $verb eq 'watch' ? WATCH_PORT : ORDER_PORT;
-$SIG{PIPE} = 'IGNORE';
+local $SIG{PIPE} = 'IGNORE';
 
 # A list of { name, host, port }.
 sub all_stores {
     open my $file, '<', STORES or return;
     my @lines = <$file>;
+    close $file;
     return map { /^[a-z]+ (\S+) (\d+) (\S+)$/ ? { host => $1, port => $2, name => $3 } : () } @lines;
 }
 
@@ -66,7 +71,8 @@ sub ask {
     return $answer;
 }
 
-# The version of the note that says that this store missed something; 0 where there is none; undef where the store cannot be asked.
+# The version of the note that says that this store missed something; 0 where there is none; undef where the store
+# cannot be asked.
 sub note_on {
     my ($peer) = @_;
     my $socket = open_store($peer->{host}, $peer->{port}) or return;
@@ -79,6 +85,7 @@ sub forget_note {
     my ($peer, $version) = @_;
     my $socket = open_store($peer->{host}, $peer->{port}) or return;
     ask($socket, 'md ' . MISSED . "$me C$version");
+    return;
 }
 
 # The keys on a store, each as the line `mg KEY`, by choice with those of locks; undef where they could not all be had.
@@ -120,6 +127,7 @@ sub stop_proxy {
     my ($pid) = @_;
     kill 'TERM', $pid;
     waitpid $pid, 0;
+    return;
 }
 
 # Connections to the stores themselves, by name.
@@ -132,7 +140,8 @@ sub open_stores {
     return \%stores;
 }
 
-# Asks many questions at once; the answers, each with what `read_answer` makes of it, or undef for the rest of them where the connection broke.
+# Asks many questions at once; the answers, each with what `read_answer` makes of it, or undef for the rest of them
+# where the connection broke.
 sub ask_all {
     my ($socket, $questions, $read_answer) = @_;
     return map { undef } @$questions unless $socket && print {$socket} @$questions;
@@ -157,8 +166,8 @@ sub read_value {
     return { version => $version, flags => $flags, ttl => $ttl < 0 ? 0 : $ttl, value => substr($value, 0, $size) };
 }
 
-# Of one key, what the proxy told: { source, targets: { name => version that is there } }; undef where nothing is to be copied. Marks in `reached` whether this store is,
-# or, of `once`, every one.
+# Of one key, what the proxy told: { source, targets: { name => version that is there } }; undef where nothing is to be
+# copied. Marks in `reached` whether this store is, or, of `once`, every one.
 sub task_of {
     my ($answer, $reached) = @_;
     my %versions;
@@ -189,8 +198,14 @@ sub copy {
             for my $target (keys %{ $task->{targets} }) {
                 # Only in place of what was there when it was looked at: whoever writes meanwhile is right.
                 my $condition = $task->{targets}{$target} ? "C$task->{targets}{$target}" : 'ME';
-                my $line = sprintf "ms %s %d T%d F%d E%s %s\r\n", $task->{key}, length $item->{value}, $item->{ttl}, $item->{flags}, $item->{version}, $condition;
-                push @{ $writes{$target} }, { question => "$line$item->{value}\r\n", key => $task->{key}, version => $item->{version}, added => $condition eq 'ME' };
+                my $line = sprintf "ms %s %d T%d F%d E%s %s\r\n",
+                    $task->{key}, length $item->{value}, $item->{ttl}, $item->{flags}, $item->{version}, $condition;
+                push @{ $writes{$target} }, {
+                    question => "$line$item->{value}\r\n",
+                    key      => $task->{key},
+                    version  => $item->{version},
+                    added    => $condition eq 'ME',
+                };
             }
         }
         for my $target (keys %writes) {
@@ -210,6 +225,7 @@ sub retract_deleted {
     my @still = ask_all($source, [ map { "mg $_->{key} c\r\n" } @$writes ], \&read_line);
     my @gone = map { ($still[$_] // '') eq 'EN' ? $writes->[$_] : () } 0 .. $#$writes;
     ask_all($target, [ map { "md $_->{key} C$_->{version}\r\n" } @gone ], \&read_line);
+    return;
 }
 
 # Brings the keys, lines `mg KEY`, up to date; true where nothing failed and this store was reached for each of its own.
@@ -258,12 +274,15 @@ sub repair {
     });
 }
 
-# Of one key on one store, what the proxy told: the request that takes it away there; an empty one where it stays; undef where its stores could not all be asked.
+# Of one key on one store, what the proxy told: the request that takes it away there; an empty one where it stays; undef
+# where its stores could not all be asked.
 sub removal_of {
     my ($store, $key, $answer) = @_;
-    return undef unless $answer =~ /^HD / && $answer !~ /=\?/;
+    # One element of a list in any case.
+    return undef unless $answer =~ /^HD / && $answer !~ /=\?/;    ## no critic (ProhibitExplicitReturnUndef)
     my %states = map { my ($name, $state) = split /=/; ($name => [ split /,/, $state ]) } split ' ', $answer =~ s/^HD //r;
-    # It belongs to others since one has joined. When that one leaves, it would be read again: a session that has ended since would come back.
+    # It belongs to others since one has joined. When that one leaves, it would be read again: a session that has ended
+    # since would come back.
     my $here = $states{ $store->{name} } // return "md $key\r\n";
     # No store has the key any more, and PHP without the proxy would take the deletion for a value, or for a lock.
     my $is_deleted = $here->[0] && !grep { $_->[0] && $_->[1] != DELETED } values %states;
@@ -292,9 +311,12 @@ sub prune {
 
 sub mark_incomplete {
     open my $file, '>', INCOMPLETE or die 'session-cluster-repair: ' . INCOMPLETE . ": $!\n";
+    close $file;
+    return;
 }
 
-# One look: true where this store is complete, as far as the others can be asked. `copied` has the names of those whose keys were gone through since the start.
+# One look: true where this store is complete, as far as the others can be asked. `copied` has the names of those whose
+# keys were gone through since the start.
 sub look {
     my ($copied) = @_;
     my (%notes, @sources);
@@ -314,7 +336,8 @@ sub look {
     return 0;
 }
 
-sub watch {
+# Never ends.
+sub watch {    ## no critic (RequireFinalReturn)
     my %copied;
     for (;;) {
         my $complete = eval { look(\%copied) };

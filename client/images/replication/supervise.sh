@@ -1,6 +1,7 @@
 #!/bin/bash
-# session-cluster-supervise PROGRAM [ARGUMENT…]: runs Apache, and memcached's proxy beside it while the environment has a file of stores. They share their fate: where
-# one dies, the container ends, is started again, and the balancer goes elsewhere at once; an Apache without its proxy would answer with empty sessions.
+# session-cluster-supervise PROGRAM [ARGUMENT…]: runs Apache, and memcached's proxy beside it while the environment has
+# a file of stores. They share their fate: where one dies, the container ends, is started again, and the balancer goes
+# elsewhere at once; an Apache without its proxy would answer with empty sessions.
 # SIGHUP: the file of stores was written, changed or removed. Other signals are Apache's.
 stores=/etc/session-cluster/stores
 directory=/run/session-cluster
@@ -12,19 +13,22 @@ start_proxy() {
     rm -f "$directory/memcached.sock" "$directory/life"
     mkfifo "$directory/life"
     # With a writer of our own, nobody waits for anybody else to open it.
+    # shellcheck disable=SC2094 # a pipe, not a file that is read while it is overwritten
     exec 8<>"$directory/life" 9<"$directory/life"
     (
         ulimit -Sn "$connections"
-        exec memcached "${user[@]}" --unix-socket="$directory/memcached.sock" --unix-mask=0600 --threads=1 --memory-limit=8 --conn-limit="$connections" \
+        exec memcached "${user[@]}" --unix-socket="$directory/memcached.sock" --unix-mask=0600 \
+            --threads=1 --memory-limit=8 --conn-limit="$connections" \
             -o "proxy_config=/usr/local/share/session-cluster/replicate.lua,proxy_arg=$stores" 4095>"$directory/life" 8>&- 9<&-
     ) &
     proxy=$!
     exec 8>&-
 }
 
-# From now on the kernel itself kills Apache, every process of its group, in the moment in which the proxy's end of the pipe is closed: before the proxy's connections
-# are, so that PHP, which would go on with an empty session, sees nothing of its death (of 37 kills under load none was seen; of 7 without it, two).
-# What a dead process had open is released from the highest descriptor down (Linux from 4.4 on). fcntl(2): F_SETOWN (8), F_SETSIG (10) to SIGKILL, F_SETFL (4) to
+# From now on the kernel itself kills Apache, every process of its group, in the moment in which the proxy's end of the
+# pipe is closed: before the proxy's connections are, so that PHP, which would go on with an empty session, sees nothing
+# of its death (of 37 kills under load none was seen; of 7 without it, two). What a dead process had open is released
+# from the highest descriptor down (Linux from 4.4 on). fcntl(2): F_SETOWN (8), F_SETSIG (10) to SIGKILL, F_SETFL (4) to
 # O_ASYNC. Where that cannot be, Apache dies with this script, a millisecond later.
 bind_apache() {
     perl -e 'fcntl STDIN, 8, -$ARGV[0] and fcntl STDIN, 10, 9 and fcntl STDIN, 4, 020000 or die "session-cluster-supervise: fcntl: $!\n"' "$apache" <&9
@@ -50,7 +54,8 @@ follow_stores() {
 
 user=()
 if [ "$(id -u)" = 0 ]; then
-    # An image that starts Apache as root: the proxy has no more rights than its PHP, and the same user, who alone may use the socket.
+    # An image that starts Apache as root: the proxy has no more rights than its PHP, and the same user, who alone may
+    # use the socket.
     name=${APACHE_RUN_USER:-www-data}
     mkdir -p "$directory"
     chown "$name" "$directory"
@@ -58,7 +63,8 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 [ ! -e "$stores" ] || start_proxy
-# Whoever waits for a session waits for the proxy: it goes before Apache, which lowers only its own priority and only within this container.
+# Whoever waits for a session waits for the proxy: it goes before Apache, which lowers only its own priority and only
+# within this container.
 # A session, and so a process group, of its own: what is killed with the proxy.
 nice -n 10 setsid "$@" 9<&- &
 apache=$!

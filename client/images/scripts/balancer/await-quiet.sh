@@ -1,5 +1,6 @@
 #!/bin/sh
-# Waits until NGINX has no connection to a node, and makes none. Given a mark, first takes that node out, and no other one.
+# Waits until NGINX has no connection to a node, and makes none. Given a mark, first takes that node out, and no other
+# one.
 # Arguments: address and port of the node as /proc/net/tcp has them, seconds, mark.
 # Exit status: 0 quiet, 68 still busy.
 set -e

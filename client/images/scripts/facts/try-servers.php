@@ -1,6 +1,6 @@
 <?php
-// Tries a connection to each server, for two seconds at most, and prints a JSON list: null where there was one, else why not. A look-up of a name cannot be ended
-// early: what is not tried within ten seconds is left out.
+// Tries a connection to each server, for two seconds at most, and prints a JSON list: null where there was one, else
+// why not. A look-up of a name cannot be ended early: what is not tried within ten seconds is left out.
 // Arguments: host and port in turn; port 0 for a Unix socket.
 $results = [];
 $end = microtime(true) + 10;

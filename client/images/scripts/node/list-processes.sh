@@ -1,6 +1,7 @@
 #!/bin/sh
-# Prints number, user and name of the processes that have one of the given names and were started by one that has another name: a server's main process, not its
-# workers. Images have no ps or pgrep, but /proc. Only processes of this container: with the host's process numbers others are to be seen, too.
+# Prints number, user and name of the processes that have one of the given names and were started by one that has
+# another name: a server's main process, not its workers. Images have no ps or pgrep, but /proc. Only processes of this
+# container: with the host's process numbers others are to be seen, too.
 # Arguments: names.
 own=$(cat /proc/self/cgroup)
 for directory in /proc/[0-9]*; do

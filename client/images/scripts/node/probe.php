@@ -25,7 +25,8 @@ function child_age(): array
     if ($stat === false || $uptime === false) {
         return ['now' => null, 'started' => null];
     }
-    // The second field, the program's name in parentheses, may hold spaces; the start time is field 22, in ticks of 1/100 s (proc(5)).
+    // The second field, the program's name in parentheses, may hold spaces; the start time is field 22, in ticks of
+    // 1/100 s (proc(5)).
     $fields = explode(' ', substr($stat, strrpos($stat, ')') + 2));
     return ['now' => (float) $uptime, 'started' => $fields[19] / 100];
 }

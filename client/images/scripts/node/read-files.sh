@@ -1,5 +1,6 @@
 #!/bin/sh
-# Prints, for each file, a line with its size, mode, owner, group and real path, and then its bytes; a line `absent` where there is none.
+# Prints, for each file, a line with its size, mode, owner, group and real path, and then its bytes; a line `absent`
+# where there is none.
 # Arguments: paths.
 for file in "$@"; do
     if [ -f "$file" ]; then

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Replaces a file by what comes on standard input, where it is what the caller has read; what was there is kept beside it as PATH.previous.
-# Written beside the file and renamed over it, so that PHP reads the old bytes or the new ones and never half of them. A file that is a mount of its own (Compose
-# projects mount a php.ini so) cannot be renamed over: there its content is replaced in place, from a copy that is complete; and as nodes may share such a file, one
-# that has the new bytes already is done.
+# Replaces a file by what comes on standard input, where it is what the caller has read; what was there is kept beside
+# it as PATH.previous. Written beside the file and renamed over it, so that PHP reads the old bytes or the new ones and
+# never half of them. A file that is a mount of its own (Compose projects mount a php.ini so) cannot be renamed over:
+# there its content is replaced in place, from a copy that is complete; and as nodes may share such a file, one that has
+# the new bytes already is done.
 # Arguments: path, SHA-256 of what is expected there (`absent`: no file), SHA-256 of the new bytes, mode for a new file.
 # Exit status: 0 written, 65 something else is there than is expected, another one where it could not be written.
 set -e

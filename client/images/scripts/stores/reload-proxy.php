@@ -1,6 +1,7 @@
 <?php
-// Tells the supervisor (PID 1) that the file of the stores has changed, and asks the proxy for the stores in force, for 3 s at most, until they are those wanted.
-// From inside: an engine that sends a container a signal takes it for stopped by hand, and would not start it again after a failure.
+// Tells the supervisor (PID 1) that the file of the stores has changed, and asks the proxy for the stores in force, for
+// 3 s at most, until they are those wanted. From inside: an engine that sends a container a signal takes it for stopped
+// by hand, and would not start it again after a failure.
 // Arguments: socket of the proxy, what it is to say; empty: there is to be no proxy.
 // Exit status: 0 it is so, 1 it is not; standard error has what the proxy said.
 exec('kill -HUP 1', $output, $status);
