@@ -19,6 +19,20 @@ export default defineConfig(
         },
     },
     {
+        files: ['client/src/**'],
+        rules: {
+            'no-restricted-syntax': [
+                'error',
+                {
+                    // `sh -c TEXT`, `php … -r TEXT`, where the text does not come from a call.
+                    selector:
+                        'Literal[value=/^(ba)?sh$/] + Literal[value="-c"], Literal[value="-r"] + :not(CallExpression)',
+                    message: 'What runs inside a node is a file of its own in client/images/scripts (scriptCommand).',
+                },
+            ],
+        },
+    },
+    {
         files: ['test/**', 'tools/**', '*.mts'],
         rules: {
             'no-console': 'off',

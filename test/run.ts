@@ -2,7 +2,7 @@
 // of its own, those of different lanes side by side (test/support/run/suites.ts), as many at a time as --jobs says.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { checks } from './support/run/checks.ts';
+import { checkNeeds, checks } from './support/run/checks.ts';
 import { runLanes, runPart, type Part, type PartResult } from './support/run/lanes.ts';
 import { slowestOf, sumOf } from './support/run/results.ts';
 import { Screen } from './support/run/screen.ts';
@@ -58,7 +58,11 @@ function partOf(name: string): Part {
     const suite = suites[name];
     if (suite === undefined) {
         const options = { signal, timeoutMs: checkMinutes * 60_000, niceness: niceness.processor };
-        return { name, lane: 'processor', run: output => runSteps(checks, { ...options, output }) };
+        const run: Part['run'] = async output => {
+            await machine.ensure(checkNeeds);
+            return runSteps(checks, { ...options, output });
+        };
+        return { name, lane: 'processor', run };
     }
     const args = values.grep === undefined ? [] : ['--grep', values.grep];
     return {
@@ -84,7 +88,7 @@ function tellSlowest(results: readonly PartResult[]): void {
 const results: PartResult[] = [];
 if (wanted.some(name => name !== 'check')) {
     // Beside everything else: the suites that need it wait for it.
-    machine.ensure(wanted.flatMap(name => suites[name]?.needs ?? [])).catch(() => undefined);
+    machine.ensure(wanted.flatMap(name => suites[name]?.needs ?? checkNeeds)).catch(() => undefined);
     const build = [['node', 'esbuild.mts', '--quiet']] as const;
     const run: Part['run'] = output => runSteps(build, { signal, output, timeoutMs: checkMinutes * 60_000 });
     results.push(await runPart({ name: 'build', lane: '', run }, screen));

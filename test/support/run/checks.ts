@@ -1,5 +1,10 @@
+import type { Need } from './setup.ts';
+
 /** A program of this repository (node_modules/.bin) or of the machine, and its arguments. */
 export type Step = readonly [program: string, ...args: string[]];
+
+/** What they need of this machine besides Node. */
+export const checkNeeds: readonly Need[] = ['linters'];
 
 /** What `npm test check` and `npm run check` run, in this order, in the repository's root: each is one test. */
 export const checks: readonly Step[] = [
@@ -10,4 +15,6 @@ export const checks: readonly Step[] = [
     // The walls between the rooms.
     ['depcruise', 'client', 'server', 'test', 'tools'],
     ['prettier', '--check', '.'],
+    // Shell, PHP, Perl and Lua.
+    ['node', 'test/support/run/lintScripts.ts'],
 ];

@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.ts';
-import { ensureTestMachine } from './setup.ts';
 
 type Language = 'shell' | 'php' | 'perl' | 'lua';
 type Command = readonly [program: string, ...args: string[]];
@@ -23,7 +22,7 @@ const linters: Readonly<Record<Language, (files: readonly string[]) => readonly 
     php: files => files.map(file => ['php', '-n', '-d', 'display_errors=stderr', '-l', file]),
     // What is no Perl at all, the linter does not say.
     perl: files => [...files.map((file): Command => ['perl', '-wc', file]), ['perlcritic', '--quiet', ...files]],
-    lua: files => [['luacheck', '--quiet', '--codes', ...files]],
+    lua: files => [['luacheck', '--quiet', '--codes', '--no-color', ...files]],
 };
 
 function languageOf(path: string): Language | undefined {
@@ -46,12 +45,13 @@ function interpreterOf(path: string): string {
 function run([program, ...args]: Command): { readonly done: boolean; readonly output: string } {
     const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
     if (error) {
-        throw new Error(`${program} could not be run: ${error.message}`);
+        throw new Error(
+            `${program} could not be run (${error.message}): install it; npm run check does so on Debian and Ubuntu, as root.`,
+        );
     }
     return { done: status === 0, output: `${stdout}${stderr}` };
 }
 
-await ensureTestMachine({ linters: true });
 const listed = run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']);
 if (!listed.done) {
     throw new Error(`The files of the repository could not be listed: ${listed.output}`);

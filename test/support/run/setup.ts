@@ -13,11 +13,16 @@ import { testEndpoint } from '../engine/testEndpoint.ts';
  * `docker`: an engine that answers, with the base image in it. `php`: real PHP of each version, from 7.4 on, and Debian's with the php.ini files that PHP comes
  * with. `compose`: Debian's docker-compose, to compare with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code whose extension host can
  * be tested, one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server.
+ * `linters`: what lintScripts.ts runs on shell, PHP, Perl and Lua.
  */
-export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench';
+export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters';
 
-/** Each does nothing where all is there. In the order in which they are made: first what the longest suites wait for. */
+/**
+ * Each does nothing where all is there. In the order in which they are made: first what is there soon and checks wait for, then what the longest suites wait
+ * for.
+ */
 const provisions: Readonly<Record<Need, (context: OperationContext) => Promise<void>>> = {
+    linters: ensureLinters,
     docker: ensureDocker,
     compose: context => ensureProgram('docker-compose', ['docker-compose'], context),
     php: async context => {
@@ -86,6 +91,13 @@ function ensureChromium(context: OperationContext): Promise<void> {
 async function ensureWorkbench(context: OperationContext): Promise<void> {
     await ensureChromium(context);
     await ensureCodeServer(context);
+}
+
+async function ensureLinters(context: OperationContext): Promise<void> {
+    await ensureProgram('shellcheck', ['shellcheck'], context);
+    await ensureProgram('php', ['php-cli'], context);
+    await ensureProgram('perlcritic', ['libperl-critic-perl'], context);
+    await ensureProgram('luacheck', ['lua-check'], context);
 }
 
 async function ensureDocker(context: OperationContext): Promise<void> {
