@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { directiveNames, findDirective } from '../../server/src/catalog/lookup.ts';
 import { deprecatedDirective } from '../../server/src/rules/names/deprecatedDirective.ts';
 import { directiveStopsPhp } from '../../server/src/rules/names/directiveStopsPhp.ts';
-import { readQuantity } from '../../server/src/rules/support/quantity.ts';
+import { readQuantity } from '../../server/src/phpIni/syntax/quantity.ts';
 import { timezoneInvalid } from '../../server/src/rules/values/timezoneInvalid.ts';
 import { rules } from '../../server/src/rules/table.ts';
 import { DocumentContext } from '../../server/src/model/documentContext.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { MASKED_VALUE } from '../../../server/src/phpIni/protocol.ts';
-import { integerOf } from '../../../server/src/rules/support/store.ts';
-import { isTrue, meansTheSame } from '../../../server/src/rules/support/values.ts';
+import { integerOf } from '../../../server/src/phpIni/syntax/quantity.ts';
+import { meansTheSame } from '../../../server/src/rules/support/values.ts';
+import { isTrue } from '../../../server/src/phpIni/syntax/switch.ts';
 
 describe('values of directives', () => {
     it('are On by their word, else by the number in front', () => {

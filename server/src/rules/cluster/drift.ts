@@ -6,8 +6,9 @@ import { serverName, serversOf } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { valueFix } from '../support/edits.ts';
-import { integerOf } from '../support/store.ts';
-import { isTrue, meansTheSame } from '../support/values.ts';
+import { integerOf } from '../../phpIni/syntax/quantity.ts';
+import { meansTheSame } from '../support/values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
 import { filesOf, lastSetting, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
 

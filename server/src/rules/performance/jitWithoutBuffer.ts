@@ -1,6 +1,6 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import { isPlaceholder, valueOrName } from '../support/assignments.ts';
-import { readQuantity } from '../support/quantity.ts';
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 import type { Rule } from '../rule.ts';
 
 /** The JIT needs memory of its own, and got none by default up to PHP 8.3. */

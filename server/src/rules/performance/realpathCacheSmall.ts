@@ -1,5 +1,5 @@
 import { replacing, valueOrName } from '../support/assignments.ts';
-import { readQuantity } from '../support/quantity.ts';
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 import type { Rule } from '../rule.ts';
 
 /** Some forty paths. */

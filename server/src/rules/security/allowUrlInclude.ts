@@ -1,6 +1,6 @@
 import { settingFindings } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
-import { isTrue } from '../support/values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 
 /** Code from elsewhere, run as one's own. */
 export const allowUrlInclude: Rule = {

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../support/assignments.ts';
 import { settingFindings } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
-import { isTrue } from '../support/values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 
 /** Neither shown nor logged. */
 export const errorsNowhere: Rule = {

@@ -1,6 +1,6 @@
 import { settingFindings } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
-import { isTrue } from '../support/values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { isForProduction } from '../support/production.ts';
 
 /** For development this is right: only a file that is surely for production is judged. */

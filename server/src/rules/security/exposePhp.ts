@@ -1,6 +1,6 @@
 import { settingFindings } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
-import { isTrue } from '../support/values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 
 /** On by default, and in PHP's own files. */
 export const exposePhp: Rule = {

@@ -3,7 +3,7 @@ import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { SessionServer } from '../../phpIni/syntax/savePath.ts';
 import type { Fix } from '../rule.ts';
-import { isTrue } from './values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { settingsFix } from './edits.ts';
 import { inForce } from './store.ts';
 

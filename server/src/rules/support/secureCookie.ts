@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import type { Finding } from '../rule.ts';
-import { isTrue } from './values.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { settingsFix } from './edits.ts';
 import { inForce } from './store.ts';
 

@@ -5,8 +5,8 @@ import type { StoreFacts } from '../../phpIni/protocol.ts';
 import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import { extensionName } from '../../phpIni/syntax/edit.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import { readQuantity } from './quantity.ts';
-import { isTrue } from './values.ts';
+import { integerOf } from '../../phpIni/syntax/quantity.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 
 /** Handlers that keep sessions where several machines reach them. */
 const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
@@ -96,13 +96,6 @@ export function inForce(context: DocumentContext, name: string): InForce | undef
 export function switchOf(context: DocumentContext, name: string): boolean | undefined {
     const found = inForce(context, name);
     return found && isTrue(found.value);
-}
-
-/** As PHP reads an integer; undefined for what is not plainly one. */
-export function integerOf(value: string): number | undefined {
-    const quantity = readQuantity(value);
-    const isPlain = value.trim() !== '' && !quantity.junk && Number.isSafeInteger(quantity.value);
-    return isPlain ? quantity.value : undefined;
 }
 
 export function numberOf(context: DocumentContext, name: string): number | undefined {

@@ -1,12 +1,8 @@
 import type { Directive, DirectiveType } from '../../catalog/directive.ts';
 import { findDirective } from '../../catalog/lookup.ts';
 import { mayBe } from '../../phpIni/masked.ts';
-import { readQuantity } from './quantity.ts';
-
-/** Whether PHP takes the text of a directive for On. */
-export function isTrue(value: string): boolean {
-    return /^(?:true|yes|on)$/i.test(value) || /^\s*[+-]?0*[1-9]/.test(value);
-}
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 
 type Kind = Pick<Directive, 'type' | 'extension'>;
 

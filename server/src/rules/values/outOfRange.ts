@@ -2,7 +2,7 @@ import type { Directive } from '../../catalog/directive.ts';
 import { rangeOf } from '../../catalog/lookup.ts';
 import type { Rule } from '../rule.ts';
 import { settingsOfType, valueOrName } from '../support/assignments.ts';
-import { readQuantity } from '../support/quantity.ts';
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 
 /** PHP keeps the default, or the nearest value that it takes. */
 export const outOfRange: Rule = {

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../model/documentContext.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { isPlaceholder, replacing, valueOrName } from '../support/assignments.ts';
-import { readQuantity } from '../support/quantity.ts';
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 
 interface Size extends Effective {
     readonly bytes: number;

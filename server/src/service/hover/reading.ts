@@ -1,8 +1,8 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { code } from '../../catalog/render.ts';
 import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
-import { readQuantity } from '../../rules/support/quantity.ts';
-import { isTrue } from '../../rules/support/values.ts';
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
+import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { hasLevels, levelsOf } from '../values/levels.ts';

@@ -1,6 +1,6 @@
 import type { Directive } from '../../catalog/directive.ts';
 import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
-import { readQuantity } from '../../rules/support/quantity.ts';
+import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 import { takesSuffix } from '../../rules/support/values.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { isReadByVariables } from '../names.ts';

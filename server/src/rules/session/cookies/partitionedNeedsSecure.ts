@@ -1,6 +1,6 @@
 import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../support/values.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { needsSecure } from '../../support/secureCookie.ts';
 
 /** New in 8.5; the session does not start. */

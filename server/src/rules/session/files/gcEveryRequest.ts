@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { inForce, integerOf, usesFiles } from '../../support/store.ts';
+import { inForce, usesFiles } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** Each start of a session looks through all of them. */
 export const gcEveryRequest: Rule = {

@@ -1,7 +1,8 @@
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
 import { valueFix } from '../../support/edits.ts';
-import { handlerOf, integerOf } from '../../support/store.ts';
+import { handlerOf } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** Measured: the record gets no expiry at all. */
 export const gcMaxlifetimeForever: Rule = {

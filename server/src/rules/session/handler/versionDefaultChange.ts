@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../../model/documentContext.ts';
 import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import type { ClusterFacts } from '../../../phpIni/protocol.ts';
 import type { Finding, Rule } from '../../rule.ts';
-import { isTrue } from '../../support/values.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { removalFix, settingsFix } from '../../support/edits.ts';
 
 const CHANGED = '8.6';

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { inForce, integerOf } from '../../support/store.ts';
+import { inForce } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** The files handler and memcached lock; a move to Redis loses that silently. */
 export const redisLockingOff: Rule = {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
-import { integerOf, urlPath } from '../../support/store.ts';
+import { urlPath } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** The lock and its session may live on different servers. */
 export const redisLockingSeveral: Rule = {

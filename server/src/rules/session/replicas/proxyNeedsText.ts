@@ -1,7 +1,7 @@
 import { PROXY_SOCKET } from '../../../phpIni/sessionSettings.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../support/values.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../../support/edits.ts';
 import { inForce, memcachedPath } from '../../support/store.ts';
 

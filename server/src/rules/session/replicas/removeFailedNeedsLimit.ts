@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../support/values.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../../support/edits.ts';
 import { mayUseMemcached, numberOf } from '../../support/store.ts';
 

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { integerOf, mayUseMemcached, numberOf, switchOf } from '../../support/store.ts';
+import { mayUseMemcached, numberOf, switchOf } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 const wanted = [
     ['memcached.sess_remove_failed_servers', '1'],

@@ -1,7 +1,8 @@
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../support/values.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { handlerOf, inForce, integerOf, mayUseMemcached } from '../../support/store.ts';
+import { handlerOf, inForce, mayUseMemcached } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** `touch` is not sent to replicas. */
 export const replicasLazyWrite: Rule = {

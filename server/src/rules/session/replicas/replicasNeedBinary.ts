@@ -1,7 +1,8 @@
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../support/values.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { inForce, integerOf, mayUseMemcached } from '../../support/store.ts';
+import { inForce, mayUseMemcached } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** Measured: no key is copied, and nothing says so. */
 export const replicasNeedBinary: Rule = {

@@ -1,7 +1,8 @@
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
 import { valueFix } from '../../support/edits.ts';
-import { integerOf, memcachedPath } from '../../support/store.ts';
+import { memcachedPath } from '../../support/store.ts';
+import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 
 /** A replica is a further copy: with n servers there is room for n - 1. */
 export const replicasTooMany: Rule = {

@@ -35,6 +35,13 @@ export function readQuantity(text: string): Quantity {
     };
 }
 
+/** As PHP reads an integer; undefined for what is not plainly one. */
+export function integerOf(value: string): number | undefined {
+    const quantity = readQuantity(value);
+    const isPlain = value.trim() !== '' && !quantity.junk && Number.isSafeInteger(quantity.value);
+    return isPlain ? quantity.value : undefined;
+}
+
 function numberOf(digits: string): number {
     if (/^0[0-7]+$/.test(digits)) {
         return Number.parseInt(digits, 8);
