@@ -170,7 +170,7 @@ describe('facts about a cluster', () => {
         const file = `${path.replace(/php\.ini$/, '')}conf.d/98-sessions.ini`;
         await withFile(1, { file, text: () => 'session.gc_maxlifetime = 78\n' }, async () => {
             assert.deepEqual(await findings(1), ['overridden 1440']);
-            assert.deepEqual(await findings(1, file), []);
+            assert.deepEqual(await findings(1, file), ['drift 78']);
         });
     });
 

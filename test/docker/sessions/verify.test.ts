@@ -108,7 +108,7 @@ describe('verifying a failover', () => {
         assert.match(renderReportText(report), /^FAIL: \d+ errors?, [1-9]\d* lost/m);
         assert.deepEqual(
             report.weaknesses.map(({ code }) => code),
-            ['filesNotShared', 'hangingNode', 'oneBalancer'],
+            ['files-on-cluster', 'hanging-node', 'one-balancer'],
         );
         assertWhole(report);
         await assertAsFound();
@@ -127,7 +127,7 @@ describe('verifying a failover', () => {
         assertWhole(report);
         assert.deepEqual(
             report.weaknesses.map(({ code }) => code),
-            ['singleStore', 'hangingNode', 'oneBalancer'],
+            ['single-store', 'hanging-node', 'one-balancer'],
         );
         assert.equal(report.totals.lost, 0, text);
         for (const { fault, verdict, errors, stale, shares } of report.faults) {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
+import { percentLost } from '../../../../server/src/phpIni/sessionKnowledge/copies.ts';
 import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import {
     DEFAULT_LOCK_EXPIRE,
@@ -92,7 +93,12 @@ export async function planSessionSettings(
     if (nodesOf(environment, 'store').length === 1) {
         notes.push(l10n.t('There is one store: sessions survive the death of any Apache node, but not of memcached.'));
     } else if (!replicates(environment)) {
-        notes.push(l10n.t('The stores are not replicated: the death of one loses about three of four sessions.'));
+        notes.push(
+            l10n.t(
+                'The stores are not replicated: the death of one loses about {0} % of the sessions.',
+                percentLost(nodesOf(environment, 'store').length, true),
+            ),
+        );
     }
     return { environment: environment.name, nodes, changes, expected, notes };
 }

@@ -1,3 +1,5 @@
+import type { Weakness } from '../../../../server/src/phpIni/sessionKnowledge/weakness.ts';
+
 /** What the sessions of a verification lived through; the JSON contract of the command line. Times in milliseconds. */
 export interface TrafficTotals {
     readonly requests: number;
@@ -83,14 +85,6 @@ export interface Timeline {
     readonly slices: readonly TimelineSlice[];
 }
 
-/** A weakness of the set-up itself, found without a fault; known codes in `verify/weaknesses.ts`. */
-export interface Weakness {
-    readonly code: string;
-    /** What happens because of it, and what to do: one sentence each. */
-    readonly what: string;
-    readonly next: string;
-}
-
 export interface VerificationReport {
     readonly verdict: 'pass' | 'fail';
     readonly environment: string;
@@ -102,6 +96,7 @@ export interface VerificationReport {
     readonly totals: TrafficTotals;
     readonly shares: Shares;
     readonly faults: readonly FaultReport[];
+    /** Of the set-up itself, found without a fault. */
     readonly weaknesses: readonly Weakness[];
     readonly timeline: Timeline;
 }

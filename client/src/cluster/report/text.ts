@@ -1,3 +1,4 @@
+import { textOf } from '../../../../server/src/phpIni/sessionKnowledge/weakness.ts';
 import type { FaultReport, VerificationReport } from './report.ts';
 import { faultsTable, groupsTable, phasesTable, sharesTable, type Table } from './tables.ts';
 import { isFailure, meanings, renderVerdict } from './words.ts';
@@ -67,9 +68,7 @@ function reasons({ faults }: VerificationReport): string[] {
 }
 
 function weaknesses(report: VerificationReport): string[] {
-    return report.weaknesses.length === 0
-        ? ['None was found.']
-        : report.weaknesses.map(({ what, next }) => `${what} ${next}`);
+    return report.weaknesses.length === 0 ? ['None was found.'] : report.weaknesses.map(textOf);
 }
 
 function seedLine({ seed }: VerificationReport): string[] {

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { disagreements } from '../../../../server/src/phpIni/sessionKnowledge/agreement.ts';
+import { withoutSecret } from '../../../../server/src/phpIni/secrets.ts';
 import type { ContainerFileStat, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { findVirtualHostFiles, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
@@ -82,24 +84,28 @@ async function listDirectory(
     }
 }
 
-const SESSION_SETTING = /^(session|memcached|memcache|redis)\./;
-
 /**
  * Two nodes that keep sessions in different ways must not serve the same sessions.
  * @throws OperationError `notInForce` that names a directive
  */
 export function assertSameSessions(node: ClusterNode, facts: ApplicationFacts, model: ApplicationFacts): void {
-    const names = Object.keys({ ...model.settings, ...facts.settings }).filter(name => SESSION_SETTING.test(name));
-    const different = names.find(name => facts.settings[name] !== model.settings[name]);
-    if (different !== undefined) {
+    // A directive that only one of them has is empty on the other: its extension is not loaded there.
+    const names = Object.keys({ ...model.settings, ...facts.settings });
+    const complete = ({ settings }: ApplicationFacts) =>
+        Object.fromEntries(names.map(name => [name, settings[name] ?? '']));
+    const [found] = disagreements({ node: node.name, settings: complete(facts) }, [
+        { node: '', settings: complete(model) },
+    ]);
+    if (found) {
+        const { name, value, others } = found;
         throw new OperationError('notInForce', {
             node: node.name,
             what: l10n.t(
                 '{0} is "{1}" on {2}, and "{3}" on the node that it is made after',
-                different,
-                facts.settings[different] ?? '',
+                name,
+                withoutSecret(name, value),
                 node.name,
-                model.settings[different] ?? '',
+                withoutSecret(name, others[0]?.value ?? ''),
             ),
             next: l10n.t('See what sets it there beside the php.ini files, and put it into one of them'),
         });

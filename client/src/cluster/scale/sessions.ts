@@ -1,5 +1,6 @@
 import { nothingChanged } from './plan.ts';
 import * as l10n from '@vscode/l10n';
+import { readQuantity } from '../../../../server/src/phpIni/syntax/quantity.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
@@ -39,7 +40,9 @@ export async function readSessionKeeping(
     for (const [index, node] of applications.entries()) {
         assertInStores(environment, node, facts[index]);
     }
-    const lockExpire = Math.max(...inMemcached.map(({ settings }) => Number(settings['memcached.sess_lock_expire'])));
+    const lockExpire = Math.max(
+        ...inMemcached.map(({ settings }) => readQuantity(settings['memcached.sess_lock_expire'] ?? '').value),
+    );
     const direct = facts.some(({ settings }) => settings['session.save_path'] !== PROXY_SOCKET);
     return { clustered: true, direct, ...(lockExpire >= 1 && { lockExpire }) };
 }

@@ -1,44 +1,15 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { isMasked } from '../../phpIni/masked.ts';
-import { type ApplicationNodeFacts, CLIENT_COMMANDS, type PhpFacts } from '../../phpIni/protocol.ts';
+import { type ApplicationNodeFacts, CLIENT_COMMANDS, type EnvironmentFacts } from '../../phpIni/protocol.ts';
+import { disagreements, type Disagreement } from '../../phpIni/sessionKnowledge/agreement.ts';
+import { textOf } from '../../phpIni/sessionKnowledge/weakness.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
-import { serverName, serversOf } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Fix, Related, Rule } from '../rule.ts';
 import { valueFix } from '../support/edits.ts';
-import { integerOf } from '../../phpIni/syntax/quantity.ts';
 import { meansTheSame } from '../support/values.ts';
-import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
 import { filesOf, lastSetting, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
-
-/** What happens to a session where nodes differ in the directive. */
-const lost = 'a session that one of them keeps is not found by the other';
-const cookie = 'the browser gets a session of its own from each of them';
-const effects: Readonly<Record<string, string>> = {
-    'session.save_handler': lost,
-    'session.save_path': lost,
-    'session.name': cookie,
-    'session.cookie_domain': cookie,
-    'session.cookie_path': cookie,
-    'session.serialize_handler': 'the other cannot decode what one of them wrote, and destroys the session',
-};
-
-/** The same of directives that count for one handler only. */
-const ofHandler: ReadonlyMap<string, readonly string[]> = new Map([
-    [
-        'memcached',
-        ['sess_prefix', 'sess_consistent_hash', 'sess_consistent_hash_type', 'sess_number_of_replicas'].map(
-            name => `memcached.${name}`,
-        ),
-    ],
-    [
-        'memcache',
-        ['hash_strategy', 'hash_function', 'session_prefix_static_key', 'session_save_path'].map(
-            name => `memcache.${name}`,
-        ),
-    ],
-]);
 
 const handler = 'session.save_handler = memcached\n';
 const main = `${handler}session.save_path = "172.18.0.16:11211"\n`;
@@ -84,60 +55,38 @@ export const drift: Rule = {
         if (!configuration || configuration.index < 0 || !environment) {
             return [];
         }
-        const others = environment.applications.filter(({ uri }) => uri !== configuration.node.uri);
-        const handlerInForce = configuration.php.settings['session.save_handler']?.toLowerCase() ?? '';
-        const names = [...Object.keys(effects), ...(ofHandler.get(handlerInForce) ?? [])];
-        const findings: Finding[] = [];
-        for (const name of names) {
-            const found = checkOne(context, name, others);
-            findings.push(...found);
-            if (found.length > 0 && name === 'session.save_handler') {
-                // What belongs to the handler differs then as well.
-                break;
-            }
-        }
-        return findings;
+        const own = { node: configuration.node.node, settings: configuration.php.settings };
+        const others = environment.applications.flatMap(({ node, uri, php }) =>
+            php && uri !== configuration.node.uri ? [{ node, settings: php.settings }] : [],
+        );
+        return disagreements(own, others).flatMap(found => told(context, environment, found) ?? []);
     },
 };
 
-interface Other {
-    readonly node: ApplicationNodeFacts;
-    readonly php: PhpFacts;
-    readonly value: string;
-}
-
-function checkOne(context: DocumentContext, name: string, applications: readonly ApplicationNodeFacts[]): Finding[] {
-    const configuration = nodeConfiguration(context);
-    const mine = configuration?.php.settings[name];
-    const place = mine === undefined ? undefined : placeOf(context, name, mine);
-    if (!configuration || mine === undefined || !place) {
-        return [];
-    }
-    const differing = applications.flatMap(({ php, ...node }): Other[] => {
-        const value = php?.settings[name];
-        return php && value !== undefined && !isAlike(name, configuration.php, { mine, value })
-            ? [{ node, php, value }]
-            : [];
-    });
-    const [first] = differing;
-    if (!first) {
-        return [];
-    }
-    const { node } = place;
-    const names = differing.map(other => `"${other.value}" on ${other.node.node}`).join(', ');
-    return [
-        {
+function told(
+    context: DocumentContext,
+    { applications }: EnvironmentFacts,
+    { name, value, others, weakness }: Disagreement,
+): Finding | undefined {
+    const place = placeOf(context, name, value);
+    const { node } = place ?? {};
+    const isHidden = others[0] === undefined || isMasked(others[0].value);
+    return (
+        place && {
             range: place.range,
-            message: `${name} is "${mine}" on ${configuration.node.node}, and ${names}: ${effects[name] ?? lost}.`,
-            related: differing.map(relatedTo(name)),
-            remedies: differing.map(other => ({
-                title: `Compare with ${other.node.node}`,
+            message: textOf(weakness),
+            related: others.flatMap(other => {
+                const facts = applications.find(one => one.node === other.node);
+                return facts ? [relatedTo(name, facts, other.value)] : [];
+            }),
+            remedies: others.map(other => ({
+                title: `Compare with ${other.node}`,
                 command: CLIENT_COMMANDS.compareWithNode,
-                arguments: [context.uri, other.node.node],
+                arguments: [context.uri, other.node],
             })),
-            ...(node && !isMasked(first.value) && { fixes: () => differing.map(fixWith(context, node)) }),
-        },
-    ];
+            ...(node && !isHidden && { fixes: () => others.map(other => valueOf(context, node, other)) }),
+        }
+    );
 }
 
 /** Where to tell it: at the line that gives the value, or, where none does, at the handler; undefined where another file or a newer edit gives one. */
@@ -159,30 +108,11 @@ function placeOf(
         : undefined;
 }
 
-/** With a consistent hash the order of servers does not count, as long as there are no replicas (measured). */
-function isAlike(name: string, { settings }: PhpFacts, values: { readonly mine: string; readonly value: string }) {
-    const { mine, value } = values;
-    if (meansTheSame(name, mine, value)) {
-        return true;
-    }
-    const isOrdered =
-        settings['session.save_handler']?.toLowerCase() !== 'memcached' ||
-        !isTrue(settings['memcached.sess_consistent_hash'] ?? '') ||
-        integerOf(settings['memcached.sess_number_of_replicas'] ?? '0') !== 0;
-    if (name !== 'session.save_path' || isOrdered) {
-        return false;
-    }
-    const [left, right] = [mine, value].map(path => serversOf('memcached', path).map(serverName).sort().join());
-    return left !== '' && left === right;
+function relatedTo(name: string, node: ApplicationNodeFacts, value: string): Related {
+    const path = (node.php && lastSetting(filesOf(node.php), name)?.file.path) ?? node.php?.iniFile ?? '';
+    return { uri: uriOf(node, path), message: `${name} is "${value}" on ${node.node}.` };
 }
 
-function relatedTo(name: string) {
-    return ({ node, php, value }: Other) => {
-        const path = lastSetting(filesOf(php), name)?.file.path ?? php.iniFile ?? '';
-        return { uri: uriOf(node, path), message: `${name} is "${value}" on ${node.node}.` };
-    };
-}
-
-function fixWith(context: DocumentContext, node: AssignmentNode) {
-    return (other: Other) => valueFix(context, `Take the value of ${other.node.node}`, { node, value: other.value });
+function valueOf(context: DocumentContext, node: AssignmentNode, other: Disagreement['others'][number]): Fix {
+    return valueFix(context, `Take the value of ${other.node}`, { node, value: other.value });
 }

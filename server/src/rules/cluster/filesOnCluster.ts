@@ -1,4 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
+import type { ApplicationNodeFacts } from '../../phpIni/protocol.ts';
+import { filesNotShared, type SessionDirectory } from '../../phpIni/sessionKnowledge/files.ts';
+import { textOf } from '../../phpIni/sessionKnowledge/weakness.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { serverName } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
@@ -47,27 +50,27 @@ export const filesOnCluster: Rule = {
     check(context) {
         const configuration = nodeConfiguration(context);
         const handler = context.effective('session.save_handler');
-        const own = configuration?.php.sessionDirectory;
-        if (!configuration || configuration.index < 0 || own === undefined || !handler) {
-            return [];
-        }
-        if (handler.value.toLowerCase() !== 'files') {
+        if (!configuration || configuration.index < 0 || handler?.value.toLowerCase() !== 'files') {
             return [];
         }
         const applications = context.facts.environment?.applications ?? [];
-        const others = applications.filter(({ php }) => (php?.sessionDirectory ?? own) !== own);
+        const weakness = filesNotShared(directoryOf(configuration.node), applications.map(directoryOf));
         const fix = memcachedFix(context, handler.node);
-        return others.length === 0
-            ? []
-            : [
+        return weakness
+            ? [
                   {
                       range: valueOrName(handler.node),
-                      message: `Sessions are kept in files of ${configuration.node.node}, which ${others.map(({ node }) => node).join(', ')} cannot see.`,
+                      message: textOf(weakness),
                       ...(fix && { fixes: () => [fix] }),
                   },
-              ];
+              ]
+            : [];
     },
 };
+
+function directoryOf({ node, php }: ApplicationNodeFacts): SessionDirectory {
+    return { node, directory: php?.sessionDirectory };
+}
 
 function memcachedFix(context: DocumentContext, near: AssignmentNode): Fix | undefined {
     const { stores, replicated } = context.facts.environment ?? { stores: [] };

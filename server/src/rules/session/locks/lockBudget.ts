@@ -1,14 +1,19 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
-import type { Rule } from '../../rule.ts';
+import { lockOf, type SessionLock } from '../../../phpIni/sessionKnowledge/locks.ts';
+import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
+import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
+import type { Fix, Rule } from '../../rule.ts';
+import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { handlerOf, isOfCommandLine, numberOf, switchOf } from '../../support/store.ts';
+import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** How long a request waits for the lock of a session, against how long a lock outlives a request that died. */
 export const lockBudget: Rule = {
     code: 'lock-budget',
     severity: 'information',
     title: 'Requests give up before the lock of a dead one expires',
-    reason: 'When an Apache process dies with a session in its hands, the lock stays until `memcached.sess_lock_expire`, or `max_execution_time` where that is 0. The next request of that user waits retries × wait, 0.75 s by default, and then `session_start()` returns false: the user looks logged out, although the session is there. Wait longer than locks live.',
+    reason: 'When an Apache process dies with a session in its hands, the lock stays until `memcached.sess_lock_expire`, or `max_execution_time` where that is 0. The next request of that user waits retries × wait, 0.75 s by default, and then `session_start()` returns false: the user looks logged out, although the session is there. Wait longer than locks live. The first of these waits is `sess_lock_wait_min`, also where that is more than `sess_lock_wait_max`; each further one is twice the one before, `sess_lock_wait_max` at most (measured). It is the same with locks in Redis: the handler `redis` waits `lock_retries` × `lock_wait_time`, 2 s by default.',
     link: 'https://www.php.net/manual/en/memcached.configuration.php#ini.memcached.sess-lock-retries',
     failing: [
         {
@@ -21,6 +26,16 @@ export const lockBudget: Rule = {
             marks: ['20'],
             fixed: 'session.save_handler = memcached\nmemcached.sess_lock_expire = 10\nmemcached.sess_lock_retries = 74\n',
         },
+        {
+            text: 'session.save_handler = memcached\nmemcached.sess_lock_expire = 1\nmemcached.sess_lock_wait_min = 400\nmemcached.sess_lock_wait_max = 100\n',
+            marks: ['memcached'],
+            fixed: 'session.save_handler = memcached\nmemcached.sess_lock_retries = 11\nmemcached.sess_lock_expire = 1\nmemcached.sess_lock_wait_min = 400\nmemcached.sess_lock_wait_max = 100\n',
+        },
+        {
+            text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\n',
+            marks: ['redis'],
+            fixed: 'session.save_handler = redis\nredis.session.lock_expire = 30\nredis.session.lock_retries = 1650\nredis.session.locking_enabled = 1\n',
+        },
     ],
     passing: [
         {
@@ -29,74 +44,39 @@ export const lockBudget: Rule = {
         { text: 'session.save_handler = memcached\nmemcached.sess_locking = Off\n' },
         { text: 'session.save_handler = memcached\nmax_execution_time = 0\n' },
         { text: 'session.save_handler = redis\n' },
+        {
+            text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\nredis.session.lock_retries = -1\n',
+        },
         { text: 'memcached.sess_lock_retries = 5\n' },
     ],
     check(context) {
         const handler = context.effective('session.save_handler');
-        const locks = locksOf(context);
-        if (!handler || !locks || locks.waitMs >= locks.lifeMs) {
+        const setUp = sessionSetUp(context);
+        const weakness = weaknessOf('lock-budget', setUp);
+        const lock = lockOf(setUp);
+        if (!handler || !weakness || !lock) {
             return [];
         }
-        const near = context.effective('memcached.sess_lock_retries')?.node ?? handler.node;
+        const near = context.effective(lock.retries)?.node ?? handler.node;
+        const fix = () => waitLonger(context, lock, handler.node);
         return [
             {
-                range: near.valueRange,
-                message: `A request waits ${locks.waitMs / 1000} s for a lock; the lock of one that died lives ${locks.lifeMs / 1000} s. Until then session_start() fails.`,
-                fixes: () => {
-                    const settings = [
-                        ['memcached.sess_lock_expire', String(locks.lifeMs / 1000)],
-                        ['memcached.sess_lock_retries', String(retriesFor(locks))],
-                    ] as const;
-                    return [settingsFix(context, 'Wait longer than locks live', { settings, near: handler.node })];
-                },
+                range: valueOrName(near),
+                message: textOf(weakness),
+                ...(lock.enoughRetries !== undefined && { fixes: () => [fix()] }),
             },
         ];
     },
 };
 
-interface Locks {
-    readonly minimumMs: number;
-    readonly maximumMs: number;
-    readonly waitMs: number;
-    readonly lifeMs: number;
-}
-
-/** Undefined where there are no locks, they live for ever, or something is not known. */
-function locksOf(context: DocumentContext): Locks | undefined {
-    if (handlerOf(context) !== 'memcached' || switchOf(context, 'memcached.sess_locking') !== true) {
-        return undefined;
-    }
-    const [minimumMs, maximumMs, retries, expire] = ['wait_min', 'wait_max', 'retries', 'expire'].map(name =>
-        numberOf(context, `memcached.sess_lock_${name}`),
-    );
-    const execution = numberOf(context, 'max_execution_time') ?? (isUnset(context) ? 30 : undefined);
-    if (minimumMs === undefined || maximumMs === undefined || retries === undefined || expire === undefined) {
-        return undefined;
-    }
-    const life = expire > 0 ? expire : isOfCommandLine(context) ? 0 : execution;
-    return life === undefined || life <= 0 || minimumMs <= 0 || maximumMs <= 0
-        ? undefined
-        : { minimumMs, maximumMs, waitMs: waitOf(minimumMs, maximumMs, retries), lifeMs: life * 1000 };
-}
-
-function isUnset(context: DocumentContext): boolean {
-    return context.globalsOf('max_execution_time').length === 0;
-}
-
-/** The wait doubles up to the maximum. */
-function waitOf(minimum: number, maximum: number, retries: number): number {
-    let wait = minimum;
-    let sum = 0;
-    let left = Math.max(0, retries);
-    for (; left > 0 && wait !== maximum; left--) {
-        sum += wait;
-        wait = Math.min(maximum, wait * 2);
-    }
-    return sum + left * wait;
-}
-
-/** With a tenth more, for the time that the tries themselves take, and as many as it takes for the wait to double up to its maximum. */
-function retriesFor({ minimumMs, maximumMs, lifeMs }: Locks): number {
-    const doubling = Math.ceil(Math.log2(Math.max(1, maximumMs / minimumMs)));
-    return doubling + Math.ceil((lifeMs * 1.1) / maximumMs);
+function waitLonger(
+    context: DocumentContext,
+    { expire, expiryMs = 0, retries, enoughRetries = 0 }: SessionLock,
+    near: AssignmentNode,
+): Fix {
+    const settings = [
+        [expire, String(expiryMs / 1000)],
+        [retries, String(enoughRetries)],
+    ] as const;
+    return settingsFix(context, 'Wait longer than locks live', { settings, near });
 }

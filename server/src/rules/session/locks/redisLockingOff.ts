@@ -1,14 +1,17 @@
+import { lockOf } from '../../../phpIni/sessionKnowledge/locks.ts';
+import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
+import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { inForce } from '../../support/store.ts';
-import { integerOf } from '../../../phpIni/syntax/quantity.ts';
+import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** The files handler and memcached lock; a move to Redis loses that silently. */
 export const redisLockingOff: Rule = {
     code: 'redis-locking-off',
     severity: 'hint',
     title: 'Sessions in Redis are not locked',
-    reason: 'Other than the handlers `files` and `memcached`, the redis handler does not lock sessions unless `redis.session.locking_enabled` is on: of two requests of one user at the same time, the one that ends last overwrites what the other has stored. The directive is read as a number: `"On"` in quotes is 0.',
+    reason: 'Other than the handlers `files` and `memcached`, the redis handler does not lock sessions unless `redis.session.locking_enabled` is on: of two requests of one user at the same time, the one that ends last overwrites what the other has stored. The directive is read as a number: `"On"` in quotes is 0. The handler `rediscluster` has no locks, whatever it is set to.',
     link: 'https://github.com/phpredis/phpredis#session-locking',
     failing: [
         {
@@ -26,6 +29,10 @@ export const redisLockingOff: Rule = {
             marks: ['redis'],
             fixed: 'session.save_handler = redis\nredis.session.locking_enabled = 1\n',
         },
+        {
+            text: 'session.save_handler = rediscluster\nredis.session.locking_enabled = 1\n',
+            marks: ['rediscluster'],
+        },
     ],
     passing: [
         { text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\n' },
@@ -34,26 +41,21 @@ export const redisLockingOff: Rule = {
     ],
     check(context) {
         const handler = context.effective('session.save_handler');
-        if (!handler || !/^redis(?:cluster)?$/i.test(handler.value)) {
-            return [];
-        }
-        const name = 'redis.session.locking_enabled';
-        const isSetByVariable = context.globalsOf(name).length > 0 && !context.effective(name);
-        if (isSetByVariable || isLocking(inForce(context, name)?.value ?? '')) {
+        const setUp = sessionSetUp(context);
+        const weakness = weaknessOf('redis-locking-off', setUp);
+        if (!handler || !weakness) {
             return [];
         }
         const { node } = handler;
+        const settings = [['redis.session.locking_enabled', '1']] as const;
         return [
             {
-                range: node.valueRange,
-                message: `Sessions in Redis are not locked unless ${name} is on: requests of one user overwrite each other\u2019s changes.`,
-                fixes: () => [settingsFix(context, 'Lock sessions', { settings: [[name, '1']], near: node })],
+                range: valueOrName(node),
+                message: textOf(weakness),
+                ...(lockOf(setUp) && {
+                    fixes: () => [settingsFix(context, 'Lock sessions', { settings, near: node })],
+                }),
             },
         ];
     },
 };
-
-/** phpredis reads a number: `On` without quotes is 1 by then, `"On"` in quotes is 0. */
-function isLocking(value: string): boolean {
-    return (integerOf(value) ?? 0) !== 0;
-}

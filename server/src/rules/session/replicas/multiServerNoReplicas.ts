@@ -1,13 +1,11 @@
-import { valueOrName } from '../../support/assignments.ts';
+import { COPIES_NEED } from '../../../phpIni/sessionKnowledge/copies.ts';
+import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
+import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { memcachedPath, numberOf } from '../../support/store.ts';
-
-const settings = [
-    ['memcached.sess_number_of_replicas', '1'],
-    ['memcached.sess_remove_failed_servers', '1'],
-    ['memcached.sess_server_failure_limit', '1'],
-] as const;
+import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { memcachedPath } from '../../support/store.ts';
 
 /** Measured: of 16 sessions on two servers, 14 failed when one server died, because lock and data are placed separately. */
 export const multiServerNoReplicas: Rule = {
@@ -33,16 +31,15 @@ export const multiServerNoReplicas: Rule = {
     ],
     check(context) {
         const path = memcachedPath(context);
-        const servers = new Set(path?.servers.flatMap(({ whole }) => (whole.text === '' ? [] : [whole.text])));
-        // Where a proxy replicates, servers in the path are another mistake: storesPastProxy.
-        const isReplicated = context.facts.environment?.replicated === true;
-        if (!path || isReplicated || servers.size < 2 || numberOf(context, 'memcached.sess_number_of_replicas') !== 0) {
+        const weakness = weaknessOf('multi-server-no-replicas', sessionSetUp(context));
+        if (!path || !weakness) {
             return [];
         }
+        const settings = [['memcached.sess_number_of_replicas', '1'], ...COPIES_NEED] as const;
         return [
             {
                 range: valueOrName(path.node),
-                message: `The ${servers.size} servers do not back each other up: when one dies, most sessions fail. Copies (memcached.sess_number_of_replicas) prevent that.`,
+                message: textOf(weakness),
                 fixes: () => [settingsFix(context, 'Keep a copy of each session', { settings, near: path.node })],
             },
         ];

@@ -1,12 +1,9 @@
+import { missingForCopies } from '../../../phpIni/sessionKnowledge/copies.ts';
+import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { mayUseMemcached, numberOf, switchOf } from '../../support/store.ts';
-import { integerOf } from '../../../phpIni/syntax/quantity.ts';
-
-const wanted = [
-    ['memcached.sess_remove_failed_servers', '1'],
-    ['memcached.sess_server_failure_limit', '1'],
-] as const;
+import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** Measured: with two servers and 16 sessions, 7 outlive a death with replicas alone, 16 with the two further directives. */
 export const replicasIncomplete: Rule = {
@@ -37,22 +34,17 @@ export const replicasIncomplete: Rule = {
     ],
     check(context) {
         const replicas = context.effective('memcached.sess_number_of_replicas');
-        if (!replicas || !((integerOf(replicas.value) ?? 0) > 0) || !mayUseMemcached(context)) {
-            return [];
-        }
-        const removes = switchOf(context, 'memcached.sess_remove_failed_servers');
-        const limit = numberOf(context, 'memcached.sess_server_failure_limit');
-        const isKnown = removes !== undefined && limit !== undefined;
-        if (!isKnown || (removes && limit === 1) || switchOf(context, 'memcached.sess_locking') !== true) {
+        const setUp = sessionSetUp(context);
+        const weakness = weaknessOf('replicas-incomplete', setUp);
+        if (!replicas || !weakness) {
             return [];
         }
         const { node } = replicas;
-        const settings = wanted.filter(([name]) => !(name.endsWith('servers') ? removes : limit === 1));
-        const missing = settings.map(([name, value]) => `${name} = ${value}`).join(' and ');
+        const settings = missingForCopies(setUp.read);
         return [
             {
                 range: node.range,
-                message: `Locks are not copied: when a server dies, session_start() fails for its locks. Set ${missing} too.`,
+                message: textOf(weakness),
                 fixes: () => [
                     settingsFix(context, 'Let sessions outlive a server', { settings, near: node, preferred: true }),
                 ],

@@ -1,8 +1,9 @@
+import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { handlerOf, inForce, mayUseMemcached } from '../../support/store.ts';
-import { integerOf } from '../../../phpIni/syntax/quantity.ts';
+import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { handlerOf } from '../../support/store.ts';
 
 /** `touch` is not sent to replicas. */
 export const replicasLazyWrite: Rule = {
@@ -30,22 +31,19 @@ export const replicasLazyWrite: Rule = {
     ],
     check(context) {
         const replicas = context.effective('memcached.sess_number_of_replicas');
-        const lazy = inForce(context, 'session.lazy_write');
-        if (!replicas || !lazy || !((integerOf(replicas.value) ?? 0) > 0) || !isTrue(lazy.value)) {
-            return [];
-        }
+        const lazy = context.effective('session.lazy_write');
+        const weakness = weaknessOf('replicas-lazy-write', sessionSetUp(context));
         // A file that sets nothing of sessions is not where lazy_write would be.
-        if (!mayUseMemcached(context) || (!lazy.node && handlerOf(context) === undefined)) {
+        if (!replicas || !weakness || (!lazy && handlerOf(context) === undefined)) {
             return [];
         }
         const { node } = replicas;
         const settings = [['session.lazy_write', 'Off']] as const;
         return [
             {
-                range: (lazy.node ?? node).range,
-                message:
-                    'A request that only reads renews the first copy of a session, not the others: they expire early.',
-                ...(lazy.node && { related: [{ range: node.range, message: 'Copies are asked for here.' }] }),
+                range: (lazy?.node ?? node).range,
+                message: textOf(weakness),
+                ...(lazy && { related: [{ range: node.range, message: 'Copies are asked for here.' }] }),
                 fixes: () => [settingsFix(context, 'Write all copies each time', { settings, near: node })],
             },
         ];

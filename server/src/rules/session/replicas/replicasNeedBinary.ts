@@ -1,8 +1,8 @@
+import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../../support/edits.ts';
-import { inForce, mayUseMemcached } from '../../support/store.ts';
-import { integerOf } from '../../../phpIni/syntax/quantity.ts';
+import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** Measured: no key is copied, and nothing says so. */
 export const replicasNeedBinary: Rule = {
@@ -27,27 +27,22 @@ export const replicasNeedBinary: Rule = {
     ],
     check(context) {
         const replicas = context.effective('memcached.sess_number_of_replicas');
-        const binary = inForce(context, 'memcached.sess_binary_protocol');
-        if (!replicas || !binary || isTrue(binary.value) || !((integerOf(replicas.value) ?? 0) > 0)) {
+        const weakness = weaknessOf('replicas-need-binary', sessionSetUp(context));
+        if (!replicas || !weakness) {
             return [];
         }
         const { node } = replicas;
-        const setting = binary.node;
+        const binary = context.effective('memcached.sess_binary_protocol')?.node;
         const settings = [['memcached.sess_binary_protocol', 'On']] as const;
-        return mayUseMemcached(context)
-            ? [
-                  {
-                      range:
-                          setting && setting.valueRange.start < setting.valueRange.end
-                              ? setting.valueRange
-                              : node.range,
-                      message: 'Without the binary protocol nothing is copied: the replicas have no effect.',
-                      related: [{ range: node.range, message: 'Replicas are asked for here.' }],
-                      fixes: () => [
-                          settingsFix(context, 'Use the binary protocol', { settings, near: node, preferred: true }),
-                      ],
-                  },
-              ]
-            : [];
+        return [
+            {
+                range: binary && binary.valueRange.start < binary.valueRange.end ? binary.valueRange : node.range,
+                message: textOf(weakness),
+                related: [{ range: node.range, message: 'Replicas are asked for here.' }],
+                fixes: () => [
+                    settingsFix(context, 'Use the binary protocol', { settings, near: node, preferred: true }),
+                ],
+            },
+        ];
     },
 };

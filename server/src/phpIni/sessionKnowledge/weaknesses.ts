@@ -1,0 +1,143 @@
+import { copiesKept, copiesWanted, missingForCopies, percentLost } from './copies.ts';
+import { lockOf } from './locks.ts';
+import { switchIn, type SessionSetUp } from './setUp.ts';
+import type { Weakness } from './weakness.ts';
+
+type Told = Omit<Weakness, 'code'> | undefined;
+
+/**
+ * What the session settings of one node cannot survive, by the code of the rule that tells it; those that have none are told by a report alone. Each looks at what it needs only, and tells
+ * nothing where that is not known.
+ */
+const WEAKNESSES = {
+    'single-store': ({ handler, stores }) =>
+        stores === 1
+            ? {
+                  what: `All sessions are in one ${handler.startsWith('redis') ? 'Redis' : 'memcached'}: when it dies or restarts, every session is lost.`,
+                  next: 'Add a second store, and keep every session on both.',
+              }
+            : undefined,
+    'multi-server-no-replicas': serversWithoutCopies,
+    'replicas-need-binary': ({ handler, hasProxy, read }) =>
+        handler === 'memcached' && !hasProxy && (copiesWanted(read) ?? 0) > 0 && copiesKept(read) === 0
+            ? {
+                  what: 'Without the binary protocol nothing is copied: memcached.sess_number_of_replicas has no effect.',
+                  next: 'Set memcached.sess_binary_protocol = On.',
+              }
+            : undefined,
+    'replicas-incomplete': copiesIncomplete,
+    'replicas-return-empty': setUp =>
+        keepsCopies(setUp)
+            ? {
+                  // Measured: 9 to 10 of 16.
+                  what: 'The copies that php-memcached itself keeps are not read where the first store has come back empty: more than half of the sessions are lost then.',
+                  next: 'Let a memcached proxy beside Apache write to all stores, and read from the next one what the first does not have.',
+              }
+            : undefined,
+    'replicas-lazy-write': setUp =>
+        keepsCopies(setUp) && switchIn(setUp.read, 'session.lazy_write') === true
+            ? {
+                  what: 'A request that only reads its session renews the time of the first copy alone: the other copies expire while the session is in use.',
+                  next: 'Set session.lazy_write = Off.',
+              }
+            : undefined,
+    'lock-budget': locksOutlastPatience,
+    'lock-expire-cli': setUp => {
+        const lock = lockOf(setUp);
+        return lock?.isOn && lock.expiryMs === Infinity
+            ? {
+                  what: 'Without a time limit the lock of a request or script that dies never expires: nobody can use its session from then on.',
+                  next: `Set ${lock.expire} to not less than the slowest page takes.`,
+              }
+            : undefined;
+    },
+    'lock-outlasts-read-timeout': locksOutlastReadTimeout,
+    'memcached-locking-off': ({ handler, read }) =>
+        handler === 'memcached' && switchIn(read, 'memcached.sess_locking') === false
+            ? { what: NOT_LOCKED, next: 'Set memcached.sess_locking = On.' }
+            : undefined,
+    'redis-locking-off': redisNotLocked,
+} satisfies Record<string, (setUp: SessionSetUp) => Told>;
+
+export type WeaknessCode = keyof typeof WEAKNESSES;
+
+/** In the order in which a report tells them. */
+export const WEAKNESS_CODES = Object.keys(WEAKNESSES) as WeaknessCode[];
+
+/** The weakness of that code, where the set-up has it. */
+export function weaknessOf(code: WeaknessCode, setUp: SessionSetUp): Weakness | undefined {
+    const told = WEAKNESSES[code](setUp);
+    return told && { code, ...told };
+}
+
+function serversWithoutCopies({ handler, hasProxy, stores, read }: SessionSetUp): Told {
+    if (handler !== 'memcached' || hasProxy || stores < 2 || copiesKept(read) !== 0) {
+        return undefined;
+    }
+    const isLocked = switchIn(read, 'memcached.sess_locking') !== false;
+    return {
+        what: `Each session is on one of ${stores} stores${isLocked ? ', and its lock on any of them' : ''}: when one store dies, ${percentLost(stores, isLocked)} % of the sessions fail.`,
+        next: 'Keep every session on two stores, by a memcached proxy beside Apache (replicate = true), or at least by memcached.sess_number_of_replicas: more stores without copies fail more often, not less.',
+    };
+}
+
+function keepsCopies({ handler, read }: SessionSetUp): boolean {
+    return handler === 'memcached' && (copiesKept(read) ?? 0) > 0;
+}
+
+function copiesIncomplete(setUp: SessionSetUp): Told {
+    const { read } = setUp;
+    const missing = missingForCopies(read);
+    return keepsCopies(setUp) && switchIn(read, 'memcached.sess_locking') === true && missing.length > 0
+        ? {
+              what: 'Locks are not copied: when a store dies, session_start() fails for the sessions whose locks it held.',
+              next: `Set ${missing.map(([name, value]) => `${name} = ${value}`).join(' and ')}, too.`,
+          }
+        : undefined;
+}
+
+function locksOutlastPatience(setUp: SessionSetUp): Told {
+    const lock = lockOf(setUp);
+    const { expiryMs, patienceMs } = lock ?? {};
+    if (!lock?.isOn || expiryMs === undefined || patienceMs === undefined || expiryMs === Infinity) {
+        return undefined;
+    }
+    return expiryMs > patienceMs
+        ? {
+              what: `The lock of a request whose server dies stays for ${expiryMs / 1000} s, and other requests of the session wait for ${patienceMs / 1000} s: session_start() fails meanwhile.`,
+              next: `Let requests wait for longer (${lock.retries}), or locks stay for less (${lock.expire}), which must not be less than the slowest page takes.`,
+          }
+        : undefined;
+}
+
+/** A read time-out is too short where the balancer gives a request up that would still have got its lock. */
+function locksOutlastReadTimeout(setUp: SessionSetUp): Told {
+    const lock = lockOf(setUp);
+    const { expiryMs, patienceMs } = lock ?? {};
+    const { readTimeout } = setUp;
+    if (!lock?.isOn || expiryMs === undefined || patienceMs === undefined || readTimeout === undefined) {
+        return undefined;
+    }
+    return expiryMs >= 1000 * readTimeout && expiryMs <= patienceMs && expiryMs !== Infinity
+        ? {
+              what: `The lock of a request whose server dies stays for ${expiryMs / 1000} s, and the balancer gives up a request after ${readTimeout} s: another request of the session, which waits for it, may be an error.`,
+              next: `Set ${lock.expire} to less than read_timeout, or read_timeout to more.`,
+          }
+        : undefined;
+}
+
+const NOT_LOCKED =
+    'Sessions are not locked: of two requests of one session at the same time, one undoes what the other wrote.';
+
+/** The handler `rediscluster` has no locks at all, whatever is set (redis_session.c of phpredis 6). */
+function redisNotLocked({ handler, read }: SessionSetUp): Told {
+    if (handler === 'rediscluster') {
+        return {
+            what: NOT_LOCKED,
+            next: 'The handler rediscluster has no locks: use redis, with one server, or memcached.',
+        };
+    }
+    return lockOf({ handler, read })?.isOn === false && handler === 'redis'
+        ? { what: NOT_LOCKED, next: 'Set redis.session.locking_enabled = 1.' }
+        : undefined;
+}
