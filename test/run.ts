@@ -6,10 +6,10 @@ import { checkNeeds, checks } from './support/run/checks.ts';
 import { runLanes, runPart, type Part, type PartResult } from './support/run/lanes.ts';
 import { slowestOf, sumOf } from './support/run/results.ts';
 import { Screen } from './support/run/screen.ts';
-import { TestMachine } from './support/run/setup.ts';
+import { testMachine } from './support/run/setup.ts';
 import { runSteps } from './support/run/steps.ts';
 import { runSuite } from './support/run/suiteRun.ts';
-import { checkMinutes, niceness, setUpMinutes, suites } from './support/run/suites.ts';
+import { checkMinutes, niceness, processesOf, setUpMinutes, suites } from './support/run/suites.ts';
 
 const { positionals, values } = parseArgs({
     options: {
@@ -30,6 +30,7 @@ if (!/^[1-9]\d?$/.test(values.jobs)) {
     console.error(`--jobs has to be a number from 1 to 99, not ${values.jobs}.`);
     process.exit(2);
 }
+const jobs = Number(values.jobs);
 // Read by test/support/run/runs.ts, in the processes of the suites.
 Object.assign(
     process.env,
@@ -47,14 +48,14 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 const { signal } = stop;
 const screen = new Screen(text => process.stdout.write(text));
 const wanted = known.filter(name => positionals.length === 0 || positionals.includes(name));
-const machine = new TestMachine({
+const machine = testMachine({
     signal: AbortSignal.any([signal, AbortSignal.timeout(setUpMinutes * 60_000)]),
     report: line => {
         screen.tell(`set-up: ${line}`);
     },
 });
 
-function partOf(name: string): Part {
+function partsOf(name: string): Part[] {
     const suite = suites[name];
     if (suite === undefined) {
         const options = { signal, timeoutMs: checkMinutes * 60_000, niceness: niceness.processor };
@@ -62,17 +63,17 @@ function partOf(name: string): Part {
             await machine.ensure(checkNeeds);
             return runSteps(checks, { ...options, output });
         };
-        return { name, lane: 'processor', run };
+        return [{ name, lane: 'processor', run }];
     }
-    const args = values.grep === undefined ? [] : ['--grep', values.grep];
-    return {
-        name,
-        lane: suite.lane,
+    const picked = values.grep === undefined ? [] : ['--grep', values.grep];
+    return processesOf(name, suite, jobs > 1 && picked.length === 0).map(one => ({
+        name: one.name,
+        lane: one.suite.lane,
         run: async output => {
             await machine.ensure(suite.needs);
-            return runSuite(name, suite, { args, output, signal });
+            return runSuite({ ...one, args: [...one.args, ...picked] }, { output, signal });
         },
-    };
+    }));
 }
 
 function tellSlowest(results: readonly PartResult[]): void {
@@ -93,7 +94,7 @@ if (wanted.some(name => name !== 'check')) {
     const run: Part['run'] = output => runSteps(build, { signal, output, timeoutMs: checkMinutes * 60_000 });
     results.push(await runPart({ name: 'build', lane: '', run }, screen));
 }
-results.push(...(await runLanes(wanted.map(partOf), { jobs: Number(values.jobs), screen, signal })));
+results.push(...(await runLanes(wanted.flatMap(partsOf), { jobs, screen, signal })));
 if (signal.aborted) {
     process.exit(1);
 }

@@ -32,7 +32,7 @@ describe('a suite that leaves something on the engine', () => {
         };
         try {
             await writeFile(join(folder, 'one.test.ts'), forgetful(then));
-            const result = await runSuite(folder, suite, { args: [], output, signal: stop.signal });
+            const result = await runSuite({ name: folder, suite, args: [] }, { output, signal: stop.signal });
             const [, name] = /made (\S+)/.exec(text) ?? [];
             assert.ok(name, text);
             return { result, text, name };
@@ -47,7 +47,7 @@ describe('a suite that leaves something on the engine', () => {
         assert.match(text, new RegExp(`left behind by the suite .*: container ${name}\\n`));
     });
 
-    it('has it removed when it is interrupted', async () => {
+    it('has it removed when it is ended midway', async () => {
         const { result, text, name } = await run('await new Promise(() => undefined);', (printed, stop) => {
             if (/made \S+\n/.test(printed)) {
                 stop.abort();

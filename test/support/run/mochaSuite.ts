@@ -1,5 +1,5 @@
 // Runs the tests of one folder below test/ (or anywhere, by its whole path):
-// node test/support/mochaSuite.ts SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file's name…]
+// node test/support/run/mochaSuite.ts SUITE TIMEOUT_SECONDS [--grep TEXT] [--except FOLDER] [part of a file's path…]
 import { globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,17 +11,21 @@ import { seed } from './runs.ts';
 
 // Ends by itself, so that what ends browsers and servers at the exit of this process is run.
 process.once('SIGTERM', () => process.exit(1));
-const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+    options: { grep: { type: 'string' }, except: { type: 'string' } },
+    allowPositionals: true,
+});
 const [suite, seconds, ...wanted] = positionals;
 if (suite === undefined || seconds === undefined) {
-    throw new Error('Wanted: SUITE TIMEOUT_SECONDS [--grep TEXT] [part of a file name…]');
+    throw new Error('Wanted: SUITE TIMEOUT_SECONDS [--grep TEXT] [--except FOLDER] [part of a file path…]');
 }
 // Of everything that tests generate: `npm test SUITE -- --seed N` has the same inputs again.
 fc.configureGlobal({ seed });
 console.log(`seed ${seed}`);
 const mocha = new Mocha(mochaOptions(Number(seconds) * 1000, values.grep));
 const folder = resolve(root, 'test', suite);
-const files = globSync('**/*.test.ts', { cwd: folder });
+const exceptions = values.except === undefined ? [] : [`${values.except}/**`];
+const files = globSync('**/*.test.ts', { cwd: folder, exclude: exceptions });
 for (const file of files.sort()) {
     if (wanted.length === 0 || wanted.some(part => file.includes(part))) {
         mocha.addFile(join(folder, file));

@@ -8,23 +8,22 @@ import { newOwner, ownerEnvironment } from './names.ts';
 import { runStep } from './processes.ts';
 import { readResult, resultsEnvironment, sumOf, type SuiteResult } from './results.ts';
 import type { Output } from './screen.ts';
-import { niceness, type Suite } from './suites.ts';
+import { niceness, type SuiteProcess } from './suites.ts';
 
 export interface SuiteRunOptions {
-    /** For the suite's own command: `--grep TEXT`. */
-    readonly args: readonly string[];
     readonly output: Output;
     readonly signal: AbortSignal;
 }
 
 /** Runs a suite in a process of its own. What it left on the engine is removed, and is a failure where it was not interrupted. */
-export async function runSuite(name: string, suite: Suite, options: SuiteRunOptions): Promise<SuiteResult> {
-    const { args, output, signal } = options;
+export async function runSuite(one: SuiteProcess, options: SuiteRunOptions): Promise<SuiteResult> {
+    const { suite, args } = one;
+    const { output, signal } = options;
     const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-results-'));
     const file = join(folder, 'result.json');
     const owner = newOwner();
     try {
-        const [program, ...command] = await suiteCommand(name, suite);
+        const [program, ...command] = await suiteCommand(one);
         const done = await runStep(program, [...command, ...args], {
             timeoutMs: suite.minutes * 60_000,
             signal,
@@ -35,7 +34,7 @@ export async function runSuite(name: string, suite: Suite, options: SuiteRunOpti
         const result = readResult(file) ?? oneFailure;
         const left = suite.needs.includes('docker') ? await removeObjectsOf(owner) : [];
         for (const object of left) {
-            output(`  ✘ left behind by the suite ${name}, and removed now: ${object.kind} ${object.name}\n`);
+            output(`  ✘ left behind by the suite ${one.name}, and removed now: ${object.kind} ${object.name}\n`);
         }
         const crashed = { passed: 0, failed: !done && result.failed === 0 ? 1 : 0 };
         return { ...sumOf([result, crashed, { passed: 0, failed: left.length }]), slowest: result.slowest };
@@ -44,9 +43,9 @@ export async function runSuite(name: string, suite: Suite, options: SuiteRunOpti
     }
 }
 
-async function suiteCommand(name: string, { testSeconds }: Suite): Promise<[string, ...string[]]> {
+async function suiteCommand({ name, suite }: SuiteProcess): Promise<[string, ...string[]]> {
     if (name !== 'host') {
-        return ['node', 'test/support/run/mochaSuite.ts', name, String(testSeconds)];
+        return ['node', 'test/support/run/mochaSuite.ts', name, String(suite.testSeconds)];
     }
     const command = ['node', 'test/host/runTests.ts'] as const;
     // A downloaded VS Code is a desktop program: it wants a display.

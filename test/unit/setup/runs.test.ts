@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,18 +7,66 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { runLanes, type Part } from '../../support/run/lanes.ts';
 import { isOwnedBy, newOwner } from '../../support/run/names.ts';
 import { runStep } from '../../support/run/processes.ts';
+import { OneByOne } from '../../support/run/oneByOne.ts';
+import { root } from '../../support/run/paths.ts';
 import { Screen } from '../../support/run/screen.ts';
-import { checkMinutes, limitMinutes, setUpMinutes, suites } from '../../support/run/suites.ts';
+import { checkMinutes, limitMinutes, processesOf, setUpMinutes, suites } from '../../support/run/suites.ts';
 
 const endless = () => new AbortController().signal;
 
 describe('the suites', () => {
     it('have less time together, in each lane, than CI gives to everything', () => {
-        const all = [{ lane: 'processor', minutes: checkMinutes }, ...Object.values(suites)];
-        for (const [lane, own] of Map.groupBy(all, suite => suite.lane)) {
-            const minutes = own.reduce((sum, suite) => sum + suite.minutes, setUpMinutes);
+        const all = Object.entries(suites).flatMap(([name, suite]) => processesOf(name, suite, true));
+        const check = { suite: { lane: 'processor', minutes: checkMinutes } };
+        for (const [lane, own] of Map.groupBy([check, ...all], ({ suite }) => suite.lane)) {
+            const minutes = own.reduce((sum, { suite }) => sum + suite.minutes, setUpMinutes);
             assert.ok(minutes < limitMinutes, `${lane}: ${minutes} minutes`);
         }
+    });
+
+    it('have each test run once, also where a part of them runs apart', () => {
+        for (const [name, suite] of Object.entries(suites)) {
+            const ran = processesOf(name, suite, true).flatMap(one => {
+                const [, except] = one.args;
+                const exclude = except === undefined ? [] : [`${except}/**`];
+                const folder = join(root, 'test', one.name);
+                return globSync('**/*.test.ts', { cwd: folder, exclude }).map(file => join(folder, file));
+            });
+            const cwd = join(root, 'test', name);
+            const all = globSync('**/*.test.ts', { cwd }).map(file => join(cwd, file));
+            assert.deepEqual(ran.sort(), all.sort());
+        }
+    });
+});
+
+describe('what a run needs', () => {
+    it('is made one by one, each once, whoever asks; what fails is told to those who need it', async () => {
+        const log: string[] = [];
+        const maker = (name: string, problem?: Error) => async () => {
+            log.push(`${name} begins`);
+            await new Promise(setImmediate);
+            log.push(`${name} ends`);
+            if (problem) {
+                throw problem;
+            }
+        };
+        const makers = { engine: maker('engine'), php: maker('php', new Error('no PHP')), editor: maker('editor') };
+        const machine = new OneByOne(makers);
+        const asked = await Promise.allSettled([
+            machine.ensure(['editor', 'engine']),
+            machine.ensure(['engine']),
+            machine.ensure(['php']),
+            machine.ensure(['editor', 'php']),
+            machine.ensure([]),
+        ]);
+        assert.deepEqual(
+            asked.map(({ status }) => status === 'fulfilled'),
+            [true, true, false, false, true],
+        );
+        assert.deepEqual(
+            log,
+            ['engine', 'editor', 'php'].flatMap(name => [`${name} begins`, `${name} ends`]),
+        );
     });
 });
 
