@@ -558,7 +558,7 @@ export const directives: Readonly<Record<string, string>> = {
     'memcached.sess_lock_wait':
         '{"extension":"memcached","type":"string","deprecated":"3.0","replacement":"memcached.sess_lock_wait_min","description":"Replaced by `memcached.sess_lock_wait_min` and `memcached.sess_lock_wait_max`; its value is ignored.","default":"not set","scope":"ALL"}',
     'memcached.sess_lock_wait_max':
-        '{"extension":"memcached","type":"integer","minimum":0,"unit":"milliseconds","description":"The longest wait between two tries for a lock. The default was 2000 before 3.1.","default":"150","scope":"ALL","since":"3.0"}',
+        '{"extension":"memcached","type":"integer","minimum":0,"unit":"milliseconds","description":"The longest wait between two tries for a lock, but for the first one, which is `memcached.sess_lock_wait_min`. The default was 2000 before 3.1.","default":"150","scope":"ALL","since":"3.0"}',
     'memcached.sess_lock_wait_min':
         '{"extension":"memcached","type":"integer","minimum":0,"unit":"milliseconds","description":"How long to wait before the second try for a lock; later waits double, up to `memcached.sess_lock_wait_max`. The default was 1000 before 3.1.","default":"150","scope":"ALL","since":"3.0"}',
     'memcached.sess_locking':

@@ -25,7 +25,8 @@ export const memcached: Overlay = {
             since: '3.0',
             minimum: 0,
             unit: 'milliseconds',
-            description: 'The longest wait between two tries for a lock. The default was 2000 before 3.1.',
+            description:
+                'The longest wait between two tries for a lock, but for the first one, which is `memcached.sess_lock_wait_min`. The default was 2000 before 3.1.',
         },
         'memcached.sess_lock_retries': {
             type: 'integer',
