@@ -14,6 +14,8 @@ export const checks: readonly Step[] = [
     ['eslint', '.'],
     // The walls between the rooms.
     ['depcruise', 'client', 'server', 'test', 'tools'],
+    // The generated parts of the documentation.
+    ['node', 'tools/documentation/main.ts', '--check'],
     ['prettier', '--check', '.'],
     // Shell, PHP, Perl and Lua.
     ['node', 'test/support/run/lintScripts.ts'],

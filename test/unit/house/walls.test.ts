@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { cruiseImports } from '../../support/run/imports.ts';
+import { cruiseImports } from '../../../tools/documentation/imports.ts';
 
 interface Planted {
     readonly wall: string;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import { root } from './paths.ts';
+import { root } from './page.ts';
 
 /** Who imports whom below `folders` of `baseDir`, and what .dependency-cruiser.mjs says to it. */
 export async function cruiseImports(baseDir: string, folders: readonly string[]): Promise<ICruiseResult> {
