@@ -152,6 +152,12 @@ export default {
             { path: '^client/src/[^/]+[.]ts$', pathNot: entries },
             { path: ['^client/src/[^/]+/', '^server/'] },
         ),
+        wall(
+            'family-of-rules',
+            'What two families of rules need is in support/, which knows none of them.',
+            { path: '^server/src/rules/([^/]+)/' },
+            { path: '^server/src/rules/[^/]+/', pathNot: '^server/src/rules/($1|support)/' },
+        ),
         ...betweenRooms,
     ],
     options: {

@@ -46,8 +46,12 @@ function reachable(rooms: Rooms, room: string, seen = new Set<string>()): Readon
     return seen;
 }
 
-/** Without the arrows that follow from others: where A leads to B and B to C, that from A to C. There are no circles. */
+/** Without the arrows that follow from others: where A leads to B and B to C, that from A to C. Throws where rooms lead in a circle. */
 export function withoutShortCuts(rooms: Rooms): Rooms {
+    const circle = [...rooms.keys()].filter(room => reachable(rooms, room).has(room));
+    if (circle.length > 0) {
+        throw new Error(`These rooms import each other in a circle: ${circle.join(', ')}.`);
+    }
     return new Map(
         [...rooms].map(([room, arrows]) => {
             const others = [...arrows];

@@ -27,6 +27,8 @@ const planted: readonly Planted[] = [
     { wall: 'adapter-is-lazy', file: 'client/src/engine/connect.ts', imports: 'client/src/engine/docker/free.ts' },
     { wall: 'views-never-call-the-engine', file: 'client/src/views/engine.ts', imports: 'client/src/engine/free.ts' },
     { wall: 'rules-know-no-protocol', file: 'server/src/rules/protocol.ts', imports: 'vscode-languageserver' },
+    { wall: 'family-of-rules', file: 'server/src/rules/values/x.ts', imports: 'server/src/rules/grammar/free.ts' },
+    { wall: 'family-of-rules', file: 'server/src/rules/support/x.ts', imports: 'server/src/rules/names/free.ts' },
     { wall: 'below-the-rooms', file: 'client/src/shared.ts', imports: 'client/src/engine/free.ts' },
     { wall: 'room-of-its-own', file: 'client/src/commands/new.ts', imports: 'client/src/attic/free.ts' },
     { wall: 'client/src/views', file: 'client/src/views/command.ts', imports: 'client/src/commands/free.ts' },

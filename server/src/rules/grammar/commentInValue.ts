@@ -1,20 +1,6 @@
-import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import type { Rule } from '../rule.ts';
-import { isBare, replacing } from '../support/assignments.ts';
-
-/** The `#` or `//`, behind a blank and before one, that begins what was meant for a comment. */
-export function wrongComment(node: AssignmentNode): Range | undefined {
-    const { rawValue, valueRange } = node;
-    if (!isBare(node) || !/[#/]/.test(rawValue)) {
-        return undefined;
-    }
-    const [all, blanks = '', sign = ''] = /(?<![ \t])([ \t]+)(#+|\/\/)(?=[ \t])/.exec(rawValue) ?? [];
-    if (all === undefined) {
-        return undefined;
-    }
-    const start = valueRange.start + rawValue.indexOf(all) + blanks.length;
-    return { start, end: start + sign.length };
-}
+import { replacing } from '../support/assignments.ts';
+import { wrongComment } from '../support/wrongComment.ts';
 
 /** What stands behind `#` becomes part of the value. */
 export const commentInValue: Rule = {

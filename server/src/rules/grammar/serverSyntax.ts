@@ -1,17 +1,10 @@
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { bareKeys, replacing } from '../support/assignments.ts';
+import { isOfPool } from '../support/poolDirectives.ts';
 
 const apache = /^php_(?:admin_)?(?:value|flag)[ \t]+([\w.]+)[ \t]+(\S.*)$/i;
 const pool = /^php_(?:admin_)?(?:value|flag)$/;
-
-const ofPools =
-    /^(?:pm|pm\.(?:max_children|start_servers|(?:min|max)_spare_servers|max_requests|process_idle_timeout|status_path)|request_(?:terminate|slowlog)_timeout|catch_workers_output|security\.limit_extensions|rlimit_(?:files|core)|listen\.(?:owner|group|mode|backlog|allowed_clients))$/;
-
-/** Whether it is a directive of FPM's pools, and of nothing else. */
-export function isOfPool(name: string): boolean {
-    return ofPools.test(name);
-}
 
 /** `php_value` and its like are words of Apache's and of FPM's configuration; PHP ignores them in a php.ini. */
 export const serverSyntax: Rule = {

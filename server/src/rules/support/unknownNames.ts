@@ -6,7 +6,7 @@ import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import { extensionLines, isPlaceholder } from './assignments.ts';
 import { nearest } from './nearest.ts';
-import { isOfPool } from '../grammar/serverSyntax.ts';
+import { isOfPool } from './poolDirectives.ts';
 
 /** A setting whose name no PHP and no extension that is known here has. */
 export interface UnknownName {

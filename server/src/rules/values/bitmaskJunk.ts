@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
 import { nearest } from '../support/nearest.ts';
 import { readLine } from '../support/quoting.ts';
-import { wrongComment } from '../grammar/commentInValue.ts';
+import { wrongComment } from '../support/wrongComment.ts';
 
 /** A set of flags is a number, once PHP has put in the constants. */
 export const bitmaskJunk: Rule = {

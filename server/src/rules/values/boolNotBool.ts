@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
-import { wrongComment } from '../grammar/commentInValue.ts';
+import { wrongComment } from '../support/wrongComment.ts';
 import { nearest } from '../support/nearest.ts';
 
 const on = new Set(['enabled', 'enable', 'active', 'y', 't', 'ok', 'allow', 'allowed', 'oui', 'ja', 'si', 'sí']);

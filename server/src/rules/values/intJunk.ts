@@ -2,7 +2,7 @@ import type { Directive, Unit } from '../../catalog/directive.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
-import { wrongComment } from '../grammar/commentInValue.ts';
+import { wrongComment } from '../support/wrongComment.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 
 /** PHP takes the digits in front and the last letter, if that is K, M or G; all else is skipped. */

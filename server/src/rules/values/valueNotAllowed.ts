@@ -2,7 +2,7 @@ import type { AllowedValue, Directive } from '../../catalog/directive.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
-import { wrongComment } from '../grammar/commentInValue.ts';
+import { wrongComment } from '../support/wrongComment.ts';
 import { nearest } from '../support/nearest.ts';
 
 /** These have rules of their own, which know more about them. */
