@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import { messageOf } from '../failure.ts';
+import { fields, name, readJson, text } from '../foreignData.ts';
 import type { TlsFiles } from './endpointAddress.ts';
 import { tlsFilesIn } from './endpointTls.ts';
 import { EngineError } from './errors.ts';
@@ -13,33 +15,28 @@ export interface NamedContext {
     readonly origin: string;
 }
 
+/** What is read here of docker's config.json. */
+const CONFIG = fields({ currentContext: v.nullish(name) });
+
+/** Of a context's meta.json. */
+const META = fields({
+    Name: v.nullish(name),
+    Endpoints: v.nullish(
+        fields({
+            docker: v.nullish(fields({ Host: v.nullish(text(2048)), SkipTLSVerify: v.nullish(v.boolean()) })),
+        }),
+    ),
+});
+
 /** The context that the docker command would use; undefined for `default`, which is no context but the usual socket. */
 export async function currentContext(environment: NodeJS.ProcessEnv, home: string): Promise<NamedContext | undefined> {
     const named = environment.DOCKER_CONTEXT?.trim() ?? '';
     const path = join(configFolder(environment, home), 'config.json');
     const context =
         named === ''
-            ? {
-                  name: ((await readJson(path)) as { currentContext?: unknown } | undefined)?.currentContext,
-                  origin: path,
-              }
+            ? { name: (await readFileAs(CONFIG, path))?.currentContext ?? '', origin: path }
             : { name: named, origin: 'DOCKER_CONTEXT' };
-    const { name, origin } = context;
-    if (name === undefined || name === null || name === '' || name === 'default') {
-        return undefined;
-    }
-    if (typeof name !== 'string') {
-        throw new EngineError('failed', {
-            what: l10n.t('"currentContext" in {0} is no name', origin),
-            next: l10n.t('Choose a context with `docker context use`'),
-        });
-    }
-    return { name, origin };
-}
-
-interface ContextMeta {
-    readonly Name?: unknown;
-    readonly Endpoints?: { readonly docker?: { readonly Host?: string; readonly SkipTLSVerify?: boolean } };
+    return context.name === '' || context.name === 'default' ? undefined : context;
 }
 
 /**
@@ -54,7 +51,7 @@ export async function readContext(
     const store = join(configFolder(environment, home), 'contexts');
     const digest = createHash('sha256').update(name).digest('hex');
     const metaPath = join(store, 'meta', digest, 'meta.json');
-    const meta = (await readJson(metaPath)) as ContextMeta | undefined;
+    const meta = await readFileAs(META, metaPath);
     if (!meta) {
         const known = await contextNames(environment, home);
         throw new EngineError('notFound', {
@@ -68,16 +65,17 @@ export async function readContext(
         });
     }
     const docker = meta.Endpoints?.docker;
-    if (typeof docker?.Host !== 'string' || docker.Host === '') {
+    const host = docker?.Host ?? '';
+    if (host === '') {
         throw new EngineError('failed', {
             what: l10n.t('Docker context "{0}", named by {1}, names no Docker host ({2})', name, origin, metaPath),
             next: l10n.t('Choose another context'),
         });
     }
     const files = await tlsFilesIn(join(store, 'tls', digest, 'docker'));
-    const skip = docker.SkipTLSVerify === true;
+    const skip = docker?.SkipTLSVerify === true;
     const tls = Object.keys(files).length > 0 || skip ? { ...files, verify: !skip } : undefined;
-    return { host: docker.Host, tls };
+    return { host, tls };
 }
 
 /** The names in docker's store of contexts, sorted: contexts/meta/<hash>/meta.json. */
@@ -93,7 +91,7 @@ export async function contextNames(environment: NodeJS.ProcessEnv, home: string)
     const names: string[] = [];
     for (const entry of entries) {
         try {
-            const meta = (await readJson(join(folder, entry, 'meta.json'))) as ContextMeta | undefined;
+            const meta = await readFileAs(META, join(folder, entry, 'meta.json'));
             names.push(...(typeof meta?.Name === 'string' ? [meta.Name] : []));
         } catch {
             // A broken context cannot be chosen, and is no reason not to name the others.
@@ -107,11 +105,14 @@ function configFolder(environment: NodeJS.ProcessEnv, home: string): string {
     return configured === '' ? join(home, '.docker') : configured;
 }
 
-/** Undefined where there is no such file. Rejects, naming it, where it is not an object in JSON. */
-async function readJson(path: string): Promise<object | undefined> {
-    let text: string;
+/** Undefined where there is no such file. Rejects, naming it, where it is not JSON of that form. */
+async function readFileAs<const Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+): Promise<v.InferOutput<Schema> | undefined> {
+    let json: string;
     try {
-        text = await readFile(path, 'utf8');
+        json = await readFile(path, 'utf8');
     } catch (error) {
         if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
             return undefined;
@@ -123,14 +124,10 @@ async function readJson(path: string): Promise<object | undefined> {
         });
     }
     try {
-        const value = JSON.parse(text) as unknown;
-        if (typeof value === 'object' && value !== null) {
-            return value;
-        }
-        throw new SyntaxError(l10n.t('it is no object'));
+        return readJson(schema, json);
     } catch (error) {
         throw new EngineError('failed', {
-            what: l10n.t('{0} is not valid JSON: {1}', path, messageOf(error)),
+            what: l10n.t('{0} is not as Docker writes it: {1}', path, messageOf(error)),
             next: l10n.t('Correct the file, or name the engine in the settings'),
             cause: error,
         });

@@ -92,6 +92,7 @@ function onceTheyListen(action: () => void): void {
     setImmediate(action);
 }
 
+/** By hand, not through the schema library: this bundle answers first, and is to be small. */
 function answerTo(message: unknown): object | undefined {
     const { id, method, params } = (message ?? {}) as { id?: unknown; method?: unknown; params?: unknown };
     const isInitialize = method === 'initialize' && (typeof id === 'number' || typeof id === 'string');

@@ -1,10 +1,11 @@
 import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientPulls } from './capabilities.ts';
+import { readFacts, settingsSection } from './clientData.ts';
 import { clientSupport } from '../model/clientSupport.ts';
 import { Failures } from './failures.ts';
 import { registerFeatures } from './features/features.ts';
-import { type ClusterFacts, FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
+import { FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
 import { Pushes } from './pushes.ts';
 import { Session } from './session.ts';
 import { readOptions, readSettings } from './settings.ts';
@@ -64,15 +65,16 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         if (workspace.configuration === true) {
             void readSettingsAgain();
         } else {
-            const ours: unknown = settings === null ? null : (settings as Record<string, unknown>)[SETTINGS_SECTION];
-            session.setSettings(readSettings(ours));
+            session.setSettings(readSettings(settingsSection(settings, SETTINGS_SECTION)));
             refresh();
         }
     });
 
-    connection.onNotification(FACTS_NOTIFICATION, (facts: ClusterFacts) => {
-        session.setFacts(facts);
-        refresh();
+    connection.onNotification(FACTS_NOTIFICATION, (params: unknown) => {
+        failures.guard('Reading the facts', undefined, () => {
+            session.setFacts(readFacts(params));
+            refresh();
+        });
     });
 
     documents.onDidChangeContent(({ document }) => pushes?.later(document));

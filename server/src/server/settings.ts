@@ -1,35 +1,49 @@
+import * as v from 'valibot';
 import type { RuleSeverity, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
 
-const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies RuleSeverity[];
-
-/** What a client sends as `initializationOptions`; what is not of their form counts as not said. */
-export function readOptions(options: unknown): ServerOptions {
-    const { phpVersion, writesBehindNames } = objectOf(options);
-    return { ...(typeof phpVersion === 'string' && { phpVersion }), writesBehindNames: writesBehindNames === true };
+/** What a client may say or not; what is not of its form counts as not said. */
+function optional<const Schema extends v.GenericSchema>(schema: Schema) {
+    return v.fallback(v.optional(schema), undefined);
 }
 
-/** What a client has in its settings; what is not of their form counts as not said. */
+const OPTIONS = v.fallback(
+    v.object({
+        phpVersion: optional(v.string()),
+        writesBehindNames: v.fallback(v.optional(v.boolean(), false), false),
+    }),
+    { phpVersion: undefined, writesBehindNames: false },
+);
+
+const severity = v.picklist(['error', 'warning', 'information', 'hint', 'off'] satisfies RuleSeverity[]);
+
+const SETTINGS = optional(
+    v.object({
+        php: optional(v.object({ version: optional(v.string()) })),
+        diagnostics: optional(v.object({ severity: optional(v.record(v.string(), v.unknown())) })),
+        format: optional(v.object({ alignEquals: optional(v.boolean()) })),
+    }),
+);
+
+/** What a client sends as `initializationOptions`. */
+export function readOptions(options: unknown): ServerOptions {
+    const { phpVersion, writesBehindNames } = v.parse(OPTIONS, options);
+    return { ...(phpVersion !== undefined && { phpVersion }), writesBehindNames };
+}
+
+/** What a client has in its settings. */
 export function readSettings(settings: unknown): ServerSettings {
-    const { php, diagnostics, format } = objectOf(settings);
-    const { version } = objectOf(php);
-    const { alignEquals } = objectOf(format);
+    const { php, diagnostics, format } = v.parse(SETTINGS, settings) ?? {};
+    const version = php?.version;
+    const alignEquals = format?.alignEquals;
     return {
-        php: typeof version === 'string' ? { version } : {},
-        diagnostics: { severity: readSeverities(objectOf(diagnostics).severity) },
-        format: typeof alignEquals === 'boolean' ? { alignEquals } : {},
+        php: version === undefined ? {} : { version },
+        diagnostics: { severity: knownSeverities(diagnostics?.severity ?? {}) },
+        format: alignEquals === undefined ? {} : { alignEquals },
     };
 }
 
-function readSeverities(value: unknown): Record<string, RuleSeverity> {
+function knownSeverities(given: Readonly<Record<string, unknown>>): Record<string, RuleSeverity> {
     return Object.fromEntries(
-        Object.entries(objectOf(value)).filter((entry): entry is [string, RuleSeverity] => isSeverity(entry[1])),
+        Object.entries(given).filter((entry): entry is [string, RuleSeverity] => v.is(severity, entry[1])),
     );
-}
-
-function isSeverity(value: unknown): value is RuleSeverity {
-    return typeof value === 'string' && severities.includes(value);
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

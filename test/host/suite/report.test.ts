@@ -54,7 +54,7 @@ describe('reports of verifications', () => {
         const other = vscode.Uri.joinPath(folder, 'other.json');
         await vscode.workspace.fs.writeFile(other, Buffer.from('{ "verdict": "pass" }'));
         const dialogs = await runScripted('openReport', other);
-        assert.match(dialogs.errors().join(), /This is not the report of a verification: environment is no text\./);
+        assert.match(dialogs.errors().join(), /This is not the report of a verification: environment is missing\./);
         const missing = await runScripted('openReport', vscode.Uri.joinPath(folder, 'missing.json'));
         assert.match(missing.errors().join(), /missing\.json cannot be read/);
         assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { FORMATS, isPageMessage, isPageState, isShowMessage } from '../../../client/src/views/report/messages.ts';
+import { FORMATS, isPageMessage, isShowMessage, readPageState } from '../../../client/src/views/report/messages.ts';
 import { reportFixture } from '../../support/sessions/reports.ts';
 
 describe('messages between the editor and the page of a report', () => {
@@ -23,8 +23,10 @@ describe('messages between the editor and the page of a report', () => {
     });
 
     it('leave a state that has a report', () => {
-        assert.equal(isPageState({ report: reportFixture(), selected: 3 }), true);
-        assert.equal(isPageState(undefined), false);
-        assert.equal(isPageState('report'), false);
+        const state = { report: reportFixture(), selected: 3 };
+        assert.deepEqual(readPageState(state), state);
+        for (const other of [undefined, 'report', { report: {} }, { ...state, selected: -1 }]) {
+            assert.equal(readPageState(other), undefined, JSON.stringify(other));
+        }
     });
 });

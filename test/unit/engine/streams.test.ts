@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import * as v from 'valibot';
 import { Demultiplexer } from '../../../client/src/engine/docker/demux.ts';
 import { decodeEvents } from '../../../client/src/engine/docker/events.ts';
 import { jsonLines, textLines } from '../../../client/src/engine/docker/jsonLines.ts';
 import type { EngineEvent } from '../../../client/src/engine/engine.ts';
+import { ForeignDataError } from '../../../client/src/foreignData.ts';
+
+const anything = v.unknown();
 
 /** Cuts `bytes` at the given places (fractions of its length), as a network would. */
 async function* cut(bytes: Buffer, places: readonly number[]): AsyncGenerator<Buffer> {
@@ -73,11 +77,14 @@ describe('engine streams', () => {
             }),
         );
         const spaced = Buffer.from('\n{"a":1}\r\n \n{"b":2}');
-        assert.deepEqual(await Array.fromAsync(jsonLines(cut(spaced, [0.3]))), [{ a: 1 }, { b: 2 }]);
+        assert.deepEqual(await Array.fromAsync(jsonLines(anything, cut(spaced, [0.3]))), [{ a: 1 }, { b: 2 }]);
     });
 
     it('throws where a line is not JSON', async () => {
-        await assert.rejects(Array.fromAsync(jsonLines(cut(Buffer.from('{"a":1}\n<html>\n'), []))), SyntaxError);
+        await assert.rejects(
+            Array.fromAsync(jsonLines(anything, cut(Buffer.from('{"a":1}\n<html>\n'), []))),
+            ForeignDataError,
+        );
     });
 
     it('takes apart stdout and stderr however the frames are cut', async () => {

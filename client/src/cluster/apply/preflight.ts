@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import type { Engine, FileToPut } from '../../engine/engine.ts';
+import { byName, excerpt, fields, ifOfForm, longText, name, readJson } from '../../foreignData.ts';
 import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import { asPages, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { FileChange } from './plan.ts';
@@ -19,6 +21,15 @@ export interface PreflightAnswer {
     /** Why a session could not be written and read again; null where it could, or where files hold the sessions. */
     readonly session: string | null;
 }
+
+/** As images/scripts/apply/preflight.php prints it. */
+const ANSWER = fields({
+    phpVersion: name,
+    extensions: v.array(name),
+    settings: byName(longText),
+    stores: v.array(fields({ server: longText, problem: v.nullable(excerpt(500)) })),
+    session: v.nullable(excerpt(500)),
+});
 
 /**
  * Runs the node's own PHP, as the user that pages run as, on a copy of Apache's configuration with the changes in it; the node serves on, untouched.
@@ -130,8 +141,7 @@ async function currentMain(
 
 function parseAnswer(stdout: string): PreflightAnswer | undefined {
     const line = stdout.split('\n').findLast(text => text.startsWith('{"phpVersion"'));
-    // The script is ours, and so is the shape of its answer (images/scripts/apply/preflight.php).
-    return line === undefined ? undefined : (JSON.parse(line) as PreflightAnswer);
+    return line === undefined ? undefined : ifOfForm(() => readJson(ANSWER, line));
 }
 
 /** The first thing that would break; undefined where nothing would. */

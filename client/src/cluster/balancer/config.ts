@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { fields, figure, ifOfForm, name, readJson } from '../../foreignData.ts';
 import { OperationError } from '../model/errors.ts';
 import type { Topology } from '../model/topology.ts';
 
@@ -210,18 +212,15 @@ function toHead({ name, address, port }: Upstream): Upstream {
     return { name, address, port };
 }
 
+const CONFIG = fields({ upstreams: v.array(fields({ name, address: name, port: figure })) });
+
 /** The nodes that a file was rendered for; undefined where it was not rendered here, or by a version that did not write that down. */
 export function parseUpstreams(text: string): readonly Upstream[] | undefined {
     const [line = ''] = text.split('\n', 1);
     if (!line.startsWith(HEAD)) {
         return undefined;
     }
-    try {
-        return (JSON.parse(line.slice(HEAD.length)) as Partial<BalancerConfig>).upstreams;
-    } catch {
-        // Not JSON: somebody wrote a line of their own.
-        return undefined;
-    }
+    return ifOfForm(() => readJson(CONFIG, line.slice(HEAD.length)).upstreams);
 }
 
 const READ_TIMEOUT = /^\s*proxy_read_timeout\s+(\d+)(ms|s|m|h)?\s*;/m;

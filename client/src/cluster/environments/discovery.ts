@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import type { ContainerDetails, ContainerSummary, Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
+import { name } from '../../foreignData.ts';
 import { toNodes, type Member } from './discoveryNodes.ts';
 import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from '../model/labels.ts';
@@ -189,10 +191,10 @@ function byName(left: Environment, right: Environment): number {
     return left.name < right.name ? -1 : 1;
 }
 
-/** Undefined where it says nothing. */
-function label(labels: Readonly<Record<string, string>>, name: string): string | undefined {
-    const value = labels[name]?.trim();
-    return value === '' ? undefined : value;
+/** Undefined where it says nothing that could be a name. */
+function label(labels: Readonly<Record<string, string>>, key: string): string | undefined {
+    const value = labels[key]?.trim() ?? '';
+    return value !== '' && v.is(name, value) ? value : undefined;
 }
 
 function layerLabel({ labels }: ContainerSummary): Layer | undefined {

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import type { ClusterFacts, EnvironmentFacts, PhpFacts, StoreFacts } from '../../../../server/src/phpIni/protocol.ts';
 import { serverName, serversOf } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation } from '../../failure.ts';
+import { excerpt, readJson } from '../../foreignData.ts';
 import { asPages, readApplicationFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { isRunning, nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
@@ -11,6 +13,9 @@ import { withoutSecrets } from './secrets.ts';
 
 /** More servers than this are not tried: no save path in use has them. */
 const MOST_SERVERS = 16;
+
+/** What is wrong with each server that was tried; null where nothing is. */
+const RESULTS = v.array(v.nullable(excerpt(500)));
 
 /** What the snapshot of an engine's environments says, and what was asked of single nodes, by their ids. Asks nothing itself. */
 export function toClusterFacts(
@@ -119,9 +124,7 @@ async function tryServers(
     const argv = await scriptCommand('facts/try-servers.php', ...hostsAndPorts);
     return unlessFailed(async () => {
         const { stdout } = await engine.exec(node.containerId, argv, { timeoutMs: 20_000, ...asPages(facts) }, signal);
-        // The program is ours, and so is the shape of its answer.
-        const results = JSON.parse(stdout.toString()) as (string | null)[];
-        return results.flatMap((error, index) => {
+        return readJson(RESULTS, stdout.toString()).flatMap((error, index) => {
             const server = servers[index];
             return server ? [{ server: serverName(server), ...(error !== null && { error }) }] : [];
         });

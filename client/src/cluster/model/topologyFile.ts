@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import ini from 'ini';
+import * as v from 'valibot';
+import { fields, figure, ifOfForm, name, path, readJson } from '../../foreignData.ts';
 import { OperationError } from './errors.ts';
 import type { RecordedTopology, Topology } from './topology.ts';
 import { TopologyReader, type TopologyKeys } from './topologyReader.ts';
@@ -189,27 +191,27 @@ function recorded({ name, balancer: { port, address }, application, store }: Rec
 
 /** Undefined where the text is not a topology of ours: labels can be set by anybody. */
 export function topologyFromLabel(json: string | undefined): RecordedTopology | undefined {
-    try {
-        const value = JSON.parse(json ?? '') as Partial<Topology> | null;
-        const known =
-            typeof value?.name === 'string' &&
-            typeof value.balancer?.port === 'number' &&
-            typeof value.balancer.address === 'string' &&
-            typeof value.application?.nodes === 'number' &&
-            typeof value.application.php === 'string' &&
-            typeof value.store?.nodes === 'number' &&
-            typeof value.store.memory === 'number';
-        return known ? withDefaults(recorded(value as RecordedTopology)) : undefined;
-    } catch {
-        // Not JSON: not ours.
-        return undefined;
-    }
+    return ifOfForm(() => readJson(LABEL, json ?? ''));
 }
 
+const usual = defaultTopology('');
+
 /** A label that was written before a key was there has no value for it. */
-function withDefaults(topology: RecordedTopology): RecordedTopology {
-    return { ...topology, store: { ...defaultTopology(topology.name).store, ...topology.store } };
-}
+const LABEL = fields({
+    name,
+    balancer: fields({ port: figure, address: name }),
+    application: fields({
+        nodes: figure,
+        php: name,
+        image: v.exactOptional(path),
+        documentRoot: v.exactOptional(path),
+    }),
+    store: fields({
+        nodes: figure,
+        memory: figure,
+        replicate: v.nullish(v.boolean(), usual.store.replicate),
+    }),
+});
 
 interface Problem {
     readonly section: string;

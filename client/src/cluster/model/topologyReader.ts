@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import ini from 'ini';
+import * as v from 'valibot';
+import { byName, ifOfForm, readData, readJson } from '../../foreignData.ts';
 import { OperationError } from './errors.ts';
 
 /** The keys of each section; those before the first heading under ''. */
@@ -9,6 +11,10 @@ const HEADING = /^\[([^\]]*)\]\s*(?:[;#].*)?$/;
 const ENTRY = /^([^=;#]*?)\s*(?:=\s*(.*)|[;#].*)?$/;
 const QUOTED = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*(?:[;#].*)?$/;
 
+/** What the `ini` package makes of a value: text, or one of three words that mean something in JSON. */
+const VALUE = v.nullable(v.union([v.string(), v.boolean()]));
+const VALUES = byName(v.union([VALUE, byName(VALUE)]));
+
 /**
  * Reads the lines of a topology file; strict where the `ini` package, which reads the values, lets things pass: a heading with a comment behind it
  * is a key to it, and a quoted value with one is cut at a `;` between the quotes.
@@ -16,7 +22,7 @@ const QUOTED = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*(?:[;#].*)?$/;
 export class TopologyReader {
     readonly #fileName: string;
     readonly #keys: TopologyKeys;
-    readonly #values: Record<string, unknown>;
+    readonly #values: v.InferOutput<typeof VALUES>;
     /** Of each key, `section.key`: the last one counts. */
     readonly #lines = new Map<string, number>();
 
@@ -41,7 +47,7 @@ export class TopologyReader {
                 plain.push(this.#entry(line, section, index + 1));
             }
         }
-        this.#values = ini.parse(plain.join('\n'));
+        this.#values = readData(VALUES, ini.parse(plain.join('\n')));
     }
 
     text(section: string, key: string): string | undefined {
@@ -86,9 +92,12 @@ export class TopologyReader {
         return match ? Number(match[1]) * (match[2]?.toUpperCase() === 'G' ? 1024 : 1) : undefined;
     }
 
-    #value(section: string, key: string): unknown {
-        const values = section === '' ? this.#values : this.#values[section];
-        return isSection(values) ? values[key] : undefined;
+    #value(section: string, key: string): v.InferOutput<typeof VALUE> | undefined {
+        const value = section === '' ? this.#values[key] : this.#values[section];
+        if (typeof value !== 'object' || value === null) {
+            return value;
+        }
+        return section === '' ? undefined : value[key];
     }
 
     invalid(section: string, key: string, why: string): OperationError {
@@ -144,9 +153,7 @@ export class TopologyReader {
         if (quoted.startsWith("'")) {
             return JSON.stringify(quoted.slice(1, -1));
         }
-        try {
-            JSON.parse(quoted);
-        } catch {
+        if (ifOfForm(() => readJson(v.string(), quoted)) === undefined) {
             // Why is of no use to a person: it can only be a backslash, or a control character.
             throw this.invalid(
                 section,
@@ -161,8 +168,4 @@ export class TopologyReader {
         const place = line === undefined ? this.#fileName : l10n.t('{0}, line {1}', this.#fileName, line);
         return new OperationError('invalid', { what: `${place}: ${what}`, kept: l10n.t('Nothing was created'), next });
     }
-}
-
-function isSection(value: unknown): value is Record<string, unknown> {
-    return typeof value === 'object' && value !== null;
 }

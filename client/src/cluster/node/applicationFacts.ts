@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Engine } from '../../engine/engine.ts';
+import { byName, fields, figure, longText, name, path } from '../../foreignData.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { withProbe, type Probe } from './probe.ts';
 import { scriptCommand } from './resources.ts';
@@ -34,6 +36,26 @@ export interface ApplicationFacts {
     readonly child: { readonly now: number | null; readonly started: number | null };
 }
 
+/** As images/scripts/node/probe.php prints them. */
+const FACTS = fields({
+    hostname: name,
+    phpVersion: name,
+    sapi: name,
+    user: v.nullable(figure),
+    iniFile: v.nullable(path),
+    iniDirectory: path,
+    scanDirectories: v.array(path),
+    scannedFiles: v.array(path),
+    documentRoot: path,
+    extensions: v.array(name),
+    links: byName(path),
+    availableExtensions: v.nullable(v.array(name)),
+    environmentVariables: v.array(longText),
+    settings: byName(longText),
+    sessionDirectory: v.nullable(name),
+    child: fields({ now: v.nullable(figure), started: v.nullable(figure) }),
+});
+
 /** Asks Apache on a running node, by a page that lives for a moment. */
 export async function readApplicationFacts(
     engine: Engine,
@@ -44,13 +66,7 @@ export async function readApplicationFacts(
 }
 
 export async function askFacts(probe: Probe, node: ClusterNode, signal: AbortSignal): Promise<ApplicationFacts> {
-    // The page is ours, and so is the shape of its answer (images/scripts/node/probe.php).
-    const { iniFile, ...facts } = (await probe.ask(node, { do: 'facts' }, signal)) as Omit<
-        ApplicationFacts,
-        'iniFile'
-    > & {
-        iniFile: string | null;
-    };
+    const { iniFile, ...facts } = await probe.ask(node, { do: 'facts' }, FACTS, signal);
     return iniFile === null ? facts : { ...facts, iniFile };
 }
 

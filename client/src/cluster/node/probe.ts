@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
+import type { GenericSchema, InferOutput } from 'valibot';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
+import { messageOf } from '../../failure.ts';
+import { readJson } from '../../foreignData.ts';
 import { OperationError } from '../model/errors.ts';
 import { readScript, scriptCommand } from './resources.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
@@ -15,7 +18,12 @@ export interface Probe {
     /** Path and query of the page's URL for one of its requests. */
     urlPath(request: Readonly<Record<string, string>>): string;
     /** Asks the page on one node, from inside that node: past the balancer, and without a route to it from here. */
-    ask(node: ClusterNode, request: Readonly<Record<string, string>>, signal: AbortSignal): Promise<unknown>;
+    ask<const Schema extends GenericSchema>(
+        node: ClusterNode,
+        request: Readonly<Record<string, string>>,
+        schema: Schema,
+        signal: AbortSignal,
+    ): Promise<InferOutput<Schema>>;
     /** Takes the page away from every node that it was put on and that runs. */
     remove(signal: AbortSignal): Promise<void>;
 }
@@ -45,7 +53,10 @@ export async function installProbe(
     const probe: Probe = {
         key,
         urlPath: request => `${prefix}/${name}?${new URLSearchParams(request).toString()}`,
-        ask: (node, request, askSignal) => ask(engine, node, probe.urlPath(request), key, askSignal),
+        ask: async (node, request, schema, askSignal) => {
+            const answer = await ask(engine, node, { urlPath: probe.urlPath(request), key }, askSignal);
+            return readAnswer(schema, node, answer);
+        },
         remove: async removeSignal => {
             for (const [containerId, path] of placed) {
                 if (await takePage(engine, containerId, path, removeSignal)) {
@@ -192,10 +203,9 @@ async function putPage(
 async function ask(
     engine: Engine,
     node: ClusterNode,
-    urlPath: string,
-    key: string,
+    { urlPath, key }: { readonly urlPath: string; readonly key: string },
     signal: AbortSignal,
-): Promise<unknown> {
+): Promise<string> {
     const url = `http://127.0.0.1:${node.port}${urlPath}`;
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
@@ -215,7 +225,28 @@ async function ask(
             next: l10n.t('See the log of the node'),
         });
     }
-    return JSON.parse(body.join('\n'));
+    return body.join('\n');
+}
+
+function readAnswer<const Schema extends GenericSchema>(
+    schema: Schema,
+    node: ClusterNode,
+    answer: string,
+): InferOutput<Schema> {
+    try {
+        return readJson(schema, answer);
+    } catch (error) {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: l10n.t(
+                'The page on {0} answered with something else than was asked for: {1}',
+                node.name,
+                messageOf(error),
+            ),
+            next: l10n.t('See the log of the node'),
+            cause: error,
+        });
+    }
 }
 
 /** The environment's application nodes that run: where a probe can be put. */

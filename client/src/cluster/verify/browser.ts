@@ -1,5 +1,6 @@
 import { request as httpRequest, type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { messageOf } from '../../failure.ts';
+import { excerpt, fields, ifOfForm, readJson } from '../../foreignData.ts';
 import { KEY_HEADER, type Probe } from '../node/probe.ts';
 import type { RequestMethod } from '../report/report.ts';
 
@@ -126,14 +127,10 @@ function describe(error: unknown): string {
         : messageOf(error);
 }
 
+const FAILED = fields({ error: excerpt(500) });
+
 /** The probe's own words; pages of errors say no more than their status. */
 function errorIn(body: string): string {
-    try {
-        const answer: unknown = JSON.parse(body);
-        const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined;
-        return typeof error === 'string' ? `: ${error}` : '';
-    } catch {
-        // Not JSON: the page of a balancer or of Apache.
-        return '';
-    }
+    const answer = ifOfForm(() => readJson(FAILED, body));
+    return answer === undefined ? '' : `: ${answer.error}`;
 }

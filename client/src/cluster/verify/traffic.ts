@@ -1,5 +1,7 @@
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as v from 'valibot';
+import { fields, figure, name, readJson } from '../../foreignData.ts';
 import { Browser, RequestFailure } from './browser.ts';
 import type { Probe } from '../node/probe.ts';
 import type { RequestMethod, RequestMode } from '../report/report.ts';
@@ -271,17 +273,13 @@ function isCutOff(failure: unknown): boolean {
     return failure instanceof RequestFailure && (failure.status === undefined || [502, 504].includes(failure.status));
 }
 
+/** As images/scripts/node/probe.php prints it. */
+const ANSWER = fields({ hostname: name, session: name, birth: name, count: figure, recent: v.array(name) });
+
 function parseAnswer(body: string): ProbeAnswer & { readonly hostname: string } {
-    const answer = JSON.parse(body) as Partial<ReturnType<typeof parseAnswer>>;
-    const { hostname, session, birth, count, recent } = answer;
-    if (
-        typeof hostname !== 'string' ||
-        typeof session !== 'string' ||
-        typeof birth !== 'string' ||
-        typeof count !== 'number' ||
-        !Array.isArray(recent)
-    ) {
-        throw new Error(`not the probe's answer: ${body.slice(0, 200)}`);
+    try {
+        return readJson(ANSWER, body);
+    } catch (error) {
+        throw new Error(`not the probe's answer: ${body.slice(0, 200)}`, { cause: error });
     }
-    return { hostname, session, birth, count, recent };
 }

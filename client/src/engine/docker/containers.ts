@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
 import type { ContainerDetails, ContainerSpec, ContainerSummary } from '../engine.ts';
 import { messageOf } from '../../failure.ts';
+import { readData } from '../../foreignData.ts';
 import { abortable, callEngine, shortId, type Connection } from './connection.ts';
 import { toCreateOptions } from './containerOptions.ts';
 import { statusOf, unchanged, unknownOutcome } from './engineFailure.ts';
 import { toContainerDetails, toContainerSummary } from './mapping.ts';
-import type { WireContainerDetails } from './wire.ts';
+import { wireContainer, wireContainerDetails, type WireContainerDetails } from './wire.ts';
 
 const DEFAULT_GRACE_SECONDS = 10;
 
@@ -17,7 +19,7 @@ export async function listContainers(
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
     return await callEngine(connection, { what: l10n.t('The containers could not be listed') }, signal, async inner => {
         const containers = await connection.docker.listContainers({ all: true, filters, abortSignal: inner });
-        return containers.map(wire => toContainerSummary(wire));
+        return readData(v.array(wireContainer), containers).map(toContainerSummary);
     });
 }
 
@@ -27,11 +29,8 @@ export async function inspectWire(
     signal?: AbortSignal,
 ): Promise<WireContainerDetails> {
     const call = { what: l10n.t('Container {0} could not be inspected', shortId(id)) };
-    return await callEngine(
-        connection,
-        call,
-        signal,
-        inner => container(connection, id).inspect({ abortSignal: inner }) as Promise<WireContainerDetails>,
+    return await callEngine(connection, call, signal, async inner =>
+        readData(wireContainerDetails, await container(connection, id).inspect({ abortSignal: inner })),
     );
 }
 

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { GenericSchema, InferOutput } from 'valibot';
+import { readData } from '../../foreignData.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { ContainerSpec, Engine, EngineInfo, ExecOptions, FileToPut, ImageBuild, NetworkSpec } from '../engine.ts';
 import { callEngine, dial, type Connection } from './connection.ts';
@@ -9,6 +11,7 @@ import * as files from './files.ts';
 import * as images from './images.ts';
 import { openConnection, type ConnectOptions } from './modem.ts';
 import * as networks from './networks.ts';
+import { wireInfo, wireVersion } from './wire.ts';
 
 /** The port's adapter for engines that speak the Docker Engine API 1.41 or later (Docker, and Podman's service). */
 export class DockerEngine implements Engine {
@@ -27,7 +30,7 @@ export class DockerEngine implements Engine {
 
     async info(signal?: AbortSignal): Promise<EngineInfo> {
         const info = await this.#info(signal);
-        const version = (await this.#get('/version', signal)) as { ApiVersion?: string };
+        const version = await this.#get('/version', wireVersion, signal);
         return {
             name: info.Name ?? '',
             version: info.ServerVersion ?? '',
@@ -36,14 +39,18 @@ export class DockerEngine implements Engine {
         };
     }
 
-    async #info(signal?: AbortSignal): Promise<Partial<Record<string, string>>> {
-        return (await this.#get('/info', signal)) as Partial<Record<string, string>>;
+    #info(signal?: AbortSignal) {
+        return this.#get('/info', wireInfo, signal);
     }
 
-    #get(path: string, signal?: AbortSignal): Promise<unknown> {
+    #get<const Schema extends GenericSchema>(
+        path: string,
+        schema: Schema,
+        signal?: AbortSignal,
+    ): Promise<InferOutput<Schema>> {
         const call = { what: l10n.t('The engine could not be asked for its version') };
-        return callEngine(this.#connection, call, signal, inner =>
-            dial(this.#connection.docker, { path, method: 'GET' }, inner),
+        return callEngine(this.#connection, call, signal, async inner =>
+            readData(schema, await dial(this.#connection.docker, { path, method: 'GET' }, inner)),
         );
     }
 

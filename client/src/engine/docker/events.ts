@@ -8,7 +8,7 @@ import { toEngineError } from './engineFailure.ts';
 import { jsonLines, textLines } from './jsonLines.ts';
 import { toEngineEvent } from './mapping.ts';
 import { streamFromEngine } from './streams.ts';
-import type { WireEvent } from './wire.ts';
+import { wireEvent } from './wire.ts';
 
 /** See Engine.events. The connection is made with the first `next()`. */
 export async function* events(
@@ -35,8 +35,8 @@ export async function* events(
 }
 
 export async function* decodeEvents(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EngineEvent, void, undefined> {
-    for await (const value of jsonLines(chunks)) {
-        const event = toEngineEvent(value as WireEvent);
+    for await (const line of jsonLines(wireEvent, chunks)) {
+        const event = toEngineEvent(line);
         if (event) {
             yield event;
         }
@@ -77,9 +77,9 @@ export async function* followLogs(
     signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
     const call = { what: l10n.t('The log of container {0} could not be followed', shortId(id)) };
-    let tty: boolean | undefined;
+    let tty: boolean;
     try {
-        tty = (await inspectWire(connection, id, signal)).Config?.Tty;
+        tty = (await inspectWire(connection, id, signal)).Config?.Tty === true;
     } catch (error) {
         if (signal.aborted) {
             return;

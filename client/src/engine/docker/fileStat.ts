@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import * as v from 'valibot';
 import type { Header } from 'tar-stream';
+import { fields, ifOfForm, path, readJson } from '../../foreignData.ts';
 import type { ContainerFileStat } from '../engine.ts';
 
 /** The header `X-Docker-Container-Path-Stat` of the archive calls: base64 of JSON, with Go's file mode bits. */
@@ -11,6 +13,14 @@ export interface PathStat {
     /** For a symbolic link: where it leads in the end, within the container. */
     readonly linkTarget: string;
 }
+
+const pathStat = fields({
+    name: v.nullish(path, ''),
+    size: v.nullish(v.number(), 0),
+    mode: v.number(),
+    mtime: v.nullish(v.string(), ''),
+    linkTarget: v.nullish(path, ''),
+});
 
 // https://pkg.go.dev/io/fs#FileMode
 const GO_DIRECTORY = 0x8000_0000;
@@ -26,15 +36,7 @@ export function decodePathStat(header: string | string[] | undefined): PathStat 
     if (typeof header !== 'string') {
         return undefined;
     }
-    try {
-        const stat = JSON.parse(Buffer.from(header, 'base64').toString()) as Partial<PathStat>;
-        return typeof stat.mode === 'number'
-            ? { name: '', size: 0, mtime: '', linkTarget: '', ...stat, mode: stat.mode }
-            : undefined;
-    } catch {
-        // Not JSON: as good as no header at all, which the caller has to report anyway.
-        return undefined;
-    }
+    return ifOfForm(() => readJson(pathStat, Buffer.from(header, 'base64').toString()));
 }
 
 export function typeOfGoMode(mode: number): ContainerFileStat['type'] {

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { readData } from '../../foreignData.ts';
 import type { ImageBuild, ImageSummary } from '../engine.ts';
 import { EngineError } from '../errors.ts';
 import { abortable, asResponse, callEngine, shortId, type Call, type Connection } from './connection.ts';
@@ -7,7 +9,7 @@ import { engineMessage, statusOf, toEngineError, unknownOutcome } from './engine
 import { jsonLines } from './jsonLines.ts';
 import { toImageSummary } from './mapping.ts';
 import { packTar } from './tarball.ts';
-import type { WireImage, WireProgress } from './wire.ts';
+import { wireImage, wireProgress, type WireProgress } from './wire.ts';
 
 /** Packages may have to come over a slow line. */
 const BUILD_TIMEOUT_MS = 30 * 60_000;
@@ -34,8 +36,8 @@ export async function buildImage(connection: Connection, build: ImageBuild, sign
                 forcerm: true,
                 abortSignal: inner,
             });
-            for await (const value of jsonLines(asResponse(answer))) {
-                output.add(value as WireProgress);
+            for await (const line of jsonLines(wireProgress, asResponse(answer))) {
+                output.add(line);
             }
         } catch (error) {
             if (statusOf(error) === undefined) {
@@ -62,8 +64,8 @@ class BuildOutput {
     }
 
     add({ stream, status, id, error }: WireProgress): void {
-        this.error ??= error;
-        const text = stream ?? (status === undefined ? '' : `${id === undefined ? '' : `${id}: `}${status}\n`);
+        this.error ??= error ?? undefined;
+        const text = stream ?? (typeof status === 'string' ? `${prefixOf(id)}${status}\n` : '');
         const lines = (this.#rest + text).split(/\r?\n/);
         this.#rest = lines.pop() ?? '';
         for (const line of lines.filter(line => line.trim() !== '')) {
@@ -73,6 +75,11 @@ class BuildOutput {
         }
         this.lines.splice(0, this.lines.length - LINES_IN_ERROR);
     }
+}
+
+/** The layer that a line of progress is about. */
+function prefixOf(id: string | null | undefined): string {
+    return typeof id === 'string' ? `${id}: ` : '';
 }
 
 const NO_REGISTRY =
@@ -119,7 +126,7 @@ export async function findImage(
     return await callEngine(connection, call, signal, async inner => {
         try {
             const found = await image(connection, reference).inspect(abortable({ manifests: false }, inner));
-            return toImageSummary(found);
+            return toImageSummary(readData(wireImage, found));
         } catch (error) {
             if (statusOf(error) === 404) {
                 return undefined;
@@ -137,7 +144,7 @@ export async function listImages(
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
     return await callEngine(connection, { what: l10n.t('The images could not be listed') }, signal, async inner => {
         const images = await connection.docker.listImages({ filters, abortSignal: inner });
-        return (images as WireImage[]).map(toImageSummary);
+        return readData(v.array(wireImage), images).map(toImageSummary);
     });
 }
 
@@ -158,12 +165,11 @@ export async function pullImage(
     await callEngine(connection, call, signal, async inner => {
         const answer = await connection.docker.pull(reference, { abortSignal: inner });
         let last = '';
-        for await (const value of jsonLines(asResponse(answer))) {
-            const { error, status, id } = value as WireProgress;
-            if (error !== undefined) {
+        for await (const { error, status, id } of jsonLines(wireProgress, asResponse(answer))) {
+            if (typeof error === 'string') {
                 throw new Error(error);
             }
-            const line = `${id === undefined ? '' : `${id}: `}${status ?? ''}`;
+            const line = `${prefixOf(id)}${status ?? ''}`;
             // Layers report each of their bytes in lines of the same words.
             if (line !== '' && line !== last) {
                 onProgress(line);

@@ -1,11 +1,17 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import { readJson } from '../../foreignData.ts';
+
 /**
  * Decodes newline-delimited JSON; chunks may be cut anywhere, within a character too. A last line without its newline counts.
- * Throws SyntaxError where a line is not JSON.
+ * @throws ForeignDataError where a line is not JSON, or not of its form
  */
-export async function* jsonLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void, undefined> {
+export async function* jsonLines<const Schema extends GenericSchema>(
+    schema: Schema,
+    chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<InferOutput<Schema>, void, undefined> {
     for await (const line of textLines(chunks)) {
         if (line.trim() !== '') {
-            yield JSON.parse(line) as unknown;
+            yield readJson(schema, line);
         }
     }
 }

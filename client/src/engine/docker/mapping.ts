@@ -82,7 +82,7 @@ function containerName(names: readonly string[]): string {
 }
 
 /** Docker's states, and Podman's words for some of them. */
-export function toState(state: string | undefined): ContainerState {
+export function toState(state: string | null | undefined): ContainerState {
     switch (state) {
         case 'created':
         case 'running':
@@ -107,11 +107,11 @@ export function healthOfStatus(statusText: string): ContainerHealth {
     return toHealth(/\((?:health: )?(healthy|unhealthy|starting)\)/.exec(statusText)?.[1]);
 }
 
-function toHealth(status: string | undefined): ContainerHealth {
+function toHealth(status: string | null | undefined): ContainerHealth {
     return status === 'healthy' || status === 'unhealthy' || status === 'starting' ? status : 'none';
 }
 
-function toNetworks(networks: Record<string, WireEndpoint | null> | null | undefined): ContainerNetwork[] {
+function toNetworks(networks: Readonly<Record<string, WireEndpoint | null>> | null | undefined): ContainerNetwork[] {
     return Object.entries(networks ?? {}).map(([name, endpoint]) => ({
         name,
         networkId: endpoint?.NetworkID ?? '',
@@ -121,12 +121,12 @@ function toNetworks(networks: Record<string, WireEndpoint | null> | null | undef
     }));
 }
 
-function firstNotEmpty(...values: (string | undefined)[]): string {
-    return values.find(value => value !== undefined && value !== '') ?? '';
+function firstNotEmpty(...values: (string | null | undefined)[]): string {
+    return values.find(value => typeof value === 'string' && value !== '') ?? '';
 }
 
 /** The image's exposed ports have an empty object in place of a list of bindings. */
-function asUnpublished(ports: Record<string, object> | null | undefined): WirePorts {
+function asUnpublished(ports: Readonly<Record<string, unknown>> | null | undefined): WirePorts {
     return Object.fromEntries(Object.keys(ports ?? {}).map(key => [key, null]));
 }
 
@@ -178,7 +178,7 @@ export function toNetworkSummary(wire: WireNetwork): NetworkSummary {
 /** Undefined for what is not about a container or a network, and for programs run in a container: each health check is three of these. */
 export function toEngineEvent(wire: WireEvent): EngineEvent | undefined {
     const { Type: type, Action: action, Actor: actor } = wire;
-    if ((type !== 'container' && type !== 'network') || action === undefined || actor?.ID === undefined) {
+    if ((type !== 'container' && type !== 'network') || typeof action !== 'string' || typeof actor?.ID !== 'string') {
         return undefined;
     }
     if (action.startsWith('exec_')) {
@@ -190,6 +190,6 @@ export function toEngineEvent(wire: WireEvent): EngineEvent | undefined {
         action: action.split(':', 1)[0]?.trim() ?? action,
         id: actor.ID,
         labels: actor.Attributes ?? {},
-        time: wire.timeNano === undefined ? (wire.time ?? 0) * 1000 : Math.floor(wire.timeNano / 1e6),
+        time: typeof wire.timeNano === 'number' ? Math.floor(wire.timeNano / 1e6) : (wire.time ?? 0) * 1000,
     };
 }

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { readData } from '../../foreignData.ts';
 import type { NetworkSpec, NetworkSummary } from '../engine.ts';
 import { abortable, callEngine, dial, shortId, type Connection } from './connection.ts';
 import { toEndpointSettings } from './containerOptions.ts';
 import { toNetworkSummary } from './mapping.ts';
 import { unchanged, unknownOutcome } from './engineFailure.ts';
-import type { WireNetwork } from './wire.ts';
+import { wireNetwork, wireVolumes } from './wire.ts';
 
 export async function createNetwork(connection: Connection, spec: NetworkSpec, signal?: AbortSignal): Promise<string> {
     const call = {
@@ -39,7 +41,7 @@ export async function inspectNetwork(
     const call = { what: l10n.t('Network {0} could not be inspected', shortId(id)) };
     return await callEngine(connection, call, signal, async inner => {
         const path = `/networks/${encodeURIComponent(id)}`;
-        return toNetworkSummary((await dial(connection.docker, { path, method: 'GET' }, inner)) as WireNetwork);
+        return toNetworkSummary(readData(wireNetwork, await dial(connection.docker, { path, method: 'GET' }, inner)));
     });
 }
 
@@ -51,7 +53,7 @@ export async function listNetworks(
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
     return await callEngine(connection, { what: l10n.t('The networks could not be listed') }, signal, async inner => {
         const networks = await connection.docker.listNetworks({ filters, abortSignal: inner });
-        return (networks as WireNetwork[]).map(toNetworkSummary);
+        return readData(v.array(wireNetwork), networks).map(toNetworkSummary);
     });
 }
 
@@ -106,11 +108,8 @@ export async function listVolumes(
 ): Promise<string[]> {
     const filters = labels && labels.length > 0 ? { label: [...labels] } : {};
     return await callEngine(connection, { what: l10n.t('The volumes could not be listed') }, signal, async inner => {
-        const answer: { Volumes: { Name: string }[] | null } = await connection.docker.listVolumes({
-            filters,
-            abortSignal: inner,
-        });
-        return (answer.Volumes ?? []).map(({ Name }) => Name);
+        const answer = await connection.docker.listVolumes({ filters, abortSignal: inner });
+        return (readData(wireVolumes, answer).Volumes ?? []).map(({ Name }) => Name);
     });
 }
 

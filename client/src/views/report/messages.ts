@@ -1,4 +1,7 @@
-import { toReport } from '../../cluster/report/file.ts';
+import * as v from 'valibot';
+import { REPORT } from '../../cluster/report/file.ts';
+import type { VerificationReport } from '../../cluster/report/report.ts';
+import { fields, ifOfForm, readData } from '../../foreignData.ts';
 import type { ReportPage } from './pageModel.ts';
 
 /** The editor's name for the kind of panel. */
@@ -19,37 +22,33 @@ export type PageMessage = { readonly type: 'ready' } | { readonly type: 'save'; 
 
 /** What the editor keeps for the page over a reload of the window. */
 export interface PageState {
-    readonly report: unknown;
+    readonly report: VerificationReport;
     /** Place of the selected fault in the report's list. */
     readonly selected?: number;
 }
 
+const format = v.picklist(FORMATS);
+const pageMessage = v.union([fields({ type: v.picklist(['ready']) }), fields({ type: v.picklist(['save']), format })]);
+const showMessage = fields({ type: v.picklist(['show']), page: fields({ report: REPORT }) });
+const pageState = fields({
+    report: REPORT,
+    selected: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
 export function isReportFormat(value: unknown): value is ReportFormat {
-    return FORMATS.some(format => format === value);
+    return v.is(format, value);
 }
 
 export function isPageMessage(value: unknown): value is PageMessage {
-    if (typeof value !== 'object' || value === null || !('type' in value)) {
-        return false;
-    }
-    return value.type === 'ready' || (value.type === 'save' && 'format' in value && isReportFormat(value.format));
+    return v.is(pageMessage, value);
 }
 
 /** The texts beside the report are made by the same version of the extension as the page's script. */
 export function isShowMessage(value: unknown): value is ShowMessage {
-    return (
-        typeof value === 'object' &&
-        value !== null &&
-        'type' in value &&
-        value.type === 'show' &&
-        'page' in value &&
-        typeof value.page === 'object' &&
-        value.page !== null &&
-        'report' in value.page &&
-        toReport(value.page.report) !== undefined
-    );
+    return v.is(showMessage, value);
 }
 
-export function isPageState(value: unknown): value is PageState {
-    return typeof value === 'object' && value !== null && 'report' in value;
+/** Undefined where it is of another form: of another version of the extension, that is. */
+export function readPageState(value: unknown): PageState | undefined {
+    return ifOfForm(() => readData(pageState, value));
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { VerificationReport } from '../../cluster/report/report.ts';
-import { toReport } from '../../cluster/report/file.ts';
 import { tellFailure } from '../../workbench/failures.ts';
 import type { Services } from '../../workbench/services.ts';
-import { isPageMessage, isPageState, REPORT_VIEW, type PageMessage, type ShowMessage } from './messages.ts';
+import { isPageMessage, readPageState, REPORT_VIEW, type PageMessage, type ShowMessage } from './messages.ts';
 import { pageHtml, pageOptions } from './reportHtml.ts';
 import { makeReportPage } from './reportPage.ts';
 import { saveReport } from './saveReport.ts';
@@ -24,7 +23,7 @@ export function showReport(services: Services, report: VerificationReport): void
 
 /** After a reload of the window: the page has kept its report. One of another version of the extension closes. */
 export function restoreReport(services: Services, panel: vscode.WebviewPanel, state: unknown): void {
-    const report = isPageState(state) ? toReport(state.report) : undefined;
+    const report = readPageState(state)?.report;
     if (report === undefined) {
         services.log.warn(
             'A report that was open cannot be shown again: this version of the extension does not know its form.',

@@ -102,7 +102,7 @@ describe('managed environments', () => {
         ]);
         assert.equal(others.length, 0);
         assert.equal(shop?.kind, 'managed');
-        assert.deepEqual(shop.topology, defaultTopology('shop'));
+        assert.deepEqual(shop.topology, { ...defaultTopology('shop'), balancer: { port: 8080, address: '127.0.0.1' } });
         assert.equal(shop.url, 'http://localhost:8080');
         assert.deepEqual(
             shop.nodes.map(({ id }) => id),

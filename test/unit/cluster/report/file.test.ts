@@ -40,16 +40,16 @@ describe('a saved report', () => {
         assert.match(refusal('{'), /not the report of a verification: .*JSON.* Choose a file/s);
         assert.match(refusal('null'), /it is no object/);
         assert.match(refusal('[]'), /it is no object/);
-        assert.match(refusal('{}'), /verdict is none of pass, fail/);
-        assert.match(refusal(changed(['verdict'], 'maybe')), /verdict is none of/);
-        assert.match(refusal(changed(['totals', 'cut'], -1)), /totals\.cut is no number from 0/);
+        assert.match(refusal('{}'), /verdict is missing/);
+        assert.match(refusal(changed(['verdict'], 'maybe')), /verdict is none of pass, fail/);
+        assert.match(refusal(changed(['totals', 'cut'], -1)), /totals\.cut is below 0/);
         assert.match(refusal(changed(['faults', 2, 'verdict'], 'x')), /faults\[2\]\.verdict is none of/);
         assert.match(
             refusal(changed(['faults', 0, 'shares', 'during'], 3)),
             /faults\[0\]\.shares\.during is no object/,
         );
-        assert.match(refusal(changed(['faults', 1, 'groups'], undefined)), /faults\[1\]\.groups is no list/);
-        assert.match(refusal(changed(['timeline', 'sliceMs'], 0)), /timeline\.sliceMs is 0/);
+        assert.match(refusal(changed(['faults', 1, 'groups'], undefined)), /faults\[1\]\.groups is missing/);
+        assert.match(refusal(changed(['timeline', 'sliceMs'], 0)), /timeline\.sliceMs is below 1/);
         assert.match(refusal(changed(['timeline', 'slices', 0, 'answers'], { a: '1' })), /answers\.a is no number/);
         assert.match(refusal(changed(['seed'], 'x')), /seed is no number/);
     });

@@ -1,5 +1,5 @@
 // The script of a report's page: shows what the editor sends, and tells it what the person wants saved.
-import { isPageState, isShowMessage, type ReportFormat } from '../messages.ts';
+import { isShowMessage, readPageState, type ReportFormat } from '../messages.ts';
 import type { ReportPage } from '../pageModel.ts';
 import { announce, button, element } from './dom.ts';
 import { FaultTable } from './faultTable.ts';
@@ -40,8 +40,7 @@ function show(page: ReportPage): void {
 
 /** What was selected when the page was hidden. */
 function savedSelection(): number | undefined {
-    const state = vscodeApi.getState();
-    return isPageState(state) && Number.isInteger(state.selected) ? state.selected : undefined;
+    return readPageState(vscodeApi.getState())?.selected;
 }
 
 function header({ title, verdict, about, weaknesses, texts, report }: ReportPage): HTMLElement {
