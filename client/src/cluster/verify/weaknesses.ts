@@ -12,7 +12,8 @@ type Facts = Pick<ApplicationFacts, 'settings' | 'sessionDirectory'>;
 const HANG_SECONDS = 2;
 
 /**
- * The weaknesses of a set-up that can be told without any fault, from what its nodes say. What php.ini has to do with it is told by the rules of the language server, in their words.
+ * The weaknesses of a set-up that can be told without any fault, from what its nodes say. What php.ini has to do with
+ * it is told by the rules of the language server, in their words.
  * @param facts of Apache nodes, by their names; one at least
  * @param readTimeout that the balancer goes by, in seconds; undefined where nobody knows
  */

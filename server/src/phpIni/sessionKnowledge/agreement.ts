@@ -62,7 +62,10 @@ export interface Disagreement {
     readonly weakness: Weakness;
 }
 
-/** The directives in which other nodes differ from the first so that sessions suffer. What a node does not have is nothing to differ in. */
+/**
+ * The directives in which other nodes differ from the first so that sessions suffer. What a node does not have is
+ * nothing to differ in.
+ */
 export function disagreements(first: NodeSettings, others: readonly NodeSettings[]): Disagreement[] {
     const handler = first.settings['session.save_handler']?.toLowerCase() ?? '';
     const names = Object.entries(MUST_AGREE).filter(([, { handlers }]) => handlers?.includes(handler) ?? true);

@@ -1,6 +1,9 @@
 import { numberIn, switchIn, type ReadSetting } from './setUp.ts';
 
-/** What copies need beside `memcached.sess_number_of_replicas`, so that a session outlives the death of a server: of 16 sessions on two, 7 did without, 16 with them (measured). */
+/**
+ * What copies need beside `memcached.sess_number_of_replicas`, so that a session outlives the death of a server: of 16
+ * sessions on two, 7 did without, 16 with them (measured).
+ */
 export const COPIES_NEED = [
     ['memcached.sess_remove_failed_servers', '1'],
     ['memcached.sess_server_failure_limit', '1'],
@@ -28,8 +31,9 @@ export function missingForCopies(read: ReadSetting): (typeof COPIES_NEED)[number
 }
 
 /**
- * How many of 100 sessions need one of the stores, where each is on one of them alone. The lock of a session is a key of its own, hashed apart from the session: with two stores three of four
- * sessions need the dead one (14 of 16, measured).
+ * How many of 100 sessions need one of the stores, where each is on one of them alone. The lock of a session is a key
+ * of its own, hashed apart from the session: with two stores three of four sessions need the dead one (14 of 16,
+ * measured).
  */
 export function percentLost(stores: number, isLocked: boolean): number {
     const stays = 1 - 1 / stores;

@@ -7,7 +7,10 @@ export interface SessionDirectory {
     readonly directory: string | undefined;
 }
 
-/** Any node may answer any request, and finds only the sessions of its own directory. Told where at least two directories are known. */
+/**
+ * Any node may answer any request, and finds only the sessions of its own directory. Told where at least two
+ * directories are known.
+ */
 export function filesNotShared(first: SessionDirectory, others: readonly SessionDirectory[]): Weakness | undefined {
     const apart = others.filter(({ directory }) => directory !== undefined && directory !== first.directory);
     return first.directory === undefined || apart.length === 0

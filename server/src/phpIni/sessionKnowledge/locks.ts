@@ -11,7 +11,10 @@ export interface SessionLock {
     /** The directives that say so. */
     readonly expire: string;
     readonly retries: string;
-    /** So many retries outwait the lock, with a tenth more for the time that the tries themselves take; undefined where no number does, or it is not known. */
+    /**
+     * So many retries outwait the lock, with a tenth more for the time that the tries themselves take; undefined where
+     * no number does, or it is not known.
+     */
     readonly enoughRetries: number | undefined;
 }
 
@@ -35,8 +38,9 @@ export interface MemcachedWaits {
 }
 
 /**
- * How long the memcached extension tries for a lock, in milliseconds. The first wait is `min`, also where that is more than `max`; each further one is twice the one before, `max` at most.
- * (`s_lock_session()` of php-memcached 3.0 to 3.3; measured with 3.3.0: 400, 100 and 4 retries are 700 ms.)
+ * How long the memcached extension tries for a lock, in milliseconds. The first wait is `min`, also where that is more
+ * than `max`; each further one is twice the one before, `max` at most. (`s_lock_session()` of php-memcached 3.0 to 3.3;
+ * measured with 3.3.0: 400, 100 and 4 retries are 700 ms.)
  */
 export function memcachedPatience({ min, max, retries }: MemcachedWaits): number {
     const nextOf = (wait: number) => Math.min(max, 2 * wait);
@@ -50,7 +54,10 @@ export function memcachedPatience({ min, max, retries }: MemcachedWaits): number
     return patience + left * wait;
 }
 
-/** So many retries wait for longer than so many milliseconds, with a tenth more for the time that the tries themselves take; undefined where no number does. */
+/**
+ * So many retries wait for longer than so many milliseconds, with a tenth more for the time that the tries themselves
+ * take; undefined where no number does.
+ */
 export function memcachedRetries({ min, max }: Omit<MemcachedWaits, 'retries'>, ms: number): number | undefined {
     // As many as it takes for the wait to double up to its maximum.
     const doubling = Math.ceil(Math.log2(Math.max(1, max / min)));

@@ -1,4 +1,7 @@
-/** What a set-up cannot survive by itself. A report and the editor tell it by the same code, which is a rule's where there is one, and in the same words. */
+/**
+ * What a set-up cannot survive by itself. A report and the editor tell it by the same code, which is a rule's where
+ * there is one, and in the same words.
+ */
 export interface Weakness {
     readonly code: string;
     /** What happens, and what to do: one sentence each. */

@@ -6,8 +6,8 @@ import type { Weakness } from './weakness.ts';
 type Told = Omit<Weakness, 'code'> | undefined;
 
 /**
- * What the session settings of one node cannot survive, by the code of the rule that tells it; those that have none are told by a report alone. Each looks at what it needs only, and tells
- * nothing where that is not known.
+ * What the session settings of one node cannot survive, by the code of the rule that tells it; those that have none are
+ * told by a report alone. Each looks at what it needs only, and tells nothing where that is not known.
  */
 const WEAKNESSES = {
     'single-store': ({ handler, stores }) =>

@@ -2,7 +2,10 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { savePathOf, type SessionSetUp } from '../../phpIni/sessionKnowledge/setUp.ts';
 import { handlerOf, inForce, isOfCommandLine, mayUseMemcached, memcachedPath } from './store.ts';
 
-/** How sessions are kept by what the file says, and where it does not, by what is in force on its node, else by PHP. A file that names no handler is taken for one of memcached. */
+/**
+ * How sessions are kept by what the file says, and where it does not, by what is in force on its node, else by PHP. A
+ * file that names no handler is taken for one of memcached.
+ */
 export function sessionSetUp(context: DocumentContext): SessionSetUp {
     return context.memo(readSetUp);
 }
