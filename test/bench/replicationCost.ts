@@ -2,11 +2,11 @@
 import { Agent } from 'node:http';
 import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
 import type { Environment } from '../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../client/src/cluster/model/operation.ts';
 import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts';
 import { withNodes } from '../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { testTopology, withEnvironment } from '../support/engine/environments.ts';
+import { quietContext } from '../support/engine/quietContext.ts';
 import { send } from '../support/sessions/load.ts';
 import { type Figure, median } from './figure.ts';
 

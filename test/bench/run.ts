@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
 import { ensureImage } from '../../client/src/cluster/images/images.ts';
 import { nodesOf } from '../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/provision/remove.ts';
 import { restartApplication } from '../../client/src/cluster/lifecycle/restart.ts';
@@ -15,6 +14,7 @@ import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts'
 import { verifyFailover } from '../../client/src/cluster/verify/verify.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { openEngine, testTopology, withEnvironment } from '../support/engine/environments.ts';
+import { quietContext } from '../support/engine/quietContext.ts';
 import { underLoad } from '../support/sessions/load.ts';
 import { root } from '../support/run/paths.ts';
 import { ensureTestMachine } from '../support/run/setup.ts';

@@ -1,9 +1,9 @@
 // node test/ui/pictures.ts: makes the README's pictures, media/sidebar.png and media/report.png, from a real workbench, a real environment and its verification.
 import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
-import { quietContext } from '../../client/src/cluster/model/operation.ts';
 import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts';
 import { verifyFailover } from '../../client/src/cluster/verify/verify.ts';
 import { openEngine, testTopology, withEnvironment } from '../support/engine/environments.ts';
+import { quietContext } from '../support/engine/quietContext.ts';
 import { ensureTestMachine } from '../support/run/setup.ts';
 import { Workbench } from '../support/editor/workbench.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type { Environment } from '../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../client/src/cluster/provision/remove.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { application, openEngine, testTopology } from '../support/engine/environments.ts';
 import { Workbench } from '../support/editor/workbench.ts';
+import { quietContext } from '../support/engine/quietContext.ts';
 
 describe('the sidebar of a real window', () => {
     let engine: Engine;

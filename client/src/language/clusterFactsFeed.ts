@@ -84,7 +84,7 @@ export class ClusterFactsFeed implements vscode.Disposable {
 }
 
 /** Whether the document is a file of an Apache node that its PHP may read. */
-export function isIniOfApplication({ uri, languageId }: vscode.TextDocument): boolean {
+function isIniOfApplication({ uri, languageId }: vscode.TextDocument): boolean {
     return parseNodeUri(uri)?.layer === 'application' && (languageId === PHP_INI || uri.path.endsWith('.ini'));
 }
 

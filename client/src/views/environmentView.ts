@@ -5,7 +5,7 @@ import { initContextKeys, setContextKey } from './contextKeys.ts';
 import type { TreeElement } from '../workbench/treeElement.ts';
 import { EnvironmentTree } from './tree/environmentTree.ts';
 
-export const VIEW_ID = 'phpSessionCluster.environments';
+const VIEW_ID = 'phpSessionCluster.environments';
 
 /** The view "Environments": the tree, and what stands around it. */
 export class EnvironmentView implements vscode.Disposable {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
@@ -11,6 +10,7 @@ import { connect } from '../../../client/src/engine/connect.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { openEngine, testTopology } from '../../support/engine/environments.ts';
 import { Gate } from '../../support/engine/gate.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 
 describe('an engine that is lost midway', () => {
     let engine: Engine;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { openEngine } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { answerOf, ComposeProject, ensureComposeImages } from './compose/project.ts';
 
 /** Each node as `balancer 1 lb :80`: layer, number, service, port. */

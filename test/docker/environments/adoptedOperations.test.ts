@@ -6,7 +6,6 @@ import { after, before, describe, it } from 'mocha';
 import { readApplicationFacts } from '../../../client/src/cluster/node/applicationFacts.ts';
 import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { renderReportText } from '../../../client/src/cluster/report/text.ts';
 import { findDocumentRoot } from '../../../client/src/cluster/node/probe.ts';
 import { savePathOf, planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
@@ -15,6 +14,7 @@ import type { Engine } from '../../../client/src/engine/engine.ts';
 import { runVerification } from '../../../client/src/terminal/verbs/verify.ts';
 import { openEngine } from '../../support/engine/environments.ts';
 import { faultyEngine, type Fault } from '../../support/engine/faultyEngine.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { answerOf, ComposeProject, ensureComposeImages } from './compose/project.ts';
 
 // The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.

@@ -6,7 +6,6 @@ import { toClusterFacts, readPhpFacts } from '../../../client/src/cluster/facts/
 import { EnvironmentStore } from '../../../client/src/cluster/environments/environmentStore.ts';
 import { FactsGatherer } from '../../../client/src/cluster/facts/gatherer.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
@@ -19,6 +18,7 @@ import { clusterRules } from '../../../server/src/rules/cluster/table.ts';
 import { find } from '../../../server/src/service/findings.ts';
 import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 import { application, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 
 // The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
 const { signal } = new AbortController();

@@ -6,13 +6,13 @@ import {
     type StoreSnapshot,
 } from '../../../client/src/cluster/environments/environmentStore.ts';
 import type { Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { connect } from '../../../client/src/engine/connect.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, testTopology } from '../../support/engine/environments.ts';
 import { Gate } from '../../support/engine/gate.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 
 describe('the environment store', () => {
     let engine: Engine;

@@ -4,7 +4,6 @@ import { mainIniPath, readApplicationFacts } from '../../../client/src/cluster/n
 import { applyPlan, planFile } from '../../../client/src/cluster/apply/apply.ts';
 import { isOperationError, type OperationErrorCode } from '../../../client/src/cluster/model/errors.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
@@ -12,6 +11,7 @@ import { planSessionSettings } from '../../../client/src/cluster/apply/settings.
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, cancelAt, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
 import { faultyEngine, type Fault } from '../../support/engine/faultyEngine.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 
 // The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
 const { signal } = new AbortController();

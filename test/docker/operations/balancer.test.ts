@@ -8,7 +8,6 @@ import { BALANCER_CONFIG_PATH, drainedMark, type BalancerConfig } from '../../..
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { startNode, stopNode } from '../../../client/src/cluster/lifecycle/lifecycle.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { restartApplication, restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
@@ -16,6 +15,7 @@ import { planSessionSettings } from '../../../client/src/cluster/apply/settings.
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { isCancellation } from '../../../client/src/failure.ts';
 import { application, cancelAt, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { COUNT_PAGE, send, underLoad, type LoadResult } from '../../support/sessions/load.ts';
 
 /** Notes on the node that it runs, and takes its time. */

@@ -3,10 +3,10 @@ import { after, before, describe, it } from 'mocha';
 import { applyPlan, planFile } from '../../../client/src/cluster/apply/apply.ts';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import type { Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { ComposeProject, ensureComposeImages } from '../environments/compose/project.ts';
 
 const PATH = '/etc/php/8.4/apache2/php.ini';

@@ -4,7 +4,6 @@ import { readApplicationFacts } from '../../../client/src/cluster/node/applicati
 import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { ensureImage } from '../../../client/src/cluster/images/images.ts';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { renderReportText } from '../../../client/src/cluster/report/text.ts';
 import { scaleEnvironment } from '../../../client/src/cluster/scale/scale.ts';
 import { planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
@@ -23,6 +22,7 @@ import {
     testTopology,
     withEnvironment,
 } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { uniqueName } from '../../support/run/names.ts';
 import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 

@@ -3,7 +3,6 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, it, before, after } from 'mocha';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import type { Topology } from '../../../client/src/cluster/model/topology.ts';
@@ -17,6 +16,7 @@ import {
     testTopology,
     withEnvironment,
 } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { uniqueName } from '../../support/run/names.ts';
 import { faultyEngine } from '../../support/engine/faultyEngine.ts';
 

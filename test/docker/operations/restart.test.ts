@@ -9,13 +9,13 @@ import {
     stopNode,
 } from '../../../client/src/cluster/lifecycle/lifecycle.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { restartApplication, restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
 import { planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, reread, testTopology, withEnvironment } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { COUNT_PAGE, underLoad } from '../../support/sessions/load.ts';
 
 describe('restarting', () => {

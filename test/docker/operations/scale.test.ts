@@ -4,7 +4,7 @@ import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { mainIniPath, readApplicationFacts } from '../../../client/src/cluster/node/applicationFacts.ts';
 import { isOperationError, type OperationErrorCode } from '../../../client/src/cluster/model/errors.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext, type OperationContext } from '../../../client/src/cluster/model/operation.ts';
+import type { OperationContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { readStoresFiles, setStores } from '../../../client/src/cluster/stores/proxies.ts';
 import { awaitHealthy } from '../../../client/src/cluster/node/readiness.ts';
@@ -27,6 +27,7 @@ import {
     withEnvironment,
 } from '../../support/engine/environments.ts';
 import { faultyEngine } from '../../support/engine/faultyEngine.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { newSession, visit, Visitors, withCountingPage, type Visits } from '../../support/sessions/sessionClients.ts';
 
 /** Prints the keys on a store; begins again where somebody else lists them at the moment. */

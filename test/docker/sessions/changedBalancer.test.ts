@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { startNode } from '../../../client/src/cluster/lifecycle/lifecycle.ts';
 import type { Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext, type OperationContext } from '../../../client/src/cluster/model/operation.ts';
+import type { OperationContext } from '../../../client/src/cluster/model/operation.ts';
 import { applyTopology } from '../../../client/src/cluster/scale/topologyChange.ts';
 import { verifyFailover } from '../../../client/src/cluster/verify/verify.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, testTopology, withEnvironment } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 
 /** What a topology file may say of the balancer: where POSTs are repeated, a failed one is an error; where they are not, it was cut. */
 const PATIENT = { retryNonIdempotent: false, readTimeout: 7 };

@@ -4,7 +4,6 @@ import { after, before, describe, it } from 'mocha';
 import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { FAULTS } from '../../../client/src/cluster/verify/faults.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { awaitHealthy } from '../../../client/src/cluster/node/readiness.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
@@ -16,6 +15,7 @@ import { verifyFailover } from '../../../client/src/cluster/verify/verify.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, reread, store, testTopology } from '../../support/engine/environments.ts';
 import { partition } from '../../support/engine/partition.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { runsOr, seed } from '../../support/run/runs.ts';
 import { COUNTING_PAGE, Visitors } from '../../support/sessions/sessionClients.ts';
 

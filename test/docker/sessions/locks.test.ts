@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { awaitHealthy } from '../../../client/src/cluster/node/readiness.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { openEngine, testTopology } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { LockPage } from '../../support/sessions/lockPage.ts';
 
 /** Seconds. memcached's clock has whole ones, so a lock lives for one second less, up to this. */

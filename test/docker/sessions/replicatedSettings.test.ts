@@ -6,7 +6,6 @@ import { readPhpFacts, toClusterFacts } from '../../../client/src/cluster/facts/
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { ensureImage } from '../../../client/src/cluster/images/images.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
@@ -19,6 +18,7 @@ import { rules } from '../../../server/src/rules/table.ts';
 import { find } from '../../../server/src/service/findings.ts';
 import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 import { application, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { uniqueName } from '../../support/run/names.ts';
 
 /** Apache starts as root, as in the official image, and its pages run as somebody else; nothing starts a proxy. */

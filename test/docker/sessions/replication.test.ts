@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { awaitHealthy } from '../../../client/src/cluster/node/readiness.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
@@ -10,6 +9,7 @@ import type { Topology } from '../../../client/src/cluster/model/topology.ts';
 import { withNodes } from '../../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, store, testTopology } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 
 function topology(prefix: string, counts: { application: number; store: number }): Topology {

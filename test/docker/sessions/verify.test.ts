@@ -4,7 +4,6 @@ import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import type { Fault } from '../../../client/src/cluster/verify/faults.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../client/src/cluster/model/operation.ts';
 import { withProbe } from '../../../client/src/cluster/node/probe.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
@@ -15,6 +14,7 @@ import { verifyFailover } from '../../../client/src/cluster/verify/verify.ts';
 import type { ContainerNetwork, Engine } from '../../../client/src/engine/engine.ts';
 import { isCancellation } from '../../../client/src/failure.ts';
 import { application, cancelAt, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 
 /** Those of every node that is one container with a service in it. */
 const NODE_FAULTS: readonly Fault[] = ['kill', 'stop', 'graceful-stop', 'pause', 'cut', 'restart', 'process-kill'];

@@ -2,7 +2,7 @@
 import { findEnvironment } from '../../../client/src/cluster/environments/discovery.ts';
 import type { ClusterNode, Environment, Layer } from '../../../client/src/cluster/model/model.ts';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
-import { quietContext, type OperationContext } from '../../../client/src/cluster/model/operation.ts';
+import type { OperationContext } from '../../../client/src/cluster/model/operation.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import type { Topology } from '../../../client/src/cluster/model/topology.ts';
@@ -11,6 +11,7 @@ import { connect } from '../../../client/src/engine/connect.ts';
 import { resolveEndpoint } from '../../../client/src/engine/endpoint.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { uniqueName } from '../run/names.ts';
+import { quietContext } from './quietContext.ts';
 
 export async function openEngine(): Promise<Engine> {
     return connect(await resolveEndpoint({}));

@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
-import {
-    addExtension,
-    PhpIniSyntaxError,
-    quoteValue,
-    removeDirective,
-    setDirectives,
-} from '../../../server/src/phpIni/syntax/edit.ts';
+import { addExtension, PhpIniSyntaxError, quoteValue, setDirectives } from '../../../server/src/phpIni/syntax/edit.ts';
 import { evaluate, type Setting } from '../../../server/src/phpIni/syntax/evaluate.ts';
 import { anyText, directiveName, directiveValue, goodText } from './generators.ts';
 
@@ -264,26 +258,6 @@ describe('addExtension', () => {
                 assert.ok(added >= 0);
                 assert.deepEqual(after.toSpliced(added, 1), before);
                 assert.equal(addExtension(result, 'memcached'), result);
-            }),
-            { numRuns: 1000 },
-        );
-    });
-});
-
-describe('removeDirective', () => {
-    it('removes every global assignment with its line', () => {
-        const text = 'a = 1\r\nb = 2 ; two\r\nb = "x\r\ny"\r\n[HOST=x]\r\nb = 3\r\n';
-        assert.equal(removeDirective(text, 'b'), 'a = 1\r\n[HOST=x]\r\nb = 3\r\n');
-        assert.equal(removeDirective('a = 1\nb = 2', 'b'), 'a = 1\n');
-        assert.equal(removeDirective('a = 1\n', 'b'), 'a = 1\n');
-    });
-
-    it('leaves everything else as PHP reads it', () => {
-        fc.assert(
-            fc.property(goodText, directiveName, (text, name) => {
-                const result = removeDirective(text, name);
-                assert.equal(valueOf(result, name), undefined);
-                assert.deepEqual(others(result, name), others(text, name));
             }),
             { numRuns: 1000 },
         );

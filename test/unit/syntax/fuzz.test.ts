@@ -2,12 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parsePhpIni, type PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
-import {
-    addExtension,
-    PhpIniSyntaxError,
-    removeDirective,
-    setDirectives,
-} from '../../../server/src/phpIni/syntax/edit.ts';
+import { addExtension, PhpIniSyntaxError, setDirectives } from '../../../server/src/phpIni/syntax/edit.ts';
 import { evaluate, valuesOf } from '../../../server/src/phpIni/syntax/evaluate.ts';
 import { mutated, mutation, spanOf } from '../../support/php/mutations.ts';
 import { phpVersions } from '../../support/php/phpWasm.ts';
@@ -96,7 +91,6 @@ describe(`mutated php.ini files (seed ${seed})`, function () {
                     const { settings } = evaluate(parsePhpIni(set, { phpVersion }));
                     assert.equal(settings.find(s => s.name === name && s.section === undefined)?.value, value);
                 }
-                edited(() => removeDirective(mutant, name, { phpVersion }));
                 edited(() => addExtension(mutant, 'memcached', { phpVersion }));
             }),
             { numRuns: fewer },

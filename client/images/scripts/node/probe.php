@@ -107,7 +107,7 @@ function visit(string $request, int $hold): array
     usleep(1000 * min(max($hold, 0), 1000));
     $_SESSION['birth'] ??= bin2hex(random_bytes(8));
     $_SESSION['count'] = ($_SESSION['count'] ?? 0) + 1;
-    // REMEMBERED_RUNS (client/src/cluster/verify/sessionJudge.ts)
+    // More than can happen between two answers of one session.
     $_SESSION['recent'] = array_slice([...($_SESSION['recent'] ?? []), $request], -32);
     $answer = [
         'hostname' => gethostname(),

@@ -46,7 +46,7 @@ export function toNodes(environment: string, candidates: readonly Member[]): Clu
     );
 }
 
-export function statusOf({ state, health }: Pick<ContainerSummary, 'state' | 'health'>): NodeStatus {
+function statusOf({ state, health }: Pick<ContainerSummary, 'state' | 'health'>): NodeStatus {
     switch (state) {
         case 'paused':
         case 'restarting':

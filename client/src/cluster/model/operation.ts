@@ -4,8 +4,3 @@ export interface OperationContext {
     /** One line for a person, in the present tense: `Restarting Apache on shop-application-2`. */
     readonly report: (message: string) => void;
 }
-
-/** For callers that neither watch nor cancel. */
-export function quietContext(signal: AbortSignal = new AbortController().signal): OperationContext {
-    return { signal, report: () => undefined };
-}

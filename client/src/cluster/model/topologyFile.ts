@@ -11,7 +11,7 @@ import { TopologyReader, type TopologyKeys } from './topologyReader.ts';
 export const TOPOLOGY_FILE = 'session-cluster.ini';
 
 /** What the product's own application image has (Debian 13). */
-export const PHP_VERSIONS = ['8.4'] as const;
+const PHP_VERSIONS = ['8.4'] as const;
 
 export const LIMITS = {
     port: { from: 0, to: 65_535 },
@@ -47,7 +47,7 @@ export function defaultTopology(name: string): Topology {
 }
 
 /** What `replicate` is where nobody says. */
-export function replicatesByDefault(stores: number): boolean {
+function replicatesByDefault(stores: number): boolean {
     return stores > 1;
 }
 

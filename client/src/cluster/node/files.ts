@@ -15,17 +15,7 @@ const FILE_CHANGED = 65;
 /** What stands for the hash, or the head, of a file that is not there; as in the scripts. */
 const ABSENT = 'absent';
 
-/** Reads one file of a node, running or not. */
-export async function readNodeFile(
-    engine: Engine,
-    node: ClusterNode,
-    path: string,
-    signal: AbortSignal,
-): Promise<ContainerFile> {
-    return engine.readFile(node.containerId, path, signal);
-}
-
-/** The same, undefined where there is no such file. */
+/** Reads one file of a node, running or not; undefined where there is no such file. */
 export async function findNodeFile(
     engine: Engine,
     node: ClusterNode,

@@ -37,7 +37,7 @@ export interface ProbeOptions {
 }
 
 /** Puts the probe on the nodes; they must run. */
-export async function installProbe(
+async function installProbe(
     engine: Engine,
     nodes: readonly ClusterNode[],
     signal: AbortSignal,

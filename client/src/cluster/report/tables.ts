@@ -90,7 +90,7 @@ export function shortNodeName(environment: string, node: string): string {
 }
 
 /** In whole percent. */
-export function percent(share: number | undefined): string {
+function percent(share: number | undefined): string {
     return String(Math.round(100 * (share ?? 0)));
 }
 

@@ -40,7 +40,7 @@ export function renderVerdict(report: VerificationReport): string {
 }
 
 /** What a reader must know beside a verdict: requests that were cut, and faults that were not tried. A sentence each. */
-export function reservations({ totals, faults }: VerificationReport): string[] {
+function reservations({ totals, faults }: VerificationReport): string[] {
     const notRun = faults.filter(({ verdict }) => verdict === 'notRun').length;
     const impossible = faults.filter(({ verdict }) => verdict === 'impossible').length;
     return [

@@ -13,9 +13,6 @@ export interface ProbeAnswer {
     readonly recent: readonly string[];
 }
 
-/** How many runs the probe remembers in the session: more than can happen between two answers of one session. */
-export const REMEMBERED_RUNS = 32;
-
 /** A state of the session that an answer showed. */
 interface Branch {
     readonly identity: string;

@@ -25,9 +25,6 @@ const pathStat = fields({
 // https://pkg.go.dev/io/fs#FileMode
 const GO_DIRECTORY = 0x8000_0000;
 const GO_SYMLINK = 0x0800_0000;
-const GO_SETUID = 0x0080_0000;
-const GO_SETGID = 0x0040_0000;
-const GO_STICKY = 0x0010_0000;
 /** Directory, link, pipe, socket, device, character device, irregular. */
 const GO_TYPE = 0x8f28_0000;
 
@@ -48,16 +45,6 @@ export function typeOfGoMode(mode: number): ContainerFileStat['type'] {
         return 'symlink';
     }
     return (mode & GO_TYPE) === 0 ? 'file' : 'other';
-}
-
-/** Unix permission bits, set-user-id and its like included. */
-export function permissionsOfGoMode(mode: number): number {
-    return (
-        (mode & 0o777) |
-        (mode & GO_SETUID ? 0o4000 : 0) |
-        (mode & GO_SETGID ? 0o2000 : 0) |
-        (mode & GO_STICKY ? 0o1000 : 0)
-    );
 }
 
 export function statOfHeader(path: string, header: Header): ContainerFileStat {

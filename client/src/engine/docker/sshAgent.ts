@@ -34,7 +34,7 @@ export class SshAgent extends Agent {
 }
 
 /** Throws where the host could be taken for an option of ssh. */
-export function sshArguments({ host, user, port }: SshAddress): string[] {
+function sshArguments({ host, user, port }: SshAddress): string[] {
     if (host === '' || host.startsWith('-') || user?.startsWith('-')) {
         throw new Error(l10n.t('"{0}" is no name of a host for ssh', host));
     }

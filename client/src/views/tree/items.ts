@@ -109,7 +109,7 @@ export function adviceItem(element: TreeElement, about: Advice, text: string): v
     return item;
 }
 
-export function statusIcon(status: NodeStatus): vscode.ThemeIcon {
+function statusIcon(status: NodeStatus): vscode.ThemeIcon {
     switch (status) {
         case 'healthy':
             return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));

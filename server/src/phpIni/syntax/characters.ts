@@ -1,9 +1,9 @@
 /** Character classes of PHP's scanner, over UTF-16 code units: what lies beyond ASCII belongs to every class, as bytes above 127 do in PHP. */
 export const NUL = 0x00;
-export const TAB = 0x09;
+const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
-export const SPACE = 0x20;
+const SPACE = 0x20;
 export const DOUBLE_QUOTE = 0x22;
 export const DOLLAR = 0x24;
 export const SINGLE_QUOTE = 0x27;

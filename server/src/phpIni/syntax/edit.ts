@@ -1,9 +1,8 @@
 import { skipBlanks } from './characters.ts';
 import { parsePhpIni, type PhpIniDocument } from './document.ts';
-import { bomLength } from './lines.ts';
 import { evaluate, isExtensionName, type EvaluateOptions, type Setting } from './evaluate.ts';
 import type { AssignmentNode, PhpIniNode } from './nodes.ts';
-import { appended, endOfContent, insertLines, isPlainSection, notRead, splice, startsLine } from './placement.ts';
+import { appended, endOfContent, insertLines, isPlainSection, notRead, splice } from './placement.ts';
 import { quoteValue } from './quote.ts';
 
 export { PhpIniSyntaxError } from './placement.ts';
@@ -115,7 +114,7 @@ function* insertions(document: PhpIniDocument, name: string, line: string, secti
 }
 
 /** The first of the results that does what is wanted and nothing else: PHP's grammar has too many corners to be sure beforehand. */
-function verified(before: PhpIniDocument, results: Iterable<string>, name: string, value: string | undefined): string {
+function verified(before: PhpIniDocument, results: Iterable<string>, name: string, value: string): string {
     const others = describeSettings(before, setting => !isOf(setting, name));
     for (const result of results) {
         const after = parsePhpIni(result, { phpVersion: before.dialect.version });
@@ -136,24 +135,6 @@ function describeSettings(document: PhpIniDocument, isWanted: (setting: Setting)
     const { settings, error } = evaluate(document, { environment, variablesOnlyFromEnvironment: true });
     const wanted = settings.filter(isWanted).map(({ name, value, section }) => [name, value, section]);
     return JSON.stringify([wanted, error?.message]);
-}
-
-/** Removes every global assignment of the name that PHP reads, each with its line. */
-export function removeDirective(text: string, name: string, options: Pick<EditOptions, 'phpVersion'> = {}): string {
-    const document = parsePhpIni(text, options);
-    let result = text;
-    for (const node of document.assignments.toReversed()) {
-        if (isGlobal(node) && node.name === name) {
-            result = splice(result, ...removal(document, node), '');
-        }
-    }
-    return result === text ? text : verified(document, [result], name, undefined);
-}
-
-/** The whole line, or, where others share it, only the directive. */
-function removal({ text }: PhpIniDocument, node: AssignmentNode): [number, number] {
-    const { start, end } = node.full;
-    return startsLine(text, start) ? [Math.max(start, bomLength(text)), end] : [node.range.start, node.range.end];
 }
 
 /**

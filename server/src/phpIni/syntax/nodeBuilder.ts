@@ -328,7 +328,7 @@ function plainText(parts: readonly Part[]): string {
 }
 
 /** By prefix and in any case, as PHP does: `[Hosting]` is one. */
-export function specialSection(name: string): 'host' | 'path' | undefined {
+function specialSection(name: string): 'host' | 'path' | undefined {
     const prefix = name.slice(0, 4).toUpperCase();
     return prefix === 'PATH' ? 'path' : prefix === 'HOST' ? 'host' : undefined;
 }

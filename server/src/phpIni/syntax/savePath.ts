@@ -60,7 +60,7 @@ export interface FilesPath {
 }
 
 /** The pieces of a text between separators of one character. */
-export function split(text: string, separator: string, offset = 0): Piece[] {
+function split(text: string, separator: string, offset = 0): Piece[] {
     const pieces: Piece[] = [];
     let start = 0;
     for (;;) {

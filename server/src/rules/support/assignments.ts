@@ -82,7 +82,7 @@ export function removal({ document: { text } }: DocumentContext, node: Assignmen
 const oldExtensionName = /^zend_extension_(?:debug|ts|debug_ts)$/i;
 
 /** `memcached` of `memcached.so`, `/usr/lib/php/memcached.so`, `php_memcached.dll`, `php_memcached-3.2-8.1.dll`. */
-export function extensionBase(value: string): string {
+function extensionBase(value: string): string {
     const file = value.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1).toLowerCase();
     const base = file.replace(/\.(?:so|dll)$/, '').replace(/^php_/, '');
     return base.replace(/-\d.*$/, '');

@@ -3,7 +3,7 @@ import type { ClusterFacts, PhpFacts, StoreFacts } from '../../phpIni/protocol.t
 const directory = '/etc/php/8.4/apache2';
 
 /** The main php.ini of the first node in the examples of rules. */
-export const MAIN_INI = `${directory}/php.ini`;
+const MAIN_INI = `${directory}/php.ini`;
 export const EXAMPLE_URI = `php-node://shop/application/1${MAIN_INI}`;
 
 /** A file of conf.d on the first node, read later. */

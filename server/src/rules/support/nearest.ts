@@ -15,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit: numbe
 }
 
 /** Damerau-Levenshtein distance (adjacent swaps count once); more than `limit` as soon as it is sure to be more. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
     if (Math.abs(a.length - b.length) > limit) {
         return limit + 1;
     }

@@ -78,7 +78,7 @@ export function lastSetting(
 }
 
 /** `memcached` of an assignment that loads an extension by its plain name; undefined for paths and for what is no such assignment. */
-export function loadedExtension(context: DocumentContext, node: AssignmentNode): string | undefined {
+function loadedExtension(context: DocumentContext, node: AssignmentNode): string | undefined {
     if (!node.reached || node.key || node.name.toLowerCase() !== 'extension' || node.section?.special !== undefined) {
         return undefined;
     }

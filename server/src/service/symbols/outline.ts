@@ -8,7 +8,7 @@ const longest = 120;
 /** Of the language server protocol's SymbolKind and SymbolTag. */
 export const sectionKind = 3;
 export const settingKind = 7;
-export const deprecatedTag = 1;
+const deprecatedTag = 1;
 
 /** The section as the outline has it; never empty, which clients refuse. */
 export function sectionTitle({ name }: SectionNode): string {

@@ -7,8 +7,8 @@ import { baseImage, ensureBaseImage } from '../../../../client/src/cluster/image
 import { readEnvironments } from '../../../../client/src/cluster/environments/discovery.ts';
 import { runProgram } from '../../../../client/src/cluster/images/hostProgram.ts';
 import type { Environment } from '../../../../client/src/cluster/model/model.ts';
-import { quietContext } from '../../../../client/src/cluster/model/operation.ts';
 import type { Engine } from '../../../../client/src/engine/engine.ts';
+import { quietContext } from '../../../support/engine/quietContext.ts';
 import { uniqueName } from '../../../support/run/names.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

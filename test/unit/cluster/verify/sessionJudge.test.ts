@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { REMEMBERED_RUNS, SessionJudge, type ProbeAnswer } from '../../../../client/src/cluster/verify/sessionJudge.ts';
+import { SessionJudge, type ProbeAnswer } from '../../../../client/src/cluster/verify/sessionJudge.ts';
+import { root } from '../../../support/run/paths.ts';
 
 /** What a store keeps of one session, and what the probe does with it (images/scripts/node/probe.php). */
 interface Data {
     readonly birth: string;
     readonly runs: readonly string[];
 }
+
+/** How many runs the probe keeps in a session, as its source says. */
+const rememberedRuns = Number(
+    /'recent'\] = array_slice\(.*, -(\d+)\);/.exec(
+        readFileSync(join(root, 'client/images/scripts/node/probe.php'), 'utf8'),
+    )?.[1],
+);
 
 let births = 0;
 
@@ -20,7 +30,7 @@ function run(data: Data, request: string): Data {
 }
 
 function answerOf({ birth, runs }: Data, session = 'session'): ProbeAnswer {
-    return { session, birth, count: runs.length, recent: runs.slice(-REMEMBERED_RUNS) };
+    return { session, birth, count: runs.length, recent: runs.slice(-rememberedRuns) };
 }
 
 /** A session in which `runs` requests have been judged already; the next one has the number `runs`. */
@@ -37,7 +47,7 @@ function opened(runs: number): { judge: SessionJudge; data: Data } {
 
 describe('SessionJudge', () => {
     it('is content with requests that follow each other', () => {
-        opened(REMEMBERED_RUNS + 10);
+        opened(rememberedRuns + 10);
     });
 
     it('calls data that began anew lost, once, and another id too', () => {
