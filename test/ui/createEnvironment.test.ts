@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'mocha';
 import { uniqueName } from '../support/run/names.ts';
 import { Workbench } from '../support/editor/workbench.ts';
 
-describe('the questions about a new environment', () => {
+describe('creating an environment from a fresh window', () => {
     let workbench: Workbench | undefined;
 
     before(async () => {
@@ -23,7 +23,16 @@ describe('the questions about a new environment', () => {
         await box().getByText(text).or(box().getByPlaceholder(text)).first().waitFor();
     }
 
-    it('are answered, and gone back from, by the keyboard: how many memcached nodes, two recommended', async () => {
+    it('is offered by the command palette, under the name of the extension', async () => {
+        const rows = await workbench!.paletteRows('>PHP Session Cluster: ', 'Create Environment…');
+        const ours = rows.filter(row => row.startsWith('PHP Session Cluster: '));
+        assert.ok(
+            ours.some(row => row === 'PHP Session Cluster: Create Environment…'),
+            `the palette shows ${JSON.stringify(rows)}`,
+        );
+    });
+
+    it('asks questions that are answered, and gone back from, by the keyboard: how many memcached nodes, two recommended', async () => {
         const { keyboard } = workbench!.page;
         await workbench!.runCommand('PHP Session Cluster: Create Environment…');
         await question('Name of the environment');

@@ -42,7 +42,7 @@ export const suites: Readonly<Record<string, Suite>> = {
         needs: ['docker', 'compose'],
         testSeconds: 300,
         minutes: 30,
-        apart: { folder: 'sessions', lane: 'sessions', minutes: 30 },
+        apart: { folder: 'sessions', lane: 'sessions', minutes: 40 },
     },
     host: { lane: 'engine', needs: ['docker', 'editor'], testSeconds: 120, minutes: 12 },
     ui: { lane: 'engine', needs: ['docker', 'browser', 'workbench'], testSeconds: 120, minutes: 12 },
