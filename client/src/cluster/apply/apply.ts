@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
-import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
-import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { changedSettings } from './changedSettings.ts';
 import type { ApplyPlan, ApplyResult, FileChange } from './plan.ts';
 import { withDrained } from '../balancer/balancer.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
@@ -60,23 +59,7 @@ export async function planFile(
             next: l10n.t('Compare the files, or apply to that node alone after reading it again'),
         });
     }
-    return { environment: environment.name, nodes, changes, expected: changedSettings(changes), notes: [] };
-}
-
-/** The global directives that a change of one file sets otherwise than before. */
-function changedSettings(changes: readonly FileChange[]): Record<string, string> {
-    const [change] = changes;
-    if (!change) {
-        return {};
-    }
-    const valuesOf = (bytes: Buffer | undefined): Map<string, string> =>
-        new Map(
-            evaluate(parsePhpIni(bytes?.toString('latin1') ?? ''), { phpVersion: '8.4' })
-                .settings.filter(({ section }) => !section)
-                .map(({ name, value }) => [name, value]),
-        );
-    const before = valuesOf(change.before);
-    return Object.fromEntries([...valuesOf(change.after)].filter(([name, value]) => before.get(name) !== value));
+    return { environment: environment.name, nodes, changes, expected: {}, notes: [] };
 }
 
 /** What has been written so far; in order. */
@@ -170,7 +153,8 @@ function readBack(
     facts: ApplicationFacts,
 ): Record<string, string> {
     const result: Record<string, string> = {};
-    for (const [name, planned] of Object.entries(plan.expected)) {
+    const wanted = { ...changedSettings(changesOf(plan, node), facts.phpVersion), ...plan.expected };
+    for (const [name, planned] of Object.entries(wanted)) {
         const actual = facts.settings[name];
         const expected = answer?.settings[name] ?? planned;
         // A name that this PHP does not know has no value: PHP ignores it, and so does the apply.

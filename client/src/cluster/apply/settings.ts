@@ -137,6 +137,7 @@ async function planNode(
     expected: Readonly<Record<string, string>>,
     signal: AbortSignal,
 ): Promise<FileChange[]> {
+    const { phpVersion } = facts;
     const paths = [mainIniPath(facts), ...facts.scannedFiles];
     const contents = await readRunningNodeFiles(engine, node, paths, signal);
     const files = paths.map((path, index): IniFile => {
@@ -147,13 +148,13 @@ async function planNode(
     if (!main) {
         return [];
     }
-    const names = new Map(files.map(file => [file, globalNames(file.text, facts.phpVersion)]));
+    const names = new Map(files.map(file => [file, globalNames(file.text, phpVersion)]));
     const edits = Map.groupBy(
         Object.entries(expected).map(([name, value]) => ({ name, value })),
         ({ name }) => files.findLast(file => names.get(file)?.has(name)) ?? main,
     );
     for (const [file, itsEdits] of edits) {
-        file.text = setDirectives(file.text, itsEdits, { section: 'Session' });
+        file.text = setDirectives(file.text, itsEdits, { section: 'Session', phpVersion });
     }
     if (!facts.extensions.includes('memcached')) {
         addMemcached(files, main, facts);
@@ -164,7 +165,7 @@ async function planNode(
 }
 
 function globalNames(text: string, phpVersion: string): Set<string> {
-    const { settings } = evaluate(parsePhpIni(text), { phpVersion });
+    const { settings } = evaluate(parsePhpIni(text, { phpVersion }), { phpVersion });
     return new Set(settings.filter(({ section }) => !section).map(({ name }) => name));
 }
 
@@ -175,7 +176,7 @@ function globalNames(text: string, phpVersion: string): Set<string> {
 function addMemcached(files: IniFile[], main: IniFile, facts: ApplicationFacts): void {
     const needsOrder = facts.scannedFiles.findLast(path => /(igbinary|msgpack)\.ini$/.test(path));
     if (needsOrder === undefined) {
-        main.text = addExtension(main.text, 'memcached');
+        main.text = addExtension(main.text, 'memcached', { phpVersion: facts.phpVersion });
         return;
     }
     const path = posix.join(posix.dirname(needsOrder), 'session-cluster-memcached.ini');
