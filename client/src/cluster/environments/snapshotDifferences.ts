@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ClusterNode, Environment } from '../model/model.ts';
+import { LAYERS, nodesOf, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
 
+/** What differs between two readings: found once, and told to everybody who shows or keeps something of it. */
 export interface SnapshotDifferences {
     /** Environments or nodes came or went, or their order changed. */
     readonly structure: boolean;
     /** Ids of nodes that are there before and after, and differ. */
     readonly changedNodes: readonly string[];
+    /** Layers of environments that are there before and after, whose nodes are in another state together; all of one that itself differs. */
+    readonly changedLayers: readonly { readonly environment: string; readonly layer: Layer }[];
     /** Names of environments of which anything differs, those that came or went included. */
     readonly changedEnvironments: readonly string[];
 }
@@ -21,6 +24,7 @@ export function differencesOf(before: readonly Environment[], after: readonly En
             .flatMap(environment => environment.nodes)
             .filter(node => isChanged(nodes.get(node.id), node))
             .map(({ id }) => id),
+        changedLayers: after.flatMap(environment => changedLayers(known.get(environment.name), environment)),
         changedEnvironments: [...names].filter(
             name => !isDeepStrictEqual(visible(known.get(name)), visible(current.get(name))),
         ),
@@ -29,6 +33,24 @@ export function differencesOf(before: readonly Environment[], after: readonly En
 
 function shapeOf(environments: readonly Environment[]): [string, string[]][] {
     return environments.map(({ name, nodes }) => [name, nodes.map(({ id }) => id)]);
+}
+
+function changedLayers(before: Environment | undefined, after: Environment): SnapshotDifferences['changedLayers'] {
+    if (before === undefined) {
+        return [];
+    }
+    const isOther = !isDeepStrictEqual({ ...before, nodes: [] }, { ...after, nodes: [] });
+    const changed = LAYERS.filter(
+        layer => isOther || !isDeepStrictEqual(statusesOf(before, layer), statusesOf(after, layer)),
+    );
+    return changed.map(layer => ({ environment: after.name, layer }));
+}
+
+/** Whichever node has which. */
+function statusesOf(environment: Environment, layer: Layer): string[] {
+    return nodesOf(environment, layer)
+        .map(({ state, status }) => `${state} ${status}`)
+        .sort();
 }
 
 function isChanged(before: ClusterNode | undefined, after: ClusterNode): boolean {

@@ -79,7 +79,7 @@ export class FactsGatherer {
         this.#disposed.abort();
     }
 
-    #storeChanged({ snapshot, changedEnvironments, changedNodes }: StoreChange): void {
+    #storeChanged({ snapshot, changedEnvironments }: StoreChange): void {
         const nodes = snapshot.environments.flatMap(environment => environment.nodes);
         const current = new Map(nodes.map(node => [node.id, node]));
         for (const [id, { containerId }] of this.#known) {
@@ -91,8 +91,7 @@ export class FactsGatherer {
         this.#tell();
         if (snapshot.state === 'ready') {
             const unknown = snapshot.environments.filter(environment => this.#lacks(environment));
-            const changed = nodes.filter(({ id }) => changedNodes.includes(id)).map(({ environment }) => environment);
-            for (const name of new Set([...changedEnvironments, ...changed, ...unknown.map(({ name }) => name)])) {
+            for (const name of new Set([...changedEnvironments, ...unknown.map(({ name }) => name)])) {
                 this.ask(name);
             }
         }

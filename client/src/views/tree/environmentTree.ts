@@ -17,11 +17,9 @@ export interface TreeOptions {
     readonly foundNone: () => boolean;
 }
 
-/** Environment > layer > node, from the store's snapshots. One event refreshes one row and the rows above it. */
+/** Environment > layer > node, from the store's snapshots. One event refreshes the row of its node, and the rows above it where the nodes' states together changed. */
 export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
     private readonly elements = new Elements();
-    /** How each row looked when the editor last asked, by id: rows that look the same are not drawn again. */
-    private readonly shown = new Map<string, string>();
     private readonly changes = new vscode.EventEmitter<TreeElement | undefined>();
     readonly onDidChangeTreeData = this.changes.event;
     /** The failure that is shown in place of the environments. */
@@ -98,12 +96,6 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
     }
 
     getTreeItem(element: TreeElement): vscode.TreeItem {
-        const item = this.item(element);
-        this.shown.set(element.id, look(item));
-        return item;
-    }
-
-    private item(element: TreeElement): vscode.TreeItem {
         switch (element.kind) {
             case 'failure':
                 return failureItem(element, this.store.snapshot.error, this.options.endpointLabel());
@@ -163,16 +155,21 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             this.changes.fire(undefined);
             return;
         }
-        const candidates = change.snapshot.environments.flatMap(environment => [
-            this.elements.environment(environment.name),
-            ...LAYERS.map(layer => this.elements.layer(environment.name, layer)),
-            ...environment.nodes.map(node => this.elements.node(environment.name, node.id)),
-        ]);
-        for (const element of candidates) {
-            const shown = this.shown.get(element.id);
-            if (shown !== undefined && shown !== look(this.item(element))) {
-                this.changes.fire(element);
-            }
+        for (const environment of change.snapshot.environments) {
+            this.fireChanged(environment, change);
+        }
+    }
+
+    private fireChanged({ name, nodes }: Environment, { changedNodes, changedLayers }: StoreChange): void {
+        const layers = changedLayers.filter(({ environment }) => environment === name);
+        if (layers.length > 0) {
+            this.changes.fire(this.elements.environment(name));
+        }
+        for (const { layer } of layers) {
+            this.changes.fire(this.elements.layer(name, layer));
+        }
+        for (const { id } of nodes.filter(node => changedNodes.includes(node.id))) {
+            this.changes.fire(this.elements.node(name, id));
         }
     }
 
@@ -190,10 +187,4 @@ function gone(element: TreeElement): vscode.TreeItem {
     const item = new vscode.TreeItem('');
     item.id = element.id;
     return item;
-}
-
-/** Everything of a row that a person can see or hear, and what its menu depends on. */
-function look({ label, description, iconPath, contextValue, accessibilityInformation }: vscode.TreeItem): string {
-    const icon = iconPath instanceof vscode.ThemeIcon ? iconPath.id : '';
-    return JSON.stringify([label, description, icon, contextValue, accessibilityInformation]);
 }

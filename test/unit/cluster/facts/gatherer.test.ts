@@ -56,7 +56,13 @@ class ScriptedStore implements Pick<EnvironmentStore, 'snapshot' | 'onDidChange'
 
     change(environment: Environment, changedNodes: readonly string[]): void {
         this.snapshot = { ...this.snapshot, environments: [environment] };
-        this.#listener?.({ snapshot: this.snapshot, structure: false, changedNodes, changedEnvironments: ['shop'] });
+        this.#listener?.({
+            snapshot: this.snapshot,
+            structure: false,
+            changedNodes,
+            changedLayers: [],
+            changedEnvironments: ['shop'],
+        });
     }
 }
 
