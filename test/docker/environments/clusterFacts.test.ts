@@ -92,14 +92,14 @@ describe('facts about a cluster', () => {
         await put(Buffer.from(text(original.toString())));
         try {
             if (restarted) {
-                await restartNode(engine, node, {}, quietContext());
+                await restartNode(engine, environment, node, {}, quietContext());
             }
             await work();
         } finally {
             await (original.length > 0
                 ? put(original)
                 : engine.exec(node.containerId, ['rm', '-f', file], { user: '0' }));
-            await restartNode(engine, node, {}, quietContext());
+            await restartNode(engine, environment, node, {}, quietContext());
         }
     }
 

@@ -172,7 +172,7 @@ describe('applying', () => {
             const site = '/etc/apache2/conf-enabled/beats.conf';
             const put = 'echo "php_admin_value session.gc_maxlifetime 99" > "$1"';
             await engine.exec(node.containerId, ['sh', '-c', put, 'put', site], { user: '0' });
-            await restartNode(engine, node, {}, quietContext());
+            await restartNode(engine, environment, node, {}, quietContext());
             try {
                 await leavesAllAsItWas(async () => {
                     const plan = await planFile(
@@ -261,7 +261,7 @@ describe('applying', () => {
             const put = 'printf "; theirs\\nsession.save_handler = files\\n" > "$1"';
             await engine.exec(node.containerId, ['sh', '-c', put, 'put', file], { user: '0' });
             try {
-                await restartNode(engine, node, {}, quietContext());
+                await restartNode(engine, environment, node, {}, quietContext());
                 const plan = await planSessionSettings(engine, environment, quietContext());
                 assert.deepEqual(
                     plan.changes.map(change => change.path),
@@ -273,7 +273,7 @@ describe('applying', () => {
                 await engine.exec(node.containerId, ['sh', '-c', 'rm -f "$1" "$1.previous"', 'rm', file], {
                     user: '0',
                 });
-                await restartNode(engine, node, {}, quietContext());
+                await restartNode(engine, environment, node, {}, quietContext());
             }
         });
 
@@ -282,7 +282,7 @@ describe('applying', () => {
                 await engine.exec(node.containerId, ['rm', `${path.replace(/php\.ini$/, '')}conf.d/25-memcached.ini`], {
                     user: '0',
                 });
-                await restartNode(engine, node, {}, quietContext());
+                await restartNode(engine, environment, node, {}, quietContext());
             }
             const plan = await planSessionSettings(engine, environment, quietContext());
             assert.deepEqual(

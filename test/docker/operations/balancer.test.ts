@@ -160,7 +160,7 @@ describe('the balancer', () => {
             },
             {
                 name: 'a restart of the balancer',
-                work: () => restartNode(engine, balancer, {}, quietContext()),
+                work: () => restartNode(engine, environment, balancer, {}, quietContext()),
             },
             {
                 name: 'an apply',
@@ -187,7 +187,7 @@ describe('the balancer', () => {
             {
                 name: 'stopping an Apache node and starting it again',
                 work: async () => {
-                    await stopNode(engine, application(environment, 2), quietContext());
+                    await stopNode(engine, environment, application(environment, 2), quietContext());
                     await startNode(engine, application(await reread(engine, environment), 2), quietContext());
                 },
             },
@@ -254,7 +254,7 @@ describe('the balancer', () => {
             for (const step of [/^Taking .* out/, /^Restarting Apache/, /^Restarting container/]) {
                 const context = cancelAt(step);
                 await assert.rejects(
-                    restartNode(engine, node, { hard: step.source.includes('container') }, context),
+                    restartNode(engine, environment, node, { hard: step.source.includes('container') }, context),
                     isCancellation,
                 );
                 assert.ok(context.reached());
@@ -274,7 +274,7 @@ describe('the balancer', () => {
             await engine.exec(balancer.containerId, ['session-cluster-health']);
             assert.deepEqual(await nodesOfCookies(), before);
             await mark();
-            await restartNode(engine, balancer, { hard: true }, quietContext());
+            await restartNode(engine, environment, balancer, { hard: true }, quietContext());
             await rereadAll();
             assert.deepEqual(await nodesOfCookies(), before);
         });
@@ -328,19 +328,19 @@ describe('the balancer', () => {
             await put(Buffer.concat([bytes, Buffer.from('nonsense;\n')]));
             try {
                 await assert.rejects(
-                    restartNode(engine, balancer, {}, quietContext()),
+                    restartNode(engine, environment, balancer, {}, quietContext()),
                     /refuses its configuration: .*unknown directive "nonsense"/s,
                 );
                 assert.equal((await send(url('count.php'))).status, 200);
             } finally {
                 await put(bytes);
             }
-            await restartNode(engine, balancer, {}, quietContext());
+            await restartNode(engine, environment, balancer, {}, quietContext());
         });
     });
 
     it('starts with what was changed while it was stopped', async () => {
-        await stopNode(engine, balancer, quietContext());
+        await stopNode(engine, environment, balancer, quietContext());
         await setSettings({ readTimeout: 7 });
         await startNode(engine, nodesOf(await reread(engine, environment), 'balancer')[0]!, quietContext());
         await rereadAll();

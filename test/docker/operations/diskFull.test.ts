@@ -44,7 +44,7 @@ describe('a node whose disk is full', () => {
         const node = application(environment, 1);
         const original = Buffer.from(`memory_limit = 64M\n${'; filling\n'.repeat(SIZE / 10)}`);
         await shell(`cat > ${PATH}`, original);
-        await restartNode(engine, node, {}, quietContext());
+        await restartNode(engine, environment, node, {}, quietContext());
         const bytes = Buffer.concat([original, Buffer.from('memory_limit = 96M\n')]);
         const plan = await planFile(engine, environment, { path: PATH, bytes }, quietContext());
         await shell('dd if=/dev/zero of=/etc/php/8.4/apache2/filler bs=1k count=1024 2>/dev/null || true');
@@ -56,7 +56,7 @@ describe('a node whose disk is full', () => {
         });
         assert.ok((await engine.readFile(node.containerId, PATH)).bytes.equals(original));
         assert.equal(await shell('ls /etc/php/8.4/apache2'), 'filler\nphp.ini\n');
-        await restartNode(engine, node, {}, quietContext());
+        await restartNode(engine, environment, node, {}, quietContext());
 
         await shell('rm /etc/php/8.4/apache2/filler');
         const { inForce } = await applyPlan(engine, environment, plan, quietContext());

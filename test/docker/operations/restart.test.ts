@@ -14,6 +14,7 @@ import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.
 import { restartApplication, restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
 import { planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
+import { countedEngine, lookUps } from '../../support/engine/countedEngine.ts';
 import { application, openEngine, reread, testTopology, withEnvironment } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
 import { COUNT_PAGE, underLoad } from '../../support/sessions/load.ts';
@@ -50,10 +51,16 @@ describe('restarting', () => {
         );
     });
 
+    it('looks at the containers of its environment alone, once for each node that is taken out', async () => {
+        const { engine: counted, calls } = countedEngine(engine);
+        await restartApplication(counted, environment, {}, quietContext());
+        assert.deepEqual(lookUps(calls), { whole: 0, own: 2 });
+    });
+
     it('restarts the container where that is asked for, and of other layers', async () => {
         for (const node of [application(environment, 1), nodesOf(environment, 'store')[0]!]) {
             const before = await engine.inspectContainer(node.containerId);
-            await restartNode(engine, node, { hard: true }, quietContext());
+            await restartNode(engine, environment, node, { hard: true }, quietContext());
             const after = await engine.inspectContainer(node.containerId);
             assert.notEqual(after.startedAt, before.startedAt);
             assert.equal(after.health, 'healthy');
@@ -64,7 +71,7 @@ describe('restarting', () => {
         const [store] = nodesOf(environment, 'store');
         const reported: string[] = [];
         const context = { ...quietContext(), report: (message: string) => reported.push(message) };
-        await restartNode(engine, store!, {}, context);
+        await restartNode(engine, environment, store!, {}, context);
         assert.equal(reported[0], `${store!.name} is the only store that runs: all sessions are lost`);
     });
 
@@ -73,7 +80,7 @@ describe('restarting', () => {
         const file = '/etc/apache2/conf-enabled/broken.conf';
         await engine.exec(node.containerId, ['sh', '-c', 'echo NoSuchDirective > "$1"', 'put', file], { user: '0' });
         try {
-            await assert.rejects(restartNode(engine, node, {}, quietContext()), error => {
+            await assert.rejects(restartNode(engine, environment, node, {}, quietContext()), error => {
                 assert.ok(isOperationError(error, 'failed'), String(error));
                 assert.match(error.message, /application-2 refused to restart.*NoSuchDirective/s);
                 return true;
@@ -86,7 +93,7 @@ describe('restarting', () => {
 
     it('stops and starts a node, and the whole environment', async () => {
         const node = application(environment, 1);
-        await stopNode(engine, node, quietContext());
+        await stopNode(engine, environment, node, quietContext());
         const stopped = application(await reread(engine, environment), 1);
         assert.equal(stopped.status, 'stopped');
         assert.equal(stopped.id, node.id);
@@ -120,7 +127,7 @@ describe('restarting one store after the other, where they replicate,', () => {
                 const { failures, requests } = await underLoad(`${environment.url!}/count.php`, 8, async more => {
                     await more(5);
                     for (const node of nodesOf(environment, 'store')) {
-                        await restartNode(engine, node, {}, context);
+                        await restartNode(engine, environment, node, {}, context);
                         await more(5);
                     }
                 });

@@ -139,7 +139,7 @@ describe('scaling under traffic', () => {
         await engine.exec(first.containerId, ['sh', '-c', edit, 'edit', mainIniPath(before), directory!], {
             user: '0',
         });
-        await restartNode(engine, first, {}, quietContext());
+        await restartNode(engine, environment, first, {}, quietContext());
 
         const { nodes } = await scale({ application: 3 });
         assert.deepEqual(names('application'), ['application-1', 'application-2', 'application-3']);
@@ -269,7 +269,7 @@ describe('scaling under traffic', () => {
         const files = 'sed -i "s/^session.save_handler = .*/session.save_handler = files/" "$1"';
         const node = application(environment, 2);
         await engine.exec(node.containerId, ['sh', '-c', files, 'files', path], { user: '0' });
-        await restartNode(engine, node, {}, quietContext());
+        await restartNode(engine, environment, node, {}, quietContext());
         await refuses(
             'failed',
             /application-2 keeps its sessions.*Nothing was changed.*Apply the session settings/,

@@ -13,7 +13,7 @@ import {
     type BalancerSettings,
     type Upstream,
 } from './config.ts';
-import { findEnvironment } from '../environments/discovery.ts';
+import { rereadManaged } from '../environments/discovery.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -74,7 +74,7 @@ export async function changeBalancer(
 ): Promise<void> {
     context.signal.throwIfAborted();
     const signal = AbortSignal.timeout(CHANGE_LIMIT);
-    const now = await findEnvironment(engine, environment.name, signal);
+    const now = environment.kind === 'managed' ? await rereadManaged(engine, environment.name, signal) : environment;
     const balancer = ownBalancer(now);
     if (!balancer) {
         throw new OperationError('unsupported', {
@@ -186,7 +186,10 @@ export async function withDrained<Result>(
     context: OperationContext,
     work: () => Promise<Result>,
 ): Promise<Result> {
-    const now = await findEnvironment(engine, environment.name, context.signal);
+    if (node.layer !== 'application' || !ownBalancer(environment)) {
+        return work();
+    }
+    const now = await rereadManaged(engine, environment.name, context.signal);
     const balancer = ownBalancer(now);
     if (!balancer || !canDrain(now, balancer, node)) {
         return work();

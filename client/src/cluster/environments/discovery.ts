@@ -71,7 +71,10 @@ export async function readEnvironments(engine: Engine, signal: AbortSignal): Pro
     return discoverEnvironments(containers, details);
 }
 
-/** @throws OperationError `notFound` that names the environments there are */
+/**
+ * Looks at the whole engine, once for an operation: which then passes on what was found, and reads again what must be fresh (`rereadManaged`).
+ * @throws OperationError `notFound` that names the environments there are
+ */
 export async function findEnvironment(engine: Engine, name: string, signal: AbortSignal): Promise<Environment> {
     const environments = await readEnvironments(engine, signal);
     const found = environments.find(environment => environment.name === name);
@@ -83,6 +86,22 @@ export async function findEnvironment(engine: Engine, name: string, signal: Abor
                 names.length > 0
                     ? l10n.t('There are {0}', names.join(', '))
                     : l10n.t('There is none at all: create one'),
+        });
+    }
+    return found;
+}
+
+/**
+ * A managed environment as it is now: from its own containers alone, which all have its label, whatever else there is on the engine.
+ * @throws OperationError `notFound` where it is gone
+ */
+export async function rereadManaged(engine: Engine, name: string, signal: AbortSignal): Promise<Environment> {
+    const labels = [`${LABEL_ENVIRONMENT}=${name}`, LABEL_TOPOLOGY];
+    const [found] = discoverEnvironments(await engine.listContainers({ labels }, signal));
+    if (!found) {
+        throw new OperationError('notFound', {
+            what: l10n.t('There is no environment {0} on {1} any more', name, engine.endpoint.label),
+            next: l10n.t('Create it again'),
         });
     }
     return found;

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { withDrained } from '../balancer/balancer.ts';
-import { findEnvironment } from '../environments/discovery.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -19,8 +18,12 @@ export async function startNode(engine: Engine, node: ClusterNode, context: Oper
 }
 
 /** Stops a node. An Apache node is taken out of the balancer first, and answers what is under way. */
-export async function stopNode(engine: Engine, node: ClusterNode, context: OperationContext): Promise<void> {
-    const environment = await findEnvironment(engine, node.environment, context.signal);
+export async function stopNode(
+    engine: Engine,
+    environment: Environment,
+    node: ClusterNode,
+    context: OperationContext,
+): Promise<void> {
     warnOfLostSessions(environment, node, context);
     await withDrained(engine, environment, node, context, () => stopContainer(engine, node, context));
 }

@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { reloadBalancer, withDrained } from '../balancer/balancer.ts';
-import { findEnvironment } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
 import { warnOfLostSessions } from './lifecycle.ts';
@@ -26,11 +25,11 @@ const RESTART_LIMIT = (GRACE_SECONDS + 60) * 1000;
  */
 export async function restartNode(
     engine: Engine,
+    environment: Environment,
     node: ClusterNode,
     options: { readonly hard?: boolean },
     context: OperationContext,
 ): Promise<void> {
-    const environment = await findEnvironment(engine, node.environment, context.signal);
     const graceful = !options.hard && isRunning(node);
     if (node.layer === 'balancer' && graceful && environment.kind === 'managed') {
         await reloadBalancer(engine, node, context);
@@ -64,7 +63,7 @@ export async function restartApplication(
     context: OperationContext,
 ): Promise<void> {
     for (const node of nodesOf(environment, 'application')) {
-        await restartNode(engine, node, options, context);
+        await restartNode(engine, environment, node, options, context);
     }
 }
 

@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
 import { createEnvironmentNetwork } from './addressing.ts';
-import { findEnvironment } from '../environments/discovery.ts';
+import { rereadManaged } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
 import { ensureImage } from '../images/images.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
@@ -41,7 +41,7 @@ export async function createEnvironment(
     try {
         await makeNodes(engine, topology, images, creation, context);
         await awaitHealthy(engine, creation.containers, context);
-        return await findEnvironment(engine, topology.name, context.signal);
+        return await rereadManaged(engine, topology.name, context.signal);
     } catch (error) {
         context.report(l10n.t('Removing what was made of environment {0}', topology.name));
         try {

@@ -4,7 +4,6 @@ import { filesForCopy, readConfiguration, assertSameSessions } from './applicati
 import { askFacts, readApplicationFacts } from '../node/applicationFacts.ts';
 import { changeBalancer, withDrained } from '../balancer/balancer.ts';
 import type { Upstream } from '../balancer/config.ts';
-import { findEnvironment } from '../environments/discovery.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import { createNode } from '../provision/nodeCreation.ts';
@@ -13,7 +12,7 @@ import { awaitStores } from '../stores/proxies.ts';
 import { awaitHealthy } from '../node/readiness.ts';
 import type { StoreMember } from '../stores/replication.ts';
 import type { NodeToAdd } from './plan.ts';
-import { nodeNow, ownContext, undone, withKept, type Scaling } from './scaling.ts';
+import { nodesNow, ownContext, undone, withKept, type Scaling } from './scaling.ts';
 import { allSettledOrThrow } from '../model/settled.ts';
 
 /** Of Apache in all application images. */
@@ -37,15 +36,13 @@ export async function addApplications(
         const added = await createApplications(scaling, model, nodes, members, created);
         context.report(l10n.t('Letting {0} into the balancer', nodes.map(({ name }) => name).join(', ')));
         const upstreams = added.map(({ name, address }) => ({ name, address, port: APPLICATION_PORT }));
-        const now = await findEnvironment(engine, environment, context.signal);
         isLetIn = true;
-        await changeUpstreams(engine, now, { add: upstreams, remove: [] }, context);
+        await changeUpstreams(engine, environment, { add: upstreams, remove: [] }, context);
     } catch (error) {
         throw await undone(error, l10n.t('The new Apache nodes were removed'), async () => {
             const own = ownContext(context);
             if (isLetIn) {
-                const now = await findEnvironment(engine, environment, own.signal);
-                await changeUpstreams(engine, now, { add: [], remove: nodes }, own);
+                await changeUpstreams(engine, environment, { add: [], remove: nodes }, own);
             }
             await Promise.all(created.map(id => engine.removeContainer(id, own.signal)));
         });
@@ -72,7 +69,10 @@ async function createApplications(
         nodes.map(({ number }) => createNode(engine, plan, 'application', number, options, signal)),
     );
     await awaitHealthy(engine, created, context);
-    const added = await Promise.all(nodes.map(({ name }) => nodeNow(scaling, name)));
+    const added = await nodesNow(
+        scaling,
+        nodes.map(({ name }) => name),
+    );
     if (members.length > 0) {
         await awaitStores(engine, added, members, context);
     }
@@ -92,26 +92,25 @@ async function createApplications(
 export async function removeApplications(scaling: Scaling, nodes: readonly ClusterNode[]): Promise<void> {
     for (const node of nodes) {
         scaling.context.signal.throwIfAborted();
-        const now = await findEnvironment(scaling.engine, scaling.environment, scaling.context.signal);
         try {
-            await stopDrained(scaling, now, node);
+            await stopDrained(scaling, node);
         } catch (error) {
             throw withKept(error, l10n.t('{0} was not removed', node.name));
         }
         try {
-            await removeStopped(scaling, now, node);
+            await removeStopped(scaling, node);
         } catch (error) {
             throw withKept(error, l10n.t('{0} is stopped, and gets no requests', node.name), l10n.t('Scale again'));
         }
     }
 }
 
-async function stopDrained(scaling: Scaling, now: Environment, node: ClusterNode): Promise<void> {
-    const { engine, context } = scaling;
+async function stopDrained(scaling: Scaling, node: ClusterNode): Promise<void> {
+    const { engine, environment, context } = scaling;
     if (!isRunning(node)) {
         return;
     }
-    await withDrained(engine, now, node, context, async () => {
+    await withDrained(engine, environment, node, context, async () => {
         context.signal.throwIfAborted();
         context.report(l10n.t('Stopping {0}', node.name));
         const { signal } = ownContext(context);
@@ -119,10 +118,10 @@ async function stopDrained(scaling: Scaling, now: Environment, node: ClusterNode
     });
 }
 
-async function removeStopped(scaling: Scaling, now: Environment, node: ClusterNode): Promise<void> {
-    const { engine, context, done } = scaling;
+async function removeStopped(scaling: Scaling, node: ClusterNode): Promise<void> {
+    const { engine, environment, context, done } = scaling;
     const own = ownContext(context);
-    await changeUpstreams(engine, now, { add: [], remove: [node] }, own);
+    await changeUpstreams(engine, environment, { add: [], remove: [node] }, own);
     context.report(l10n.t('Removing {0}', node.name));
     await engine.removeContainer(node.containerId, own.signal);
     done.removed.push(node.name);

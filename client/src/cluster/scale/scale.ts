@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation } from '../../failure.ts';
 import { planAddresses } from '../provision/addressing.ts';
-import { findEnvironment } from '../environments/discovery.ts';
+import { rereadManaged } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
 import { nodesOf, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
@@ -11,7 +11,7 @@ import type { OperationContext } from '../model/operation.ts';
 import { readStoresFiles } from '../stores/proxies.ts';
 import { SUPERVISOR_PATH } from '../stores/replication.ts';
 import { addApplications, modelOf, removeApplications } from './applications.ts';
-import { planScale, type NodeCounts, type ScalePlan } from './plan.ts';
+import { ownTopology, planScale, type NodeCounts, type ScalePlan } from './plan.ts';
 import { assertCanReplicate, readSessionKeeping, type SessionKeeping } from './sessions.ts';
 import {
     addStore,
@@ -49,7 +49,9 @@ export async function scaleEnvironment(
     counts: NodeCounts,
     context: OperationContext,
 ): Promise<ScaleResult> {
-    const now = await findEnvironment(engine, environment.name, context.signal);
+    // Before anything is asked: it throws where there is nothing to scale here.
+    ownTopology(environment);
+    const now = await rereadManaged(engine, environment.name, context.signal);
     const plan = planScale(now, counts);
     assertWell(nodesOf(now, 'application').filter(node => !plan.remove.includes(node)));
     const stores = await planStores(engine, now, plan, context);
@@ -57,7 +59,7 @@ export async function scaleEnvironment(
         assertWell(nodesOf(now, 'balancer'));
     }
     const nodePlan = await planNodes(engine, now, plan.target, context.signal);
-    const scaling = { engine, environment: now.name, plan: nodePlan, context, done: { added: [], removed: [] } };
+    const scaling = { engine, environment: now, plan: nodePlan, context, done: { added: [], removed: [] } };
     await carryOut(scaling, now, plan, stores);
     const { application, store } = plan.target;
     return { environment: now.name, application: application.nodes, store: store.nodes, ...scaling.done };
@@ -168,7 +170,7 @@ async function carryOut(scaling: Scaling, now: Environment, plan: ScalePlan, sto
 
 /** The members after all stores have come and gone. */
 async function settledMembers(scaling: Scaling, plan: ScalePlan) {
-    const now = await findEnvironment(scaling.engine, scaling.environment, scaling.context.signal);
+    const now = await rereadManaged(scaling.engine, scaling.environment.name, scaling.context.signal);
     return settleStores(scaling, nodesOf(now, 'store'), readersOf(now, plan.remove));
 }
 
@@ -229,7 +231,7 @@ function describe({ environment, done }: Scaling, error: unknown): OperationErro
     const whole = withKept(error, [parts?.kept ?? l10n.t('Nothing more was changed'), ...before].join('; '));
     return isCancellation(error)
         ? new OperationError('cancelled', {
-              what: l10n.t('Scaling {0} was cancelled', environment),
+              what: l10n.t('Scaling {0} was cancelled', environment.name),
               kept: whole.parts.kept ?? '',
               cause: error,
           })

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
-import { findEnvironment } from '../environments/discovery.ts';
+import { rereadManaged } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
-import type { ClusterNode } from '../model/model.ts';
+import type { ClusterNode, Environment } from '../model/model.ts';
 import type { NodePlan } from '../provision/nodeCreation.ts';
 import type { OperationContext } from '../model/operation.ts';
 
@@ -13,8 +13,8 @@ const OWN_LIMIT = 300_000;
 /** One change of an environment's number of nodes, under way. */
 export interface Scaling {
     readonly engine: Engine;
-    /** Its name. */
-    readonly environment: string;
+    /** As it was when the change began. */
+    readonly environment: Environment;
     /** What nodes are made from; the topology is the one that is to come. */
     readonly plan: NodePlan;
     readonly context: OperationContext;
@@ -27,9 +27,17 @@ export function ownContext({ report }: OperationContext): OperationContext {
     return { signal: AbortSignal.timeout(OWN_LIMIT), report };
 }
 
-/** A node that was made a moment ago. */
-export async function nodeNow({ engine, environment, context }: Scaling, name: string): Promise<ClusterNode> {
-    const { nodes } = await findEnvironment(engine, environment, context.signal);
+/** Nodes that were made a moment ago. */
+export async function nodesNow(scaling: Scaling, names: readonly string[]): Promise<readonly ClusterNode[]> {
+    const { nodes } = await rereadManaged(scaling.engine, scaling.environment.name, scaling.context.signal);
+    return names.map(name => nodeNamed(nodes, name));
+}
+
+export async function nodeNow(scaling: Scaling, name: string): Promise<ClusterNode> {
+    return nodeNamed(await nodesNow(scaling, [name]), name);
+}
+
+function nodeNamed(nodes: readonly ClusterNode[], name: string): ClusterNode {
     const node = nodes.find(candidate => candidate.name === name);
     if (!node) {
         throw new OperationError('notFound', {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { applyPlan } from '../apply/apply.ts';
-import { findEnvironment } from '../environments/discovery.ts';
+import { rereadManaged } from '../environments/discovery.ts';
 import { STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
 import { createNode } from '../provision/nodeCreation.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -121,7 +121,7 @@ async function applySessionSettings(
     { lockExpire }: SessionKeeping,
     context: OperationContext,
 ): Promise<void> {
-    const now = await findEnvironment(engine, environment, context.signal);
+    const now = await rereadManaged(engine, environment.name, context.signal);
     const planned = withReplicate(now, replicate);
     const options = lockExpire === undefined ? {} : { lockExpire };
     const plan = await planSessionSettings(engine, planned, context, options);

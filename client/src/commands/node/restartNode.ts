@@ -4,7 +4,7 @@ import { restartNode } from '../../cluster/lifecycle/restart.ts';
 import { confirmLostSessions } from './confirmLostSessions.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
-import { pickNode } from '../target.ts';
+import { environmentNow, pickNode } from '../target.ts';
 
 /** Apache ends the requests it has, with the new configuration for the next ones. */
 export async function restartNodeGracefully(services: Services, argument: unknown): Promise<void> {
@@ -22,7 +22,8 @@ async function restart(services: Services, argument: unknown, title: string, har
         await runOperation(services, {
             environment: node.environment,
             title: vscode.l10n.t('Restarting {0}', node.name),
-            work: (engine, context) => restartNode(engine, node, { hard }, context),
+            work: (engine, context) =>
+                restartNode(engine, environmentNow(services, node.environment), node, { hard }, context),
         });
     }
 }

@@ -4,7 +4,7 @@ import { isRunning } from '../../cluster/model/model.ts';
 import { confirmLostSessions } from './confirmLostSessions.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
-import { pickNode } from '../target.ts';
+import { environmentNow, pickNode } from '../target.ts';
 
 export async function stopNodeCommand(services: Services, argument: unknown): Promise<void> {
     const title = vscode.l10n.t('Stop Node');
@@ -13,7 +13,7 @@ export async function stopNodeCommand(services: Services, argument: unknown): Pr
         await runOperation(services, {
             environment: node.environment,
             title: vscode.l10n.t('Stopping {0}', node.name),
-            work: (engine, context) => stopNode(engine, node, context),
+            work: (engine, context) => stopNode(engine, environmentNow(services, node.environment), node, context),
         });
     }
 }

@@ -27,7 +27,7 @@ export function declareRestart(program: Program): void {
                     await restartApplication(engine, environment, { hard }, context);
                 } else {
                     for (const node of nodes) {
-                        await restartNode(engine, node, { hard }, context);
+                        await restartNode(engine, environment, node, { hard }, context);
                     }
                 }
                 const restarted = nodes.map(node => node.name);

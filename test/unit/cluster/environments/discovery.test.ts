@@ -5,6 +5,7 @@ import {
     discoverEnvironments,
     findEnvironment,
     readEnvironments,
+    rereadManaged,
 } from '../../../../client/src/cluster/environments/discovery.ts';
 import { isOperationError } from '../../../../client/src/cluster/model/errors.ts';
 import { LAYERS } from '../../../../client/src/cluster/model/model.ts';
@@ -467,6 +468,15 @@ describe('reading environments', () => {
         await assert.rejects(
             findEnvironment(engineOf([], {}).engine, 'shop', signal),
             named(/none at all: create one/),
+        );
+    });
+
+    it('reads a managed one again from its own containers, and says where it is gone', async () => {
+        const { engine, inspected } = engineOf([managed('application', '1'), managed('store', '1')], {});
+        const { kind, nodes } = await rereadManaged(engine, 'shop', signal);
+        assert.deepEqual([kind, nodes.map(({ layer }) => layer), inspected], ['managed', ['application', 'store'], []]);
+        await assert.rejects(rereadManaged(engineOf([], {}).engine, 'shop', signal), error =>
+            isOperationError(error, 'notFound'),
         );
     });
 });
