@@ -1,6 +1,7 @@
 // Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies what they read at run time.
 import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { announcing, copyOnChange } from './tools/watch.ts';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -137,10 +138,18 @@ const pages: BuildOptions = {
 if (production) {
     await rm('dist', { recursive: true, force: true });
 }
-await cp('client/images', 'dist/images', { recursive: true });
+async function copyImages(): Promise<void> {
+    await cp('client/images', 'dist/images', { recursive: true });
+}
+
+if (watch) {
+    copyOnChange('client/images', copyImages);
+}
+await copyImages();
 for (const options of [programs, pages]) {
     if (watch) {
-        const watching = await context(options);
+        const plugins = [announcing, ...(options.plugins ?? [])];
+        const watching = await context({ ...options, plugins, logLevel: 'silent' });
         await watching.watch();
     } else {
         await build(options);
