@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -31,6 +32,11 @@ export default defineConfig(
                 },
             ],
         },
+    },
+    {
+        // That a text costs a regular expression more than its length is seen here only: what it tries again is in no count of test/cost/.
+        plugins: { regexp },
+        rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
     },
     {
         files: ['test/**', 'tools/**', '*.mts'],

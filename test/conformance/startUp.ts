@@ -142,7 +142,7 @@ function isHostOrPath({ reached, special, name }: SectionNode): boolean {
 
 /** What PHP calls the array of a host or path: without the first four letters and what stands around the rest. */
 function keyOf(title: string): string {
-    const key = title.slice(4).replace(/[/\\]+$/, '').replace(/^[= \t]+/, ''); // prettier-ignore
+    const key = title.slice(4).replace(/(?<![/\\])[/\\]+$/, '').replace(/^[= \t]+/, ''); // prettier-ignore
     return /^host/i.test(title) ? key.toLowerCase() : key;
 }
 

@@ -150,5 +150,5 @@ export function code(text: string): string {
 
 /** Our own Markdown has no more than code, strong words and lists. */
 function withoutMarks(markdown: string): string {
-    return markdown.replace(/(`+) ?(.+?) ?\1/g, '$2').replaceAll('**', '');
+    return markdown.replace(/(?<!`)(`+)(?!`) ?(.+?) ?(?<!`)\1(?!`)/g, '$2').replaceAll('**', '');
 }

@@ -84,7 +84,7 @@ describe('the command line', () => {
         const { code, what } = failureIn(run);
         assert.equal(code, 'notFound');
         assert.match(what!, /nosuch/);
-        assert.doesNotMatch(run.stderr, /\n\s+at /, 'a stack trace is no sentence');
+        assert.doesNotMatch(run.stderr, /\n[ \t]+at /, 'a stack trace is no sentence');
     });
 
     it('has done what it did also where nobody reads its result', async () => {

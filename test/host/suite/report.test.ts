@@ -84,7 +84,7 @@ describe('reports of verifications', () => {
         const dialogs = await runScripted('saveReport', undefined, {
             pick: () => format,
             saveFile: uri => {
-                suggested = uri.path.replace(/.*\//, '');
+                suggested = uri.path.split('/').at(-1) ?? '';
                 return target;
             },
         });

@@ -160,7 +160,7 @@ function complaintOf(
             syntax[2] ?? '',
         );
     }
-    const library = /Unable to load dynamic library '([^']+)'.*?\((?:tried: )?(.*)$/m.exec(printed);
+    const library = /Unable to load dynamic library '([^']+)'.*?\((?:tried: )?(.*)/.exec(printed);
     if (library && !wasBroken(extensionName(library[1] ?? ''), facts, changes)) {
         return l10n.t('The extension {0} does not load: {1}', library[1] ?? '', (library[2] ?? '').slice(0, 300));
     }

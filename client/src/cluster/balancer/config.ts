@@ -223,8 +223,8 @@ export function parseUpstreams(text: string): readonly Upstream[] | undefined {
     return ifOfForm(() => readJson(CONFIG, line.slice(HEAD.length)).upstreams);
 }
 
-const READ_TIMEOUT = /^\s*proxy_read_timeout\s+(\d+)(ms|s|m|h)?\s*;/m;
-const NEXT_UPSTREAM = /^\s*proxy_next_upstream\s+([^;]*);/m;
+const READ_TIMEOUT = /^[ \t]*proxy_read_timeout\s+(\d+)(ms|s|m|h)?\s*;/m;
+const NEXT_UPSTREAM = /^[ \t]*proxy_next_upstream\s([^;]*);/m;
 const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const;
 /** NGINX's own, seconds (https://nginx.org/en/docs/http/ngx_http_proxy_module.html). */
 const OWN_READ_TIMEOUT = 60;

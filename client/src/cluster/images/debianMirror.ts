@@ -42,7 +42,7 @@ function archive(
 ): string | undefined {
     const uri = uris.find(candidate => /^https?:\/\//.test(candidate));
     return components.includes('main') && ofSuites.some(suite => suites.test(suite))
-        ? uri?.replace(/\/+$/, '')
+        ? uri?.replace(/(?<!\/)\/+$/, '')
         : undefined;
 }
 

@@ -8,7 +8,7 @@ import { OperationError } from './errors.ts';
 export type TopologyKeys = ReadonlyMap<string, readonly string[]>;
 
 const HEADING = /^\[([^\]]*)\]\s*(?:[;#].*)?$/;
-const ENTRY = /^([^=;#]*?)\s*(?:=\s*(.*)|[;#].*)?$/;
+const ENTRY = /^([^=;#]*)(?:=\s*(.*))?/s;
 const QUOTED = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*(?:[;#].*)?$/;
 
 /** What the `ini` package makes of a value: text, or one of three words that mean something in JSON. */
@@ -127,7 +127,8 @@ export class TopologyReader {
 
     /** The entry as `ini` reads it without surprises. */
     #entry(line: string, section: string, number: number): string {
-        const [, key = '', value] = ENTRY.exec(line) ?? [];
+        const [, name = '', value] = ENTRY.exec(line) ?? [];
+        const key = name.trim();
         const known = this.#keys.get(section) ?? [];
         if (!known.includes(key)) {
             const place = section === '' ? l10n.t('before the first heading') : l10n.t('in [{0}]', section);

@@ -144,7 +144,7 @@ async function toldDirectory(engine: Engine, node: ClusterNode, path: string, si
             next: l10n.t('Name the folder that Apache serves, as the node sees it'),
         });
     }
-    return path.replace(/(?<=.)\/+$/, '');
+    return path.replace(/(?<=^\/|[^/])\/+$/, '');
 }
 
 /** True where the page is gone: also with the container, when somebody removed that. */

@@ -147,7 +147,7 @@ function assertProxy(image: string, exitCode: number, version: string): void {
 }
 
 function isAtLeast(text: string, wanted: readonly number[]): boolean {
-    const found = (/\d+(?:\.\d+)+/.exec(text)?.[0] ?? '').split('.').map(Number);
+    const found = (/\d{1,9}(?:\.\d{1,9})+/.exec(text)?.[0] ?? '').split('.').map(Number);
     const place = wanted.findIndex((part, index) => part !== (found[index] ?? 0));
     return place < 0 || (found[place] ?? 0) > (wanted[place] ?? 0);
 }

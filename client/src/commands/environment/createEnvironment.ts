@@ -89,6 +89,6 @@ function suggestName(): string {
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^[^a-z]+/, '')
         .slice(0, 31)
-        .replace(/-+$/, '');
+        .replace(/-$/, '');
     return name === '' ? 'shop' : name;
 }

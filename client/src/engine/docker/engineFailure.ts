@@ -66,7 +66,7 @@ export function toEngineError(error: unknown, endpoint: Endpoint, text: CallText
 function failure(refusal: Refusal, what: string, kept: string | undefined, text: CallText, cause: unknown) {
     const next = refusal.next ?? text.next;
     return new EngineError(refusal.code, {
-        what: what.replace(/[\s.]+$/, ''),
+        what: what.replace(/(?<![\s.])[\s.]+$/, ''),
         ...(kept === undefined ? {} : { kept }),
         ...(next === undefined ? {} : { next }),
         cause,

@@ -90,7 +90,7 @@ class SshConnection extends Duplex {
 
     /** With `close` all of stdout and stderr has been read. */
     #ended(code: number | null, unixSignal: string | null): void {
-        const said = this.#said.trim().replace(/\s*\n\s*/g, '; ');
+        const said = this.#said.trim().replace(/(?<!\s)\s*\n\s*/g, '; ');
         if (this.#waits) {
             // Nobody reads: only thus does `http` learn not to use it again.
             this.destroy();

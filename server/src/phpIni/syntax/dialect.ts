@@ -17,7 +17,7 @@ const known = new Map<string, Dialect>();
 
 /** Takes `8.4`, `8.4.28`, `php8.4`; what is no version counts as the default one. */
 export function dialectOf(phpVersion: string = DEFAULT_PHP_VERSION): Dialect {
-    const version = /\d+\.\d+/.exec(phpVersion)?.[0] ?? DEFAULT_PHP_VERSION;
+    const version = /\d{1,3}\.\d{1,3}/.exec(phpVersion)?.[0] ?? DEFAULT_PHP_VERSION;
     const dialect = known.get(version) ?? {
         version,
         fallbacks: compareVersions(version, '8.3') >= 0,

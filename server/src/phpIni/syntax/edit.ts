@@ -183,7 +183,10 @@ function* extensionInsertions(document: PhpIniDocument, name: string, line: stri
 }
 
 function unquoted(raw: string): string {
-    return raw.replace(/\s*;.*$/, '').replace(/^(["'])(.*)\1$/, '$2');
+    return raw
+        .replace(/;.*/s, '')
+        .trimEnd()
+        .replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** `memcached` for each way of naming its file. */

@@ -17,7 +17,7 @@ export function buildNodes(text: string, dialect: Dialect, lines: LineTable): Bu
     return new NodeBuilder(text, dialect, lines).build();
 }
 
-const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*=[ \t]*(.*)$/;
+const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*=[ \t]*(.*)/s;
 
 type Draft = PhpIniNode extends infer Node
     ? Node extends PhpIniNode

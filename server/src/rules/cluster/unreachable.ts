@@ -77,5 +77,5 @@ function checkServer(context: DocumentContext, server: PathServer): Finding[] {
 }
 
 function withoutStop(text: string): string {
-    return text.replace(/\.+\s*$/, '');
+    return text.replace(/(?<!\.)\.+\s*$/, '');
 }

@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { bareKeys, replacing } from '../support/assignments.ts';
 import { readLine } from '../support/quoting.ts';
 
-const line = /^([A-Za-z_][\w.-]*)(?:[ \t]*(?::|:?\uFF1D)[ \t]*|[ \t]+)?(.*)$/;
+const line = /^([A-Za-z_][\w.-]*)(?:[ \t]*(?::|:?\uFF1D)[ \t]*|[ \t]+)?(.*)/s;
 
 /** A line without `=` is a name without a value: PHP ignores it. */
 export const missingEquals: Rule = {

@@ -10,8 +10,8 @@ interface Candidate {
     readonly sure?: true;
 }
 
-const settingLine = /^([ \t]*)([A-Za-z_][\w.-]*(?:\[[^\]\r\n"';]*\])?)([ \t]*)=(=?)([ \t]*)(.*)$/;
-const iniSet = /^[ \t]*@?ini_set\(\s*(["'])([\w.]+)\1\s*,\s*(?:(["'])(.*?)\3|([\w.-]+))\s*\)\s*;?[ \t]*$/;
+const settingLine = /^([ \t]*)([A-Za-z_][\w.-]*(?:\[[^\]\r\n"';]*\])?)([ \t]*)=(=?)([ \t]*)(.*)/s;
+const iniSet = /^[ \t]*@?ini_set\(\s*(["'])([\w.]+)\1\s*,\s*(?:(["'])(.*?)\3|([\w.-]+))\s*\)\s*(?:;[ \t]*)?$/;
 const colonLine = /^([ \t]*)([A-Za-z_][\w.-]*)(?:[ \t]*:[ \t]*|[ \t]+)(\S.*)$/;
 
 /**

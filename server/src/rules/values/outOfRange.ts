@@ -52,7 +52,7 @@ function numberOf({ type, alsoBoolean, unit }: Directive, value: string): number
         return undefined;
     }
     if (type === 'float') {
-        return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : undefined;
+        return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(value) ? Number(value) : undefined;
     }
     // The letter of a size is not read everywhere: rules of performance tell of these.
     if (unit === 'megabytes' && /[kmg]$/i.test(value)) {

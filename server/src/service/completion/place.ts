@@ -53,8 +53,8 @@ function sectionPlace(before: string, behind: string, offset: number): Place | u
 }
 
 function variablePlace(before: string, behind: string, offset: number): Place | undefined {
-    const typed = /=.*\$\{([A-Za-z0-9_.-]*)$/.exec(before)?.[1];
-    if (typed === undefined || isSingleQuoted(before)) {
+    const typed = /\$\{([A-Za-z0-9_.-]*)$/.exec(before)?.[1];
+    if (typed === undefined || !before.includes('=') || isSingleQuoted(before)) {
         return undefined;
     }
     const rest = /^[A-Za-z0-9_.-]*/.exec(behind)?.[0] ?? '';
@@ -64,7 +64,9 @@ function variablePlace(before: string, behind: string, offset: number): Place | 
 }
 
 function isSingleQuoted(before: string): boolean {
-    return /=[^"']*'[^']*$/.test(before);
+    const quote = before.lastIndexOf("'");
+    const inFront = before.slice(0, Math.max(0, quote));
+    return inFront.lastIndexOf('=') > Math.max(inFront.lastIndexOf('"'), inFront.lastIndexOf("'"));
 }
 
 function valuePlace(before: string, behind: string, start: number, offset: number): Place | undefined {

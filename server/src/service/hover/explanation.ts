@@ -9,7 +9,7 @@ export interface Explanation {
 /** Our own Markdown, without its marks: code, strong words, links, lists. */
 export function plainText(markdown: string): string {
     return markdown.replace(
-        /(`+)( ?)(.+?)\2\1(?!`)|\*\*|\[(\w[\w ]*)\]\((https:[^\s)]+)\)/g,
+        /(?<!`)(`+)(?!`)( ?)(.+?)\2(?<!`)\1(?!`)|\*\*|\[(\w[\w ]*)\]\((https:[^\s)]+)\)/g,
         (_all, _fence, _blank, code: string | undefined, title: string | undefined, address: string | undefined) =>
             code ?? (title === undefined ? '' : `${title}: ${address ?? ''}`),
     );

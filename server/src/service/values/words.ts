@@ -3,7 +3,7 @@ import type { Unit } from '../../catalog/directive.ts';
 /** `134,217,728`, to three decimals; without `Intl`, whose data take more memory than all the rest of a small document. */
 export function grouped(value: number): string {
     const [whole = '', fraction] = String(Math.round(value * 1000) / 1000).split('.');
-    const digits = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+    const digits = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
     return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
 

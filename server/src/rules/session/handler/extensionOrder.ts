@@ -64,7 +64,7 @@ function movedBehind({ document }: DocumentContext, node: AssignmentNode, last: 
     if (!startsLine(text, node.full.start) || !startsLine(text, node.full.end)) {
         return [];
     }
-    const line = text.slice(node.full.start, node.full.end).replace(/[\r\n]+$/, '');
+    const line = text.slice(node.full.start, node.full.end).replace(/(?<![\r\n])[\r\n]+$/, '');
     const place = last.full.end;
     const newText = startsLine(text, place) ? line + eol : eol + line;
     return [

@@ -59,7 +59,7 @@ function findings(context: DocumentContext, path: Effective, server: UrlServer):
 
 function isRefused(name: string, value: string): boolean {
     const number = name === 'weight' ? Number.parseInt(value, 10) : Number.parseFloat(value);
-    return /^[+-]?\d*\.?\d+$/.test(value) && number <= 0;
+    return /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) && number <= 0;
 }
 
 interface Told {
