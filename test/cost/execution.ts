@@ -11,12 +11,14 @@ setFlagsFromString('--no-maglev');
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');
-// A function that is compiled before this is counted by its calls, not by its loops: this module is imported before all that is counted.
+// A function that is compiled before this is counted by its calls, not by its loops: this module is imported before all
+// that is counted.
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 /**
- * How many characters of source each function has executed since the last time: every block's length as often as it ran. V8 counts that for tools
- * that measure what tests cover, so that the product needs nothing to be counted. Node's own functions are left out.
+ * How many characters of source each function has executed since the last time: every block's length as often as it ran.
+ * V8 counts that for tools that measure what tests cover, so that the product needs nothing to be counted. Functions of
+ * Node itself are left out.
  */
 export function takeExecuted(): Map<string, number> {
     const executed = new Map<string, number>();

@@ -31,7 +31,7 @@ const quadratic: Readonly<Record<string, readonly [what: RegExp, (given: Given) 
     'a search to the end': [/^String.indexOf/, ({ text, list }) => list.map(at => text.indexOf('?', at))],
     'a search to the beginning': [/^String.lastIndexOf/, ({ text, list }) => list.map(at => text.lastIndexOf('?', at))],
     'all lines before': [/^String.split/, ({ text, list }) => list.map(at => text.slice(0, at).split('\n').length)],
-    'a regular expression': [/^RegExp.exec/, ({ text, list }) => list.map(at => /\?/.test(text.slice(at)))],
+    'a regular expression': [/^RegExp.exec/, ({ text, list }) => list.map(at => /[?!]/.test(text.slice(at)))],
     'a look into a list': [/^Array.includes/, ({ list }) => list.map(item => list.includes(item))],
     'a copy for each item': [/^Array.slice/, ({ list }) => list.map(item => list.slice(item).length)],
     'a longer copy for each item': [

@@ -1,14 +1,15 @@
-// Whether the cost of some work is linear, by counting what it does. No clock: a count is the same on every machine, however busy. What it cannot see is
-// how far a regular expression goes back to try again: the linter's rules `regexp/no-super-linear-…` are for that.
+// Whether the cost of some work is linear, by counting what it does. No clock: a count is the same on every machine,
+// however busy. What it cannot see is how far a regular expression goes back to try again: the linter's rules
+// `regexp/no-super-linear-…` are for that.
 import { takeExecuted } from './execution.ts';
 import { visitedBy } from './visits.ts';
 
 const factor = 4;
-/** Linear work does `factor` times as much, quadratic work its square, 16; sorting and searching in what is sorted does 5.5 times as much at worst. */
+/** Linear work does `factor` times as much, quadratic work its square, 16; sorting and searching do 5.5 at worst. */
 const limit = 6;
 /** What is passed over within a method of the language's own is worth a loop over it, in characters of source. */
 const visitWeight = 20;
-/** Done for each unit of size, in characters of source, it does not count: it may be what only begins beyond some size, such as a message that there is more. */
+/** So little for each unit of size, in characters of source, does not count: it may begin only beyond some size. */
 const negligible = 500;
 
 type Work = (size: number) => () => void;

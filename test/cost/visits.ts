@@ -1,4 +1,5 @@
-// What the language's own methods do is in no count of executed code: how much of a text or a list they pass over is counted here.
+// What the language's own methods do is in no count of executed code: how much of a text or a list they pass over is
+// counted here.
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 

@@ -10,7 +10,7 @@ export type Lane = 'processor' | 'engine' | 'sessions';
 export interface Suite {
     readonly lane: Lane;
     readonly needs: readonly Need[];
-    /** The time a single test may take, unless it says otherwise: what hangs ends, and what is only slow on a busy machine does not. */
+    /** The time a single test may take, unless it says otherwise: what hangs ends, what is only slow does not. */
     readonly testSeconds: number;
     /** The time the whole suite may take, without what runs apart. */
     readonly minutes: number;
