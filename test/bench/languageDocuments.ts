@@ -2,7 +2,7 @@ import { directivesOf } from '../../server/src/catalog/lookup.ts';
 import { writtenDefault } from '../../server/src/catalog/render.ts';
 import { DocumentContext } from '../../server/src/model/documentContext.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
-import { find } from '../../server/src/service/findings.ts';
+import { checkDocument } from '../../server/src/service/ruleDiagnostics.ts';
 import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
 import { quoteValue } from '../../server/src/phpIni/syntax/quote.ts';
 
@@ -93,5 +93,5 @@ function isClean(line: string, phpVersion: string): boolean {
     const onFailure = (rule: Rule, error: unknown): never => {
         throw new Error(`Rule ${rule.code} threw`, { cause: error });
     };
-    return find(context, { onFailure }).length === 0;
+    return checkDocument(context, { onFailure }).length === 0;
 }

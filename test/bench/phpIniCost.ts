@@ -1,6 +1,6 @@
 import { parse } from 'ini';
 import { DocumentContext } from '../../server/src/model/documentContext.ts';
-import { find } from '../../server/src/service/findings.ts';
+import { checkDocument } from '../../server/src/service/ruleDiagnostics.ts';
 import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
 import { evaluate } from '../../server/src/phpIni/syntax/evaluate.ts';
 import { type Figure, median } from './figure.ts';
@@ -19,7 +19,7 @@ function check(text: string): number {
     const start = performance.now();
     const document = parsePhpIni(text);
     evaluate(document);
-    find(new DocumentContext(document), {
+    checkDocument(new DocumentContext(document), {
         onFailure: (rule, error) => {
             throw new Error(`Rule ${rule.code} threw`, { cause: error });
         },

@@ -49,15 +49,15 @@ describe('what the rules say of PHP', () => {
             null,
         )) as string[];
         assert.ok(theirs.length > 500);
-        const findings = (zone: string): number =>
+        const diagnostics = (zone: string): number =>
             timezoneInvalid.check(contextOf(`date.timezone = "${zone}"\n`, '8.4')).length;
         assert.deepEqual(
-            theirs.filter(zone => findings(zone) > 0),
+            theirs.filter(zone => diagnostics(zone) > 0),
             [],
         );
         const wrong = ['Europe/Berln', '+02:00', 'CEST', 'Asia/Beijing', 'Europe/Barcelona', 'PST', 'GMT+2', 'nowhere'];
         assert.deepEqual(
-            wrong.filter(zone => findings(zone) === 0),
+            wrong.filter(zone => diagnostics(zone) === 0),
             [],
         );
         const script = 'return array_map(fn($zone) => @date_default_timezone_set($zone), $input);';

@@ -28,7 +28,7 @@ const howToSwitchOff = [
     '```ini\n; php-ini-disable-next-line duplicate -- the first one is for older versions\nsession.name = SHOP\n```',
     'Everywhere, or with another severity (`error`, `warning`, `information`, `hint`, `off`), in the settings of the editor:',
     '```json\n"phpSessionCluster.diagnostics.severity": {\n    "duplicate": "hint",\n    "expose-php": "off"\n}\n```',
-    'The light bulb at a finding offers all of these.',
+    'The light bulb at a diagnostic offers all of these.',
 ].join('\n\n');
 
 function contents(): string {

@@ -15,11 +15,11 @@ export interface Fix {
     readonly title: string;
     /** In the order of the text, without overlap. */
     readonly changes: readonly TextChange[];
-    /** The one that is surely meant: "fix all" takes it. At most one of a finding. */
+    /** The one that is surely meant: "fix all" takes it. At most one of a diagnostic. */
     readonly preferred?: boolean;
 }
 
-/** What can be done about a finding other than changing the text: a command of the client. */
+/** What can be done about a diagnostic other than changing the text: a command of the client. */
 export interface Remedy {
     readonly title: string;
     /** One of CLIENT_COMMANDS. */
@@ -34,7 +34,7 @@ export interface Related {
     readonly message: string;
 }
 
-export interface Finding {
+export interface RuleDiagnostic {
     /** Not empty, where the document is not. */
     readonly range: Range;
     /** What PHP will do, and what to do about it. */
@@ -58,7 +58,7 @@ export interface PassingExample {
 export interface FailingExample extends PassingExample {
     /** The stretches of the text that the rule marks, in their order. */
     readonly marks: readonly string[];
-    /** The text after the preferred, else the first, fix of each finding; absent where the rule has none. */
+    /** The text after the preferred, else the first, fix of each diagnostic; absent where the rule has none. */
     readonly fixed?: string;
 }
 
@@ -77,5 +77,5 @@ export interface Rule {
     readonly link?: string;
     readonly failing: readonly [FailingExample, ...FailingExample[]];
     readonly passing: readonly [PassingExample, ...PassingExample[]];
-    check(context: DocumentContext): Finding[];
+    check(context: DocumentContext): RuleDiagnostic[];
 }

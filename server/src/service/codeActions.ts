@@ -5,7 +5,7 @@ import { CLIENT_COMMANDS } from '../phpIni/protocol.ts';
 import type { Fix, Remedy, TextChange } from '../rules/rule.ts';
 import { countBefore } from '../phpIni/sorted.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import type { RuleFinding } from './findings.ts';
+import type { RatedDiagnostic } from './ruleDiagnostics.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
 import { suppressionAbove } from './suppressions.ts';
 
@@ -14,7 +14,7 @@ export interface CodeActionRequest {
     /** Kinds that the client asks for, `quickfix` or `source.fixAll`; all where it does not say. */
     readonly only?: readonly string[];
     /** Of the whole document. */
-    readonly findings: readonly RuleFinding[];
+    readonly diagnostics: readonly RatedDiagnostic[];
 }
 
 const QUICK_FIX = 'quickfix';
@@ -25,33 +25,33 @@ export function codeActions(context: DocumentContext, request: CodeActionRequest
         request.only === undefined || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
     if (wanted(QUICK_FIX)) {
-        const here = findingsIn(context, request);
+        const here = diagnosticsIn(context, request);
         actions.push(
             ...here.flatMap(found => [...fixes(context, found), ...remedies(context, found)]),
-            ...firstOfEachRule(here).flatMap(found => alike(context, found, request.findings)),
+            ...firstOfEachRule(here).flatMap(found => alike(context, found, request.diagnostics)),
             ...firstOfEachRule(here).flatMap(found => others(context, found)),
         );
     }
     // With every light bulb, "fix all" would be in the way: it comes where it is asked for.
     if (request.only !== undefined && wanted(FIX_ALL)) {
-        actions.push(...fixAll(context, request.findings));
+        actions.push(...fixAll(context, request.diagnostics));
     }
     return actions;
 }
 
-function findingsIn({ document }: DocumentContext, { range, findings }: CodeActionRequest): RuleFinding[] {
+function diagnosticsIn({ document }: DocumentContext, { range, diagnostics }: CodeActionRequest): RatedDiagnostic[] {
     const start = toOffset(document, range.start);
     const end = toOffset(document, range.end);
-    return findings.filter(({ finding }) => finding.range.start <= end && finding.range.end >= start);
+    return diagnostics.filter(({ diagnostic }) => diagnostic.range.start <= end && diagnostic.range.end >= start);
 }
 
-function firstOfEachRule(findings: readonly RuleFinding[]): RuleFinding[] {
-    return [...new Map(findings.toReversed().map(found => [found.rule.code, found])).values()].toReversed();
+function firstOfEachRule(diagnostics: readonly RatedDiagnostic[]): RatedDiagnostic[] {
+    return [...new Map(diagnostics.toReversed().map(found => [found.rule.code, found])).values()].toReversed();
 }
 
-function fixes(context: DocumentContext, found: RuleFinding): CodeAction[] {
+function fixes(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
     const diagnostics = [toDiagnostic(context, found)];
-    return (found.finding.fixes?.() ?? []).map(fix => ({
+    return (found.diagnostic.fixes?.() ?? []).map(fix => ({
         title: fix.title,
         kind: QUICK_FIX,
         diagnostics,
@@ -60,11 +60,11 @@ function fixes(context: DocumentContext, found: RuleFinding): CodeAction[] {
     }));
 }
 
-function remedies(context: DocumentContext, found: RuleFinding): CodeAction[] {
-    return (found.finding.remedies ?? []).map(remedy => commanding(context, found, remedy));
+function remedies(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
+    return (found.diagnostic.remedies ?? []).map(remedy => commanding(context, found, remedy));
 }
 
-function commanding(context: DocumentContext, found: RuleFinding, { title, command, ...rest }: Remedy): CodeAction {
+function commanding(context: DocumentContext, found: RatedDiagnostic, { title, command, ...rest }: Remedy): CodeAction {
     return {
         title,
         kind: QUICK_FIX,
@@ -74,8 +74,12 @@ function commanding(context: DocumentContext, found: RuleFinding, { title, comma
 }
 
 /** The same mending wherever the same rule says the same kind of thing. */
-function alike(context: DocumentContext, { rule }: RuleFinding, findings: readonly RuleFinding[]): CodeAction[] {
-    const same = findings.filter(found => found.rule === rule);
+function alike(
+    context: DocumentContext,
+    { rule }: RatedDiagnostic,
+    diagnostics: readonly RatedDiagnostic[],
+): CodeAction[] {
+    const same = diagnostics.filter(found => found.rule === rule);
     const changes = compatible(same);
     return changes.count < 2
         ? []
@@ -89,20 +93,20 @@ function alike(context: DocumentContext, { rule }: RuleFinding, findings: readon
           ];
 }
 
-function fixAll(context: DocumentContext, findings: readonly RuleFinding[]): CodeAction[] {
-    const { count, all } = compatible(findings);
+function fixAll(context: DocumentContext, diagnostics: readonly RatedDiagnostic[]): CodeAction[] {
+    const { count, all } = compatible(diagnostics);
     return count === 0
         ? []
         : [{ title: 'Fix all that is sure in this php.ini', kind: FIX_ALL, edit: editOf(context, all) }];
 }
 
 /** The preferred fixes that do not touch the same text; the first of those that do. */
-function compatible(findings: readonly RuleFinding[]): { count: number; all: TextChange[] } {
+function compatible(diagnostics: readonly RatedDiagnostic[]): { count: number; all: TextChange[] } {
     /** In the order of the text. */
     const all: TextChange[] = [];
     let count = 0;
-    for (const { finding } of findings) {
-        const fix = finding.fixes?.().find(({ preferred }) => preferred === true);
+    for (const { diagnostic } of diagnostics) {
+        const fix = diagnostic.fixes?.().find(({ preferred }) => preferred === true);
         if (fix && !fix.changes.some(change => touchesAny(all, change))) {
             for (const change of fix.changes) {
                 all.splice(startingBefore(all, change), 0, change);
@@ -128,7 +132,7 @@ function touchesAny(all: readonly TextChange[], { range }: TextChange): boolean 
     );
 }
 
-function others(context: DocumentContext, found: RuleFinding): CodeAction[] {
+function others(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
     const { code } = found.rule;
     const { explainRule, setRuleSeverity } = CLIENT_COMMANDS;
     const command = (title: string, name: string, ...args: readonly unknown[]): CodeAction =>
@@ -142,17 +146,17 @@ function others(context: DocumentContext, found: RuleFinding): CodeAction[] {
 }
 
 /** A comment above the line, or one code more in the comment that is there. */
-function disableHere(context: DocumentContext, found: RuleFinding): CodeAction[] {
+function disableHere(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
     const { document } = context;
-    const { rule, finding } = found;
-    const line = document.lines.lineAt(finding.range.start);
+    const { rule, diagnostic } = found;
+    const line = document.lines.lineAt(diagnostic.range.start);
     const start = document.lines.startOf(line);
     // Within a string of several lines, a comment would become part of the string.
     if (nodeAt(document, start)?.full.start !== start && start > 0) {
         return [];
     }
     const above = suppressionAbove(document, line);
-    const indent = /^[ \t]*/.exec(document.text.slice(start, finding.range.start))?.[0] ?? '';
+    const indent = /^[ \t]*/.exec(document.text.slice(start, diagnostic.range.start))?.[0] ?? '';
     const change: TextChange =
         above === undefined
             ? {

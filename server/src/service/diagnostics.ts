@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { DocumentContext } from '../model/documentContext.ts';
 import type { Related, Severity } from '../rules/rule.ts';
-import type { RuleFinding } from './findings.ts';
+import type { RatedDiagnostic } from './ruleDiagnostics.ts';
 import { toRange } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
@@ -11,7 +11,7 @@ const tags: Readonly<Record<'unnecessary' | 'deprecated', DiagnosticTag>> = { un
 const MAXIMUM = 1000;
 
 /** What the rules found, as the protocol has it; of too much, what is most severe, and how much is left out. */
-export function diagnose(context: DocumentContext, found: readonly RuleFinding[]): Diagnostic[] {
+export function diagnose(context: DocumentContext, found: readonly RatedDiagnostic[]): Diagnostic[] {
     if (found.length <= MAXIMUM) {
         return found.map(one => toDiagnostic(context, one));
     }
@@ -22,20 +22,20 @@ export function diagnose(context: DocumentContext, found: readonly RuleFinding[]
             range: { start, end: start },
             severity: severities.information,
             source: 'php.ini',
-            message: `${found.length - MAXIMUM} findings of less weight are not shown.`,
+            message: `${found.length - MAXIMUM} diagnostics of less weight are not shown.`,
         },
         ...worst.map(one => toDiagnostic(context, one)),
     ];
 }
 
-export function toDiagnostic(context: DocumentContext, { rule, severity, finding }: RuleFinding): Diagnostic {
-    const { tag, related = [] } = finding;
+export function toDiagnostic(context: DocumentContext, { rule, severity, diagnostic }: RatedDiagnostic): Diagnostic {
+    const { tag, related = [] } = diagnostic;
     return {
-        range: toRange(context.document, finding.range),
+        range: toRange(context.document, diagnostic.range),
         severity: severities[severity],
         code: rule.code,
         source: 'php.ini',
-        message: finding.message,
+        message: diagnostic.message,
         ...(rule.link !== undefined && { codeDescription: { href: rule.link } }),
         ...(tag && { tags: [tags[tag]] }),
         ...(related.length > 0 && { relatedInformation: related.map(one => toRelated(context, one)) }),

@@ -15,7 +15,7 @@ import { DocumentContext } from '../../../server/src/model/documentContext.ts';
 import { factsFor } from '../../../server/src/model/facts.ts';
 import { MASKED_VALUE, type ClusterFacts, type PhpFacts } from '../../../server/src/phpIni/protocol.ts';
 import { clusterRules } from '../../../server/src/rules/cluster/table.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 import { application, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
@@ -59,7 +59,7 @@ describe('facts about a cluster', () => {
     }
 
     /** Code and marked text of what the rules find in a node's file, by what is known now unless told. */
-    async function findings(number: number, file = path, known?: ClusterFacts): Promise<string[]> {
+    async function diagnostics(number: number, file = path, known?: ClusterFacts): Promise<string[]> {
         const node = application(environment, number);
         const text = (await engine.readFile(node.containerId, file, signal)).bytes.toString();
         const uri = `${uriOf(node)}${file}`;
@@ -70,8 +70,8 @@ describe('facts about a cluster', () => {
         const onFailure = (_: unknown, error: unknown): never => {
             throw error instanceof Error ? error : new Error(String(error));
         };
-        return find(context, { rules: clusterRules, onFailure }).map(
-            ({ rule, finding: { range } }) => `${rule.code} ${text.slice(range.start, range.end)}`,
+        return checkDocument(context, { rules: clusterRules, onFailure }).map(
+            ({ rule, diagnostic: { range } }) => `${rule.code} ${text.slice(range.start, range.end)}`,
         );
     }
 
@@ -130,7 +130,7 @@ describe('facts about a cluster', () => {
         assert.match(php.links?.[scanned] ?? '', /mods-available\/memcached\.ini$/);
         assert.ok(!JSON.stringify(facts).includes('/var/run/apache2'), 'the value of APACHE_RUN_DIR has left the node');
         for (const file of [path, ...php.scannedFiles]) {
-            assert.deepEqual(await findings(1, file, known), [], file);
+            assert.deepEqual(await diagnostics(1, file, known), [], file);
         }
     });
 
@@ -152,7 +152,7 @@ describe('facts about a cluster', () => {
                     `\nmysqli.default_pw = ${MASKED_VALUE}\n;mysqli.default_pw = ${MASKED_VALUE}\n`,
                 ),
             );
-            assert.deepEqual(await findings(1), []);
+            assert.deepEqual(await diagnostics(1), []);
         });
     });
 
@@ -160,36 +160,36 @@ describe('facts about a cluster', () => {
         const text = (now: string) => now.replace(/^session\.name *=.*$/m, 'session.name = OTHER');
         await withFile(2, { text }, async () => {
             const known = await everything();
-            assert.deepEqual(await findings(2, path, known), ['drift OTHER']);
-            assert.deepEqual(await findings(1, path, known), ['drift PHPSESSID']);
+            assert.deepEqual(await diagnostics(2, path, known), ['drift OTHER']);
+            assert.deepEqual(await diagnostics(1, path, known), ['drift PHPSESSID']);
         });
-        assert.deepEqual(await findings(1), []);
+        assert.deepEqual(await diagnostics(1), []);
     });
 
     it('show what is not in force yet, and what a later file overrides', async () => {
         const text = (now: string) => now.replace(/^session\.gc_maxlifetime *=.*$/m, 'session.gc_maxlifetime = 77');
         await withFile(1, { text, restarted: false }, async () => {
-            assert.deepEqual(await findings(1), ['effective-differs 77']);
+            assert.deepEqual(await diagnostics(1), ['effective-differs 77']);
         });
         const file = `${path.replace(/php\.ini$/, '')}conf.d/98-sessions.ini`;
         await withFile(1, { file, text: () => 'session.gc_maxlifetime = 78\n' }, async () => {
             const known = await everything();
-            assert.deepEqual(await findings(1, path, known), ['overridden 1440']);
-            assert.deepEqual(await findings(1, file, known), ['drift 78']);
+            assert.deepEqual(await diagnostics(1, path, known), ['overridden 1440']);
+            assert.deepEqual(await diagnostics(1, file, known), ['drift 78']);
         });
     });
 
     it('show the file that Apache does not read', async () => {
         const known = await everything();
-        const [first] = await findings(1, path.replace('apache2', 'cli'), known);
+        const [first] = await diagnostics(1, path.replace('apache2', 'cli'), known);
         assert.equal(first, 'wrong-file [PHP]');
-        assert.deepEqual(await findings(1, '/etc/php/8.4/mods-available/memcached.ini', known), []);
+        assert.deepEqual(await diagnostics(1, '/etc/php/8.4/mods-available/memcached.ini', known), []);
     });
 
     it('show an extension that is not there, and a variable that is not set', async () => {
         const text = (now: string) => `${now}\nextension=nosuch\nerror_log = \${NO_SUCH_NAME}\n`;
         await withFile(1, { text }, async () => {
-            assert.deepEqual(await findings(1), ['extension-not-found nosuch', 'env-missing ${NO_SUCH_NAME}']);
+            assert.deepEqual(await diagnostics(1), ['extension-not-found nosuch', 'env-missing ${NO_SUCH_NAME}']);
         });
     });
 
@@ -197,9 +197,9 @@ describe('facts about a cluster', () => {
         const text = (now: string) => `${now}\nextension=memcached\n`;
         const file = `${path.replace(/php\.ini$/, '')}conf.d/25-memcached.ini`;
         await withFile(1, { text }, async () => {
-            assert.deepEqual(await findings(1), ['extension-in-other-file memcached']);
+            assert.deepEqual(await diagnostics(1), ['extension-in-other-file memcached']);
             await withFile(1, { file, text: () => '; none\n' }, async () => {
-                assert.deepEqual(await findings(1), ['extension-not-loaded memcached']);
+                assert.deepEqual(await diagnostics(1), ['extension-not-loaded memcached']);
             });
         });
     });
@@ -211,7 +211,7 @@ describe('facts about a cluster', () => {
                 .replace(/^session\.save_path *=.*$/m, '');
         await withFile(1, { text }, async () => {
             await withFile(2, { text }, async () => {
-                assert.deepEqual(await findings(1), ['files-on-cluster files']);
+                assert.deepEqual(await diagnostics(1), ['files-on-cluster files']);
             });
         });
     });
@@ -225,7 +225,7 @@ describe('facts about a cluster', () => {
             const [tried] = known.environments[0]?.applications[0]?.php?.reachability ?? [];
             assert.equal(tried?.server, server);
             assert.ok(tried.error, 'a connection to a store that is stopped');
-            assert.deepEqual(await findings(1, path, known), [`unreachable ${server}`]);
+            assert.deepEqual(await diagnostics(1, path, known), [`unreachable ${server}`]);
         } finally {
             await engine.startContainer(store!.containerId);
         }

@@ -15,7 +15,7 @@ import { DocumentContext } from '../../../server/src/model/documentContext.ts';
 import { factsFor } from '../../../server/src/model/facts.ts';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { rules } from '../../../server/src/rules/table.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 import { application, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
@@ -76,7 +76,7 @@ describe('the session settings of a replicated environment', () => {
     }
 
     /** Code and marked text of what all rules find in the php.ini of the first node, changed or not, by what is known of its environment. */
-    async function findings(change: (text: string) => string, now: Environment): Promise<string[]> {
+    async function diagnostics(change: (text: string) => string, now: Environment): Promise<string[]> {
         const node = application(environment, 1);
         const php = await readPhpFacts(engine, node, signal);
         const uriOf = ({ layer, number }: ClusterNode) => `php-node://${environment.name}/${layer}/${number}`;
@@ -88,9 +88,9 @@ describe('the session settings of a replicated environment', () => {
         const onFailure = ({ code }: Rule, error: unknown): never => {
             throw new Error(`rule ${code}`, { cause: error });
         };
-        return find(context, { rules, onFailure })
+        return checkDocument(context, { rules, onFailure })
             .filter(({ severity }) => severity === 'error')
-            .map(({ rule, finding: { range } }) => `${rule.code} ${text.slice(range.start, range.end)}`);
+            .map(({ rule, diagnostic: { range } }) => `${rule.code} ${text.slice(range.start, range.end)}`);
     }
 
     function withPath(path: string): (text: string) => string {
@@ -119,10 +119,10 @@ describe('the session settings of a replicated environment', () => {
             const [store] = nodesOf(environment, 'store');
             const now = await reread(engine, environment);
             const server = `${store!.address}:11211`;
-            assert.deepEqual(await findings(text => text, now), []);
-            assert.deepEqual(await findings(withPath(server), now), [`stores-past-proxy "${server}"`]);
+            assert.deepEqual(await diagnostics(text => text, now), []);
+            assert.deepEqual(await diagnostics(withPath(server), now), [`stores-past-proxy "${server}"`]);
             const binary = (text: string) => text.replace(/^(memcached\.sess_binary_protocol) *=.*$/m, '$1 = On');
-            assert.deepEqual(await findings(binary, now), ['proxy-needs-text On']);
+            assert.deepEqual(await diagnostics(binary, now), ['proxy-needs-text On']);
         });
 
         it('are refused while no store answers, which the proxy says', async () => {

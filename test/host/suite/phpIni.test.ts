@@ -100,7 +100,7 @@ describe('a php.ini in the editor', () => {
     it('is found fault with as severely as the settings say, which the command writes', async () => {
         const code = 'samesite-none-unquoted';
         const uri = await openLocal('severity/php.ini', 'session.cookie_samesite = None\n');
-        await untilCodes(uri, 'the finding', codes => codes.includes(code));
+        await untilCodes(uri, 'the diagnostic', codes => codes.includes(code));
         const pick = (labels: readonly string[]) => {
             const left = [...labels];
             return { pick: () => left.shift() };
@@ -108,9 +108,9 @@ describe('a php.ini in the editor', () => {
         const dialogs = await runScripted('setRuleSeverity', undefined, pick([code, 'Off', 'Workspace']));
         assert.deepEqual(dialogs.errors(), []);
         assert.deepEqual(settings().inspect('diagnostics.severity')?.workspaceValue, { [code]: 'off' });
-        await untilCodes(uri, 'no finding', codes => !codes.includes(code));
+        await untilCodes(uri, 'no diagnostic', codes => !codes.includes(code));
         await runScripted('setRuleSeverity', undefined, pick([code, 'Error', 'Workspace']));
-        await untilCodes(uri, 'the finding', codes => codes.includes(code));
+        await untilCodes(uri, 'the diagnostic', codes => codes.includes(code));
         const [found] = vscode.languages.getDiagnostics(uri);
         assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
         await runScripted('setRuleSeverity', undefined, pick([code, 'by itself', 'Workspace']));

@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { samesiteNoneUnquoted } from '../../../server/src/rules/session/cookies/samesiteNoneUnquoted.ts';
 import { codeActions } from '../../../server/src/service/codeActions.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { toOffset } from '../../../server/src/service/positions.ts';
 import { atCursor } from '../support/cursor.ts';
 
@@ -20,9 +20,9 @@ interface Asked {
 
 function ask(marked: string, only?: string[], rules: readonly Rule[] = [samesiteNoneUnquoted]): Asked {
     const { context, document, position } = atCursor(marked);
-    const findings = find(context, { onFailure: unexpectedFailure, rules });
+    const diagnostics = checkDocument(context, { onFailure: unexpectedFailure, rules });
     const range = { start: position, end: position };
-    const actions = codeActions(context, { range, findings, ...(only && { only }) });
+    const actions = codeActions(context, { range, diagnostics, ...(only && { only }) });
     return {
         actions,
         after: title => {
@@ -118,7 +118,7 @@ describe('code actions', () => {
         );
     });
 
-    it('offers what the client can do about a finding', () => {
+    it('offers what the client can do about a diagnostic', () => {
         const remedy = { title: 'Compare with b', command: 'phpSessionCluster.compareWithNode', arguments: ['a', 'b'] };
         const drifting: Rule = {
             ...samesiteNoneUnquoted,

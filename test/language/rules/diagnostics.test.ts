@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { samesiteNoneUnquoted } from '../../../server/src/rules/session/cookies/samesiteNoneUnquoted.ts';
 import { diagnose } from '../../../server/src/service/diagnostics.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { contextOf } from '../support/cursor.ts';
 
 function diagnosticsOf(text: string, rule: Rule, uri = 'file:///srv/php.ini') {
@@ -11,7 +11,7 @@ function diagnosticsOf(text: string, rule: Rule, uri = 'file:///srv/php.ini') {
     const onFailure = (_: Rule, error: unknown): never => {
         throw new Error('A rule threw', { cause: error });
     };
-    return diagnose(context, find(context, { onFailure, rules: [rule] }));
+    return diagnose(context, checkDocument(context, { onFailure, rules: [rule] }));
 }
 
 describe('diagnostics', () => {
@@ -58,7 +58,7 @@ describe('diagnostics', () => {
     it('are no more than anybody reads, the most severe ones, and say what is left out', () => {
         const diagnostics = diagnosticsOf('session.cookie_samesite = None\n'.repeat(1005), samesiteNoneUnquoted);
         assert.equal(diagnostics.length, 1001);
-        assert.equal(diagnostics[0]?.message, '5 findings of less weight are not shown.');
+        assert.equal(diagnostics[0]?.message, '5 diagnostics of less weight are not shown.');
         assert.equal(diagnostics[1]?.code, 'samesite-none-unquoted');
         assert.equal(diagnosticsOf('session.cookie_samesite = None\n'.repeat(1000), samesiteNoneUnquoted).length, 1000);
     });

@@ -6,7 +6,7 @@ import type { ClusterFacts, EnvironmentFacts, PhpFacts } from '../../../server/s
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 import { complete } from '../../../server/src/service/completion/complete.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { hover } from '../../../server/src/service/hover/hover.ts';
 import { memcachedSessionSettings, PROXY_SOCKET } from '../../../server/src/phpIni/sessionSettings.ts';
 import { atCursor, contextOf, type ContextOptions } from '../support/cursor.ts';
@@ -53,7 +53,7 @@ function codes(text: string, options: ContextOptions): string[] {
     const onFailure = ({ code }: Rule, error: unknown): never => {
         throw new Error(`rule ${code}`, { cause: error });
     };
-    return find(contextOf(text, options), { rules, onFailure }).map(({ rule }) => rule.code);
+    return checkDocument(contextOf(text, options), { rules, onFailure }).map(({ rule }) => rule.code);
 }
 
 describe('in an environment that replicates its sessions', () => {

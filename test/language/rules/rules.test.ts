@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { FailingExample, PassingExample, Rule, TextChange } from '../../../server/src/rules/rule.ts';
 import { rules } from '../../../server/src/rules/table.ts';
-import { find, type RuleFinding } from '../../../server/src/service/findings.ts';
+import { checkDocument, type RatedDiagnostic } from '../../../server/src/service/ruleDiagnostics.ts';
 import { contextOf } from '../support/cursor.ts';
 
 function unexpectedFailure(rule: Rule, error: unknown): never {
     throw new Error(`Rule ${rule.code} threw`, { cause: error });
 }
 
-function findings({ text, ...options }: PassingExample, wanted: readonly Rule[]): RuleFinding[] {
-    return find(contextOf(text, options), { onFailure: unexpectedFailure, rules: wanted });
+function diagnostics({ text, ...options }: PassingExample, wanted: readonly Rule[]): RatedDiagnostic[] {
+    return checkDocument(contextOf(text, options), { onFailure: unexpectedFailure, rules: wanted });
 }
 
-function marked(text: string, found: readonly RuleFinding[]): string[] {
-    return found.map(({ finding: { range } }) => text.slice(range.start, range.end));
+function marked(text: string, found: readonly RatedDiagnostic[]): string[] {
+    return found.map(({ diagnostic: { range } }) => text.slice(range.start, range.end));
 }
 
 function withChanges(text: string, changes: readonly TextChange[]): string {
@@ -23,10 +23,10 @@ function withChanges(text: string, changes: readonly TextChange[]): string {
         .reduce((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
 }
 
-/** The text after one fix of each finding: the preferred one, or else the first. */
-function fixed(text: string, found: readonly RuleFinding[]): string | undefined {
-    const changes = found.flatMap(({ finding }) => {
-        const fixes = finding.fixes?.() ?? [];
+/** The text after one fix of each diagnostic: the preferred one, or else the first. */
+function fixed(text: string, found: readonly RatedDiagnostic[]): string | undefined {
+    const changes = found.flatMap(({ diagnostic }) => {
+        const fixes = diagnostic.fixes?.() ?? [];
         return (fixes.find(({ preferred }) => preferred === true) ?? fixes[0])?.changes ?? [];
     });
     return changes.length === 0 ? undefined : withChanges(text, changes);
@@ -34,18 +34,19 @@ function fixed(text: string, found: readonly RuleFinding[]): string | undefined 
 
 function checkFailing(rule: Rule, example: FailingExample): void {
     const { text } = example;
-    const found = findings(example, [rule]);
+    const found = diagnostics(example, [rule]);
     assert.deepEqual(marked(text, found), example.marks);
-    for (const { finding } of found) {
-        assert.match(finding.message, /[.?]$/, 'the message is a sentence');
+    for (const { diagnostic } of found) {
+        assert.match(diagnostic.message, /[.?]$/, 'the message is a sentence');
         assert.ok(
-            finding.fixes === undefined || finding.fixes().filter(({ preferred }) => preferred === true).length <= 1,
+            diagnostic.fixes === undefined ||
+                diagnostic.fixes().filter(({ preferred }) => preferred === true).length <= 1,
         );
     }
     const mended = fixed(text, found);
     assert.equal(mended, example.fixed);
     if (mended !== undefined) {
-        assert.deepEqual(marked(mended, findings({ ...example, text: mended }, [rule])), [], 'after the fix');
+        assert.deepEqual(marked(mended, diagnostics({ ...example, text: mended }, [rule])), [], 'after the fix');
     }
 }
 
@@ -59,7 +60,7 @@ describe('rules', () => {
             }
             for (const example of rule.passing) {
                 it(`keeps quiet about ${JSON.stringify(example.text)}`, () => {
-                    assert.deepEqual(marked(example.text, findings(example, [rule])), []);
+                    assert.deepEqual(marked(example.text, diagnostics(example, [rule])), []);
                 });
             }
 
@@ -87,7 +88,7 @@ describe('rules', () => {
             },
         };
         const failures: string[] = [];
-        const found = find(contextOf('(\n'), {
+        const found = checkDocument(contextOf('(\n'), {
             onFailure: rule => failures.push(rule.code),
             rules: [broken, ...rules],
         });
@@ -100,7 +101,7 @@ describe('rules', () => {
 
     const none = 'session.cookie_samesite = None\n';
     const codes = (text: string, severities = {}) =>
-        find(contextOf(text), { onFailure: unexpectedFailure, severities }).map(({ rule }) => rule.code);
+        checkDocument(contextOf(text), { onFailure: unexpectedFailure, severities }).map(({ rule }) => rule.code);
 
     it('can be switched off for the next line', () => {
         assert.ok(codes(none).includes('samesite-none-unquoted'));
@@ -117,7 +118,7 @@ describe('rules', () => {
 
     it('can be given another severity, or none', () => {
         assert.ok(!codes(none, { 'samesite-none-unquoted': 'off' }).includes('samesite-none-unquoted'));
-        const [found] = find(contextOf(none), {
+        const [found] = checkDocument(contextOf(none), {
             onFailure: unexpectedFailure,
             severities: { 'samesite-none-unquoted': 'error' },
         });

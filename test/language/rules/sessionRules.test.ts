@@ -4,13 +4,13 @@ import { describe, it } from 'mocha';
 import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
 import type { Fix } from '../../../server/src/rules/rule.ts';
 import { subjects } from '../../../server/src/rules/table.ts';
-import { find, type RuleFinding } from '../../../server/src/service/findings.ts';
+import { checkDocument, type RatedDiagnostic } from '../../../server/src/service/ruleDiagnostics.ts';
 import { contextOf, type ContextOptions } from '../support/cursor.ts';
 
 const sessionRules = subjects.filter(({ title }) => title.startsWith('Sessions')).flatMap(({ rules }) => rules);
 
-function findings(text: string, options: ContextOptions = {}): RuleFinding[] {
-    return find(contextOf(text, options), {
+function diagnostics(text: string, options: ContextOptions = {}): RatedDiagnostic[] {
+    return checkDocument(contextOf(text, options), {
         rules: sessionRules,
         onFailure: (rule, error) => {
             throw new Error(`Rule ${rule.code} threw on ${JSON.stringify(text)}`, { cause: error });
@@ -18,12 +18,12 @@ function findings(text: string, options: ContextOptions = {}): RuleFinding[] {
     });
 }
 
-function findingsOf(code: string, text: string, options: ContextOptions = {}): RuleFinding[] {
-    return findings(text, options).filter(({ rule }) => rule.code === code);
+function diagnosticsOf(code: string, text: string, options: ContextOptions = {}): RatedDiagnostic[] {
+    return diagnostics(text, options).filter(({ rule }) => rule.code === code);
 }
 
 function marks(code: string, text: string): string[] {
-    return findingsOf(code, text).map(({ finding: { range } }) => text.slice(range.start, range.end));
+    return diagnosticsOf(code, text).map(({ diagnostic: { range } }) => text.slice(range.start, range.end));
 }
 
 function apply(text: string, { changes }: Fix): string {
@@ -33,7 +33,7 @@ function apply(text: string, { changes }: Fix): string {
 }
 
 function fixes(code: string, text: string, options: ContextOptions = {}): readonly Fix[] {
-    return findingsOf(code, text, options).flatMap(({ finding }) => finding.fixes?.() ?? []);
+    return diagnosticsOf(code, text, options).flatMap(({ diagnostic }) => diagnostic.fixes?.() ?? []);
 }
 
 function fixed(code: string, text: string, title?: string): string | undefined {
@@ -91,7 +91,7 @@ describe('session rules', () => {
                 '"$HOST:99999"',
                 '"@HOST@:99999"',
             ]) {
-                const found = findings(memcached(path)).filter(({ severity }) => severity === 'error');
+                const found = diagnostics(memcached(path)).filter(({ severity }) => severity === 'error');
                 assert.deepEqual(
                     found.map(({ rule }) => rule.code),
                     [],
@@ -102,9 +102,9 @@ describe('session rules', () => {
 
         it('nothing in a section for one host, nor behind a syntax error', () => {
             const wrong = 'session.save_handler = memchached\n';
-            assert.equal(findingsOf('handler-unknown', wrong).length, 1);
-            assert.equal(findingsOf('handler-unknown', `[HOST=shop]\n${wrong}`).length, 0);
-            assert.equal(findingsOf('handler-unknown', `a = b=c\n${wrong}`).length, 0);
+            assert.equal(diagnosticsOf('handler-unknown', wrong).length, 1);
+            assert.equal(diagnosticsOf('handler-unknown', `[HOST=shop]\n${wrong}`).length, 0);
+            assert.equal(diagnosticsOf('handler-unknown', `a = b=c\n${wrong}`).length, 0);
         });
     });
 
@@ -129,7 +129,7 @@ describe('session rules', () => {
 
         it('and none without an engine', () => {
             assert.deepEqual(titles({}), []);
-            assert.equal(findingsOf('path-placeholder', text).length, 1);
+            assert.equal(diagnosticsOf('path-placeholder', text).length, 1);
         });
 
         it('as URLs to the memcache extension', () => {
@@ -172,7 +172,7 @@ describe('session rules', () => {
 
     it('count waits for locks as the memcached extension does', () => {
         const message = (lines: string) =>
-            findingsOf('lock-budget', `session.save_handler = memcached\n${lines}`)[0]?.finding.message ?? '';
+            diagnosticsOf('lock-budget', `session.save_handler = memcached\n${lines}`)[0]?.diagnostic.message ?? '';
         assert.match(message(''), /stays for 30 s, .* wait for 0\.75 s/);
         assert.match(message('max_execution_time = 60\n'), /stays for 60 s, .* wait for 0\.75 s/);
         // 100 + 200 + 400 + 500 + 500
@@ -181,9 +181,10 @@ describe('session rules', () => {
         assert.equal(message('memcached.sess_lock_retries = 1000000000\n'), '');
         assert.match(message('memcached.sess_lock_wait_min = 0\n'), /wait for 0 s/);
         assert.deepEqual(
-            findingsOf('lock-budget', 'session.save_handler = memcached\nmemcached.sess_lock_wait_min = 0\n').flatMap(
-                ({ finding }) => finding.fixes?.() ?? [],
-            ),
+            diagnosticsOf(
+                'lock-budget',
+                'session.save_handler = memcached\nmemcached.sess_lock_wait_min = 0\n',
+            ).flatMap(({ diagnostic }) => diagnostic.fixes?.() ?? []),
             [],
         );
     });
@@ -211,8 +212,8 @@ describe('session rules', () => {
             use_trans_sid: '0',
         });
         const text = stock.map(([name, value]) => `session.${name} = ${value}\n`).join('');
-        assert.deepEqual(findings(text), []);
-        assert.notDeepEqual(findings(text.replace('= files', '= memcached')), []);
+        assert.deepEqual(diagnostics(text), []);
+        assert.notDeepEqual(diagnostics(text.replace('= files', '= memcached')), []);
     });
 
     it('take time in proportion to the length of the file', () => {
@@ -242,15 +243,15 @@ describe('session rules', () => {
                 const value = bit.repeat(long / bit.length);
                 for (const path of [`"h:1 ${value}"`, `"${value}\u00ab:// <x>"`]) {
                     const text = `session.save_handler = ${handler}\nsession.save_path = ${path}\n`;
-                    for (const { finding } of findings(text).slice(0, 3)) {
-                        finding.fixes?.();
+                    for (const { diagnostic } of diagnostics(text).slice(0, 3)) {
+                        diagnostic.fixes?.();
                     }
                 }
             }
         }
         const lines =
             'extension = memcached\nmemcached.sess_binary = 1\nsession.gc_divisor = 1\nextension = igbinary\n';
-        assert.ok(findings(`session.save_handler = redis\n${lines.repeat(10_000)}`).length > 10_000);
+        assert.ok(diagnostics(`session.save_handler = redis\n${lines.repeat(10_000)}`).length > 10_000);
     }).timeout(25_000);
 
     describe('hold for any settings', () => {
@@ -371,11 +372,15 @@ describe('session rules', () => {
         it('ranges lie in the text, and fixes are in order', () => {
             fc.assert(
                 fc.property(file, versions, (text, phpVersion) => {
-                    for (const { rule, finding } of findings(text, { phpVersion, facts, uri: `${uri}/php.ini` })) {
-                        const { start, end } = finding.range;
+                    for (const { rule, diagnostic } of diagnostics(text, {
+                        phpVersion,
+                        facts,
+                        uri: `${uri}/php.ini`,
+                    })) {
+                        const { start, end } = diagnostic.range;
                         assert.ok(start >= 0 && start < end && end <= text.length, `${rule.code}: ${start} to ${end}`);
-                        assert.match(finding.message, /^[^\r\n]+[.?]$/, rule.code);
-                        for (const { changes, title } of finding.fixes?.() ?? []) {
+                        assert.match(diagnostic.message, /^[^\r\n]+[.?]$/, rule.code);
+                        for (const { changes, title } of diagnostic.fixes?.() ?? []) {
                             assert.match(title, /^[A-Z]/);
                             let last = 0;
                             for (const { range } of changes) {
@@ -394,16 +399,16 @@ describe('session rules', () => {
             fc.assert(
                 fc.property(file, versions, (text, phpVersion) => {
                     const wasBroken = contextOf(text, { phpVersion }).document.error !== undefined;
-                    const before = findings(text, { phpVersion });
-                    const count = (all: readonly RuleFinding[], code: string) =>
+                    const before = diagnostics(text, { phpVersion });
+                    const count = (all: readonly RatedDiagnostic[], code: string) =>
                         all.filter(({ rule }) => rule.code === code).length;
-                    for (const { rule, finding } of before) {
-                        for (const fix of finding.fixes?.() ?? []) {
+                    for (const { rule, diagnostic } of before) {
+                        for (const fix of diagnostic.fixes?.() ?? []) {
                             const after = apply(text, fix);
                             const context = `${rule.code}, ${fix.title}: ${JSON.stringify(after)}`;
                             assert.ok(wasBroken || !contextOf(after, { phpVersion }).document.error, context);
                             assert.ok(
-                                count(findings(after, { phpVersion }), rule.code) < count(before, rule.code),
+                                count(diagnostics(after, { phpVersion }), rule.code) < count(before, rule.code),
                                 context,
                             );
                         }

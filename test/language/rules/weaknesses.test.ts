@@ -8,7 +8,7 @@ import { WEAKNESS_CODES } from '../../../server/src/phpIni/sessionKnowledge/weak
 import type { FailingExample } from '../../../server/src/rules/rule.ts';
 import { sessionSetUp } from '../../../server/src/rules/support/sessionSetUp.ts';
 import { rules } from '../../../server/src/rules/table.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { contextOf } from '../support/cursor.ts';
 
 /** Of these a report tells as well; of the others, only one of the two has anything to say. */
@@ -58,7 +58,7 @@ describe('a weakness in a report, and what the editor says of a php.ini', () => 
     for (const rule of rules.filter(({ code }) => COMMON.includes(code))) {
         for (const example of rule.failing) {
             it(`have the same words: ${rule.code} in ${JSON.stringify(example.text)}`, () => {
-                const found = find(contextOf(example.text, example), {
+                const found = checkDocument(contextOf(example.text, example), {
                     rules: [rule],
                     onFailure: (_, error) => {
                         throw new Error('The rule threw', { cause: error });
@@ -70,7 +70,7 @@ describe('a weakness in a report, and what the editor says of a php.ini', () => 
                 assert.ok(told.length > 0);
                 assert.deepEqual(
                     told.map(textOf),
-                    found.map(({ finding }) => finding.message),
+                    found.map(({ diagnostic }) => diagnostic.message),
                 );
             });
         }

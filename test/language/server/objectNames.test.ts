@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../../../server/src/rules/support/exampleNodes.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 import { complete } from '../../../server/src/service/completion/complete.ts';
-import { find } from '../../../server/src/service/findings.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { hover } from '../../../server/src/service/hover/hover.ts';
 import { inlayHints } from '../../../server/src/service/inlayHints.ts';
 import { toPosition } from '../../../server/src/service/positions.ts';
@@ -31,9 +31,9 @@ describe('names that every object has', () => {
         it(`are nothing special as values of ${name}, or as names`, () => {
             for (const word of words) {
                 for (const context of [...contextsOf(name, word), ...contextsOf(word, word)]) {
-                    const said = find(context, { onFailure: fail, rules }).flatMap(({ finding }) => [
-                        finding.message,
-                        ...(finding.fixes?.() ?? []).map(({ title }) => title),
+                    const said = checkDocument(context, { onFailure: fail, rules }).flatMap(({ diagnostic }) => [
+                        diagnostic.message,
+                        ...(diagnostic.fixes?.() ?? []).map(({ title }) => title),
                     ]);
                     for (let offset = 0; offset <= context.document.text.length; offset++) {
                         const position = toPosition(context.document, offset);

@@ -5,7 +5,7 @@ import { disagreements, type Disagreement } from '../../phpIni/sessionKnowledge/
 import { textOf } from '../../phpIni/sessionKnowledge/weakness.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import { valueOrName } from '../support/assignments.ts';
-import type { Finding, Fix, Related, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Fix, Related, Rule } from '../rule.ts';
 import { valueFix } from '../support/edits.ts';
 import { meansTheSame } from '../support/values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
@@ -67,7 +67,7 @@ function told(
     context: DocumentContext,
     { applications }: EnvironmentFacts,
     { name, value, others, weakness }: Disagreement,
-): Finding | undefined {
+): RuleDiagnostic | undefined {
     const place = placeOf(context, name, value);
     const { node } = place ?? {};
     const isHidden = others[0] === undefined || isMasked(others[0].value);

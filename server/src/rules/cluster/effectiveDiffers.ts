@@ -3,7 +3,7 @@ import { isMasked } from '../../phpIni/masked.ts';
 import { CLIENT_COMMANDS } from '../../phpIni/protocol.ts';
 import { constantsOf } from '../../phpIni/syntax/constants.ts';
 import { valueOrName } from '../support/assignments.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { meansTheSame } from '../support/values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
 import { lastSetting, nodeConfiguration, savedOf, type NodeConfiguration } from '../support/nodeConfiguration.ts';
@@ -38,22 +38,22 @@ export const effectiveDiffers: Rule = {
             return [];
         }
         const { settings } = configuration.php;
-        return [...context.globals.keys()].flatMap((name): Finding[] => {
+        return [...context.globals.keys()].flatMap((name): RuleDiagnostic[] => {
             const inForce = Object.hasOwn(settings, name) ? settings[name] : undefined;
             const mine = inForce === undefined || isMasked(inForce) ? undefined : context.effective(name);
             return !mine || meansTheSame(name, mine.value, inForce ?? '') || !isTold(context, configuration, mine)
                 ? []
-                : [finding(context, configuration, name, { mine, inForce: inForce ?? '' })];
+                : [diagnostic(context, configuration, name, { mine, inForce: inForce ?? '' })];
         });
     },
 };
 
-function finding(
+function diagnostic(
     { uri }: DocumentContext,
     { node: { node } }: NodeConfiguration,
     name: string,
     { mine, inForce }: { readonly mine: Effective; readonly inForce: string },
-): Finding {
+): RuleDiagnostic {
     return {
         range: valueOrName(mine.node),
         message: `Not in force: ${name} is "${inForce}" on ${node}. Apache has not restarted since, its own configuration sets another value, or PHP refuses this one.`,

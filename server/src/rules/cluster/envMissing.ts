@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { VariablePart } from '../../phpIni/syntax/value.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI } from '../support/exampleNodes.ts';
 import { nodeConfiguration, type NodeConfiguration } from '../support/nodeConfiguration.ts';
 
@@ -32,18 +32,18 @@ export const envMissing: Rule = {
         if (!configuration || configuration.index < 0 || !variables) {
             return [];
         }
-        const findings: Finding[] = [];
+        const diagnostics: RuleDiagnostic[] = [];
         for (const node of context.document.assignments) {
             for (const { name, start, end } of node.reached ? variablesOf(node) : []) {
                 if (!variables.includes(name) && !isDirective(context, configuration, name)) {
-                    findings.push({
+                    diagnostics.push({
                         range: { start, end },
                         message: `Apache on ${configuration.node.node} has no environment variable ${name}: this is empty.`,
                     });
                 }
             }
         }
-        return findings;
+        return diagnostics;
     },
 };
 

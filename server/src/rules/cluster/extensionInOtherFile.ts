@@ -1,5 +1,5 @@
 import { removalFix } from '../support/edits.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from '../support/exampleNodes.ts';
 import { extensionsOf, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
 
@@ -26,7 +26,7 @@ export const extensionInOtherFile: Rule = {
         }
         const { node: machine, files, index } = configuration;
         const others = files.filter((_, place) => place !== index);
-        return [...extensionsOf(context)].flatMap(([name, node]): Finding[] => {
+        return [...extensionsOf(context)].flatMap(([name, node]): RuleDiagnostic[] => {
             const other = others.find(file => extensionsOf(file.context).has(name));
             return other
                 ? [

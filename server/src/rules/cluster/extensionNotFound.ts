@@ -1,5 +1,5 @@
 import { nearest } from '../support/nearest.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
 import { extensionsOf, nodeConfiguration } from '../support/nodeConfiguration.ts';
 
@@ -44,7 +44,7 @@ export const extensionNotFound: Rule = {
         const missing = [...extensionsOf(context)].filter(
             ([name]) => !available.includes(name) && !extensions.includes(name.toLowerCase()),
         );
-        return missing.map(([name, { valueRange: range }]): Finding => {
+        return missing.map(([name, { valueRange: range }]): RuleDiagnostic => {
             const meant = nearest(name, available, 2);
             return {
                 range,

@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { Finding, Related, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Related, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI } from '../support/exampleNodes.ts';
 import {
     extensionsOf,
@@ -49,7 +49,7 @@ export const extensionNotLoaded: Rule = {
                 availableExtensions.includes(name) &&
                 !extensions.includes(name),
         );
-        return wanted.map(([name, node]): Finding => {
+        return wanted.map(([name, node]): RuleDiagnostic => {
             const late = serializers.includes(name) ? [] : loadedLater(context, configuration, name);
             const why =
                 late.length > 0

@@ -1,7 +1,7 @@
 import { isMasked } from '../../phpIni/masked.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import { valueOrName } from '../support/assignments.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { meansTheSame } from '../support/values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from '../support/exampleNodes.ts';
 import { lastSetting, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
@@ -31,7 +31,7 @@ export const overridden: Rule = {
         const { node: machine, files, index } = configuration;
         const later = files.slice(index + 1);
         const names = new Set(later.flatMap(file => [...file.context.globals.keys()]));
-        return [...names].flatMap((name): Finding[] => {
+        return [...names].flatMap((name): RuleDiagnostic[] => {
             const mine = context.effective(name);
             const last = lastSetting(later, name);
             if (!mine || last?.value === undefined || isExtensionName(name)) {

@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isStore } from '../support/store.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, STORE } from '../support/exampleNodes.ts';
 import { pathServers, storeFixes, type PathServer } from '../support/pathServers.ts';
@@ -44,7 +44,7 @@ export const storeElsewhere: Rule = {
     check: context => pathServers(context).flatMap(server => checkServer(context, server)),
 };
 
-function checkServer(context: DocumentContext, server: PathServer): Finding[] {
+function checkServer(context: DocumentContext, server: PathServer): RuleDiagnostic[] {
     const { environment, environments } = context.facts;
     if (!environment || server.store || server.error !== undefined || !/^\d+(?:\.\d+){3}$/.test(server.host)) {
         return [];

@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { serverName } from '../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isProxy } from '../support/proxy.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from '../support/exampleNodes.ts';
 import { pathServers, possibleStores, storeFixes, type PathServer } from '../support/pathServers.ts';
@@ -57,7 +57,7 @@ export const unreachable: Rule = {
     check: context => pathServers(context).flatMap(server => checkServer(context, server)),
 };
 
-function checkServer(context: DocumentContext, server: PathServer): Finding[] {
+function checkServer(context: DocumentContext, server: PathServer): RuleDiagnostic[] {
     const { name, store, error, range } = server;
     const { node, environment } = context.facts;
     const stopped = store?.running === false;

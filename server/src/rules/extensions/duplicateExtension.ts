@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type ExtensionLine, extensionLines, removal, replacing } from '../support/assignments.ts';
 
 /** The second load fails with a warning at each start. */
@@ -18,7 +18,7 @@ export const duplicateExtension: Rule = {
     passing: [{ text: 'extension = redis\nextension = igbinary\nzend_extension = opcache\n' }],
     check(context) {
         const first = new Map<string, ExtensionLine>();
-        const found: Finding[] = [];
+        const found: RuleDiagnostic[] = [];
         for (const line of context.memo(extensionLines)) {
             const { base, node, value } = line;
             const before = first.get(base);

@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type ExtensionLine, extensionLines, replacing } from '../support/assignments.ts';
 
 /** Each line loads one extension. */
@@ -30,7 +30,7 @@ export const extensionList: Rule = {
     },
 };
 
-function listed({ document: { eol } }: DocumentContext, { node, value }: ExtensionLine): Finding | undefined {
+function listed({ document: { eol } }: DocumentContext, { node, value }: ExtensionLine): RuleDiagnostic | undefined {
     if (!/^[\w.-]+(?:(?:\s*,\s*|\s+)[\w.-]+)+$/.test(value)) {
         return undefined;
     }
@@ -44,7 +44,7 @@ function listed({ document: { eol } }: DocumentContext, { node, value }: Extensi
     };
 }
 
-function inComment({ document: { text, eol } }: DocumentContext, { node }: ExtensionLine): Finding | undefined {
+function inComment({ document: { text, eol } }: DocumentContext, { node }: ExtensionLine): RuleDiagnostic | undefined {
     const { comment, valueRange } = node;
     if (
         comment?.start !== valueRange.end ||

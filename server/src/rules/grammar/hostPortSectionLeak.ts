@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { SectionNode } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 
 /** Sections of hosts and paths are found by their first four letters, and no later heading ends them. */
 export const hostPortSectionLeak: Rule = {
@@ -33,11 +33,11 @@ export const hostPortSectionLeak: Rule = {
             return [];
         }
         const used = new Set(assignments.filter(node => node.reached && node.capturedBy).map(({ section }) => section));
-        return sections.filter(node => node.reached && used.has(node)).flatMap(node => finding(context, node) ?? []);
+        return sections.filter(node => node.reached && used.has(node)).flatMap(node => diagnostic(context, node) ?? []);
     },
 };
 
-function finding(context: DocumentContext, section: SectionNode): Finding | undefined {
+function diagnostic(context: DocumentContext, section: SectionNode): RuleDiagnostic | undefined {
     const { range, special, capturedBy, name } = section;
     if (special) {
         return /^(?:host|path)\s*=/i.test(name) ? undefined : misnamed(section);
@@ -57,7 +57,7 @@ function finding(context: DocumentContext, section: SectionNode): Finding | unde
         : undefined;
 }
 
-function misnamed({ range, name }: SectionNode): Finding {
+function misnamed({ range, name }: SectionNode): RuleDiagnostic {
     return {
         range,
         message: `PHP takes every heading that begins with "${name.slice(0, 4)}" for one of a host or a path: the settings below, and those of later sections, are not in force. Name it differently.`,

@@ -1,5 +1,5 @@
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 
 const blanks = '\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000';
 const nothing = '\u00AD\u200B-\u200F\u2028\u2029\u202A-\u202E\u2060\uFEFF';
@@ -45,7 +45,7 @@ export const invisibleChars: Rule = {
         { text: 'user_agent = It\u2019s me\n' },
     ],
     check({ document: { assignments, text } }) {
-        const found: Finding[] = [];
+        const found: RuleDiagnostic[] = [];
         for (const node of assignments) {
             if (!node.reached) {
                 continue;
@@ -54,7 +54,7 @@ export const invisibleChars: Rule = {
                 const written = text.slice(range.start, range.end);
                 const clean = any.test(written) ? cleaned(written, range.start === node.range.start) : undefined;
                 if (clean !== undefined) {
-                    found.push(finding(range, clean));
+                    found.push(diagnostic(range, clean));
                 }
             }
         }
@@ -80,7 +80,7 @@ function cleaned(text: string, isName: boolean): string | undefined {
     return clean === text ? undefined : clean;
 }
 
-function finding(range: Range, clean: string): Finding {
+function diagnostic(range: Range, clean: string): RuleDiagnostic {
     return {
         range,
         message:

@@ -1,6 +1,6 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { BareKeyNode } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { bareKeys, replacing } from '../support/assignments.ts';
 import { readLine } from '../support/quoting.ts';
 
@@ -24,10 +24,10 @@ export const missingEquals: Rule = {
         { text: 'php_value session.name SHOP\n' },
         { text: 'precision is a matter of taste\n' },
     ],
-    check: context => context.memo(bareKeys).flatMap(node => finding(node, context.phpVersion) ?? []),
+    check: context => context.memo(bareKeys).flatMap(node => diagnostic(node, context.phpVersion) ?? []),
 };
 
-function finding(node: BareKeyNode, phpVersion: string): Finding | undefined {
+function diagnostic(node: BareKeyNode, phpVersion: string): RuleDiagnostic | undefined {
     const [, name = '', value = ''] = line.exec(node.name) ?? [];
     if (!findDirective(name)) {
         return undefined;

@@ -1,5 +1,5 @@
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { bareKeys, replacing } from '../support/assignments.ts';
 import { isOfPool } from '../support/poolDirectives.ts';
 
@@ -29,11 +29,11 @@ export const serverSyntax: Rule = {
     passing: [{ text: 'upload_max_filesize = 64M\n' }, { text: 'php_value = 1\n' }],
     check(context) {
         const { assignments, text } = context.document;
-        const found: Finding[] = [];
+        const found: RuleDiagnostic[] = [];
         for (const node of context.memo(bareKeys)) {
             const [, name = '', value = ''] = apache.exec(node.name) ?? [];
             if (name !== '') {
-                found.push(finding(node.range, `${name} = ${value}`));
+                found.push(diagnostic(node.range, `${name} = ${value}`));
             }
         }
         for (const node of assignments) {
@@ -50,16 +50,16 @@ export const serverSyntax: Rule = {
     },
 };
 
-function ofPool(node: AssignmentNode, text: string): Finding[] {
+function ofPool(node: AssignmentNode, text: string): RuleDiagnostic[] {
     const [name] = node.key ?? [];
     const { start } = node.range;
     const end = start + text.slice(start, node.equalsOffset).trimEnd().length;
     return name?.kind === 'text' || name?.kind === 'constant'
-        ? [finding({ start, end }, name.kind === 'text' ? name.text : name.name)]
+        ? [diagnostic({ start, end }, name.kind === 'text' ? name.text : name.name)]
         : [];
 }
 
-function finding(range: { start: number; end: number }, newText: string): Finding {
+function diagnostic(range: { start: number; end: number }, newText: string): RuleDiagnostic {
     return {
         range,
         message: 'This is the syntax of the web server’s configuration: in a php.ini PHP ignores the line.',

@@ -1,7 +1,7 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { replacing } from '../support/assignments.ts';
 
 /** A quote that is not closed on its line goes on, over other settings, to the next quote. */
@@ -28,11 +28,11 @@ export const swallowedLines: Rule = {
         { text: 'error_log = "/var/log/php.log"\nlog_errors = On\n' },
     ],
     check(context) {
-        const found: Finding[] = [];
+        const found: RuleDiagnostic[] = [];
         for (const node of context.document.assignments) {
             const first = node.reached ? node.rawValue.search(/[\r\n]/) : -1;
             if (first >= 0 && namesDirective(node.rawValue.slice(first))) {
-                found.push(finding(context, node, first));
+                found.push(diagnostic(context, node, first));
             }
         }
         return found;
@@ -46,7 +46,7 @@ function namesDirective(lines: string): boolean {
     );
 }
 
-function finding({ document: { lines } }: DocumentContext, node: AssignmentNode, first: number): Finding {
+function diagnostic({ document: { lines } }: DocumentContext, node: AssignmentNode, first: number): RuleDiagnostic {
     const { valueRange, rawValue } = node;
     const own = rawValue.slice(0, first).trimEnd();
     const [quote = ''] = /^["']/.exec(own) ?? [];

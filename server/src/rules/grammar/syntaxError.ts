@@ -1,6 +1,6 @@
 import { countBefore } from '../../phpIni/sorted.ts';
 import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Fix, Rule } from '../rule.ts';
 import { syntaxFixes } from '../support/syntaxFixes.ts';
 
 /** PHP gives up on the file at its first syntax error; it still starts, and exits with status 0. */
@@ -35,17 +35,17 @@ export const syntaxError: Rule = {
     check({ document }) {
         const { error, silentEnd, text } = document;
         if (error) {
-            return [finding(document, error.range.start, error.range.end, `: ${error.message}`)];
+            return [diagnostic(document, error.range.start, error.range.end, `: ${error.message}`)];
         }
         if (silentEnd === undefined) {
             return [];
         }
         const what = text.charAt(silentEnd) === '\0' ? 'a NUL character' : 'a single quote that is never closed';
-        return [finding(document, silentEnd, silentEnd + 1, `, without a message: ${what}`)];
+        return [diagnostic(document, silentEnd, silentEnd + 1, `, without a message: ${what}`)];
     },
 };
 
-function finding(document: PhpIniDocument, start: number, end: number, why: string): Finding {
+function diagnostic(document: PhpIniDocument, start: number, end: number, why: string): RuleDiagnostic {
     const { text, lines } = document;
     const statement = statementStart(document, start);
     const fixes = (): Fix[] => syntaxFixes(document, statement);

@@ -2,7 +2,7 @@ import { constantsOf } from '../../phpIni/syntax/constants.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import type { Part } from '../../phpIni/syntax/value.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import { isPlaceholder, replacing } from '../support/assignments.ts';
 import { quoted } from '../support/quoting.ts';
@@ -41,12 +41,12 @@ export const unquotedSpecial: Rule = {
         { text: 'my.flags = 1 | 4\n' },
     ],
     check(context) {
-        const found: Finding[] = [];
+        const found: RuleDiagnostic[] = [];
         for (const node of context.document.assignments) {
             if (node.reached && node.value.kind === 'expression') {
-                const finding = computed(context, node) ?? cutOff(context, node);
-                if (finding) {
-                    found.push(finding);
+                const diagnostic = computed(context, node) ?? cutOff(context, node);
+                if (diagnostic) {
+                    found.push(diagnostic);
                 }
             }
         }
@@ -54,7 +54,7 @@ export const unquotedSpecial: Rule = {
     },
 };
 
-function computed(context: DocumentContext, node: AssignmentNode): Finding | undefined {
+function computed(context: DocumentContext, node: AssignmentNode): RuleDiagnostic | undefined {
     if (node.value.kind !== 'expression' || !node.value.steps.some(step => 'operator' in step)) {
         return undefined;
     }
@@ -89,7 +89,7 @@ function numberTest(phpVersion: string): (parts: readonly Part[]) => boolean {
 }
 
 /** What stands right behind the `;` goes on with the value. */
-function cutOff(context: DocumentContext, node: AssignmentNode): Finding | undefined {
+function cutOff(context: DocumentContext, node: AssignmentNode): RuleDiagnostic | undefined {
     const { comment, valueRange } = node;
     if (comment?.start !== valueRange.end || valueRange.start === valueRange.end || isExtensionName(node.name)) {
         return undefined;
@@ -112,7 +112,7 @@ function cutOff(context: DocumentContext, node: AssignmentNode): Finding | undef
     );
 }
 
-function withQuotes(range: Range, message: string, value: string): Finding {
+function withQuotes(range: Range, message: string, value: string): RuleDiagnostic {
     const written = /["']/.test(value) ? undefined : quoted(value);
     return {
         range,

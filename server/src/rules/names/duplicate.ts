@@ -1,6 +1,6 @@
 import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { mayRepeat, removal, replacing } from '../support/assignments.ts';
 
 interface Repeated {
@@ -35,7 +35,7 @@ function repeatedSettings(context: DocumentContext): readonly Repeated[] {
     return found.filter(({ earlier }) => !used.has(earlier.name));
 }
 
-function findings(context: DocumentContext, same: boolean): Finding[] {
+function diagnostics(context: DocumentContext, same: boolean): RuleDiagnostic[] {
     return context
         .memo(repeatedSettings)
         .filter(repeated => repeated.same === same)
@@ -72,7 +72,7 @@ export const duplicate: Rule = {
         { text: 'base = /srv\nsession.save_path = "${base}/sessions"\nbase = /var\n' },
         { text: 'session.name = A\nsession.name = "A"\n' },
     ],
-    check: context => findings(context, false),
+    check: context => diagnostics(context, false),
 };
 
 export const duplicateSame: Rule = {
@@ -89,5 +89,5 @@ export const duplicateSame: Rule = {
         },
     ],
     passing: [{ text: 'session.name = A\nsession.name = B\n' }],
-    check: context => findings(context, true),
+    check: context => diagnostics(context, true),
 };

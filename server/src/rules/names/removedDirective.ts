@@ -2,7 +2,7 @@ import { findDirective, isRemoved } from '../../catalog/lookup.ts';
 import type { Directive } from '../../catalog/directive.ts';
 import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Fix, Rule } from '../rule.ts';
 import { isSame } from '../support/values.ts';
 import { removal, replacing } from '../support/assignments.ts';
 import { stopsPhp } from './directiveStopsPhp.ts';
@@ -37,7 +37,7 @@ function isIdle(context: DocumentContext, node: AssignmentNode, { type, default:
     return /^(?:|-1|0|off|no|false|none)$/i.test(value) || isSame(type, value, normal);
 }
 
-function findings(context: DocumentContext, idle: boolean): Finding[] {
+function diagnostics(context: DocumentContext, idle: boolean): RuleDiagnostic[] {
     return context
         .memo(removedSettings)
         .filter(one => one.idle === idle)
@@ -75,7 +75,7 @@ export const removedDirective: Rule = {
         { text: 'opcache.fast_shutdown = 1\n', phpVersion: '7.1' },
         { text: 'session.hash_function = 0\n' },
     ],
-    check: context => findings(context, false),
+    check: context => diagnostics(context, false),
 };
 
 export const removedDirectiveIdle: Rule = {
@@ -93,7 +93,7 @@ export const removedDirectiveIdle: Rule = {
         { text: 'asp_tags = Off\n', marks: ['asp_tags = Off'], fixed: '' },
     ],
     passing: [{ text: 'session.hash_function = sha256\n' }, { text: 'asp_tags = Off\n', phpVersion: '5.6' }],
-    check: context => findings(context, true),
+    check: context => diagnostics(context, true),
 };
 
 function messageOf({ name, ofPhp, extension, removed, replacement }: Directive, phpVersion: string): string {

@@ -1,5 +1,5 @@
 import { knownSettings, removal, replacing } from '../support/assignments.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 
 /** `.user.ini` sets what .htaccess may set. */
 export const userIniScope: Rule = {
@@ -26,7 +26,7 @@ export const userIniScope: Rule = {
             return [];
         }
         const system = context.memo(knownSettings).filter(({ directive }) => directive.scope === 'SYSTEM');
-        return system.map(({ node }): Finding => ({
+        return system.map(({ node }): RuleDiagnostic => ({
             range: node.nameRange,
             message: `PHP ignores ${node.name} in a .user.ini: it has to be set in php.ini.`,
             fixes: () => [replacing('Remove the line', removal(context, node), '')],

@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -12,7 +12,7 @@ export const opcacheDisabled: Rule = {
     failing: [{ text: 'opcache.enable = 0\n', marks: ['0'], fixed: 'opcache.enable = 1\n' }],
     passing: [{ text: 'opcache.enable = 1\nopcache.enable_cli = 0\n' }, { text: 'opcache.enable = ${OPCACHE}\n' }],
     check: context =>
-        settingFindings(context, 'opcache.enable', value =>
+        settingDiagnostics(context, 'opcache.enable', value =>
             isTrue(value)
                 ? undefined
                 : { message: 'Without OPcache each request compiles its scripts anew.', newValue: '1' },

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { knownSettings, replacing, valueOrName } from '../support/assignments.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 
@@ -39,7 +39,7 @@ export const opcacheMegabytes: Rule = {
                     : name === 'opcache.interned_strings_buffer'
                       ? ofStrings(value, context.phpVersion)
                       : undefined;
-            return verdict ? [finding(valueOrName(node), verdict)] : [];
+            return verdict ? [diagnostic(valueOrName(node), verdict)] : [];
         });
     },
 };
@@ -49,7 +49,7 @@ interface Verdict {
     readonly megabytes: number;
 }
 
-function finding(range: Finding['range'], { message, megabytes }: Verdict): Finding {
+function diagnostic(range: RuleDiagnostic['range'], { message, megabytes }: Verdict): RuleDiagnostic {
     return { range, message, fixes: () => [replacing(`Change to ${megabytes}`, range, String(megabytes), true)] };
 }
 

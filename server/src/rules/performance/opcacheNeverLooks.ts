@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -12,7 +12,7 @@ export const opcacheNeverLooks: Rule = {
     failing: [{ text: 'opcache.validate_timestamps = 0\n', marks: ['0'] }],
     passing: [{ text: 'opcache.validate_timestamps = 1\nopcache.revalidate_freq = 60\n' }],
     check: context =>
-        settingFindings(context, 'opcache.validate_timestamps', value =>
+        settingDiagnostics(context, 'opcache.validate_timestamps', value =>
             isTrue(value)
                 ? undefined
                 : { message: 'Changed scripts take effect only after PHP was restarted, on each node.' },

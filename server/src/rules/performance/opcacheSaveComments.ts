@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -12,7 +12,7 @@ export const opcacheSaveComments: Rule = {
     failing: [{ text: 'opcache.save_comments = 0\n', marks: ['0'], fixed: 'opcache.save_comments = 1\n' }],
     passing: [{ text: 'opcache.save_comments = 1\n' }],
     check: context =>
-        settingFindings(context, 'opcache.save_comments', value =>
+        settingDiagnostics(context, 'opcache.save_comments', value =>
             isTrue(value)
                 ? undefined
                 : { message: 'Frameworks that read annotations do not find them any more.', newValue: '1' },

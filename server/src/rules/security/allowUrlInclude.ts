@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -12,7 +12,7 @@ export const allowUrlInclude: Rule = {
     failing: [{ text: 'allow_url_include = On\n', marks: ['On'], fixed: 'allow_url_include = Off\n' }],
     passing: [{ text: 'allow_url_include = Off\nallow_url_fopen = On\n' }],
     check: context =>
-        settingFindings(context, 'allow_url_include', value =>
+        settingDiagnostics(context, 'allow_url_include', value =>
             isTrue(value)
                 ? { message: 'With this on, included code may come from other servers. Turn it off.', newValue: 'Off' }
                 : undefined,

@@ -1,6 +1,6 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { DocumentContext, Effective } from '../../model/documentContext.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { replacing } from '../support/assignments.ts';
 
 const constructs = new Set(
@@ -29,11 +29,11 @@ export const disableFunctionsConstruct: Rule = {
     passing: [{ text: 'disable_functions = exec,shell_exec,system\n' }, { text: 'disable_functions =\n' }],
     check(context) {
         const setting = context.effective('disable_functions');
-        return setting ? [...findings(context, setting)] : [];
+        return setting ? [...diagnostics(context, setting)] : [];
     },
 };
 
-function* findings(context: DocumentContext, { node }: Effective): Generator<Finding> {
+function* diagnostics(context: DocumentContext, { node }: Effective): Generator<RuleDiagnostic> {
     const { rawValue, valueRange } = node;
     for (const { 0: name, index } of rawValue.matchAll(/\w+/g)) {
         if (!constructs.has(name.toLowerCase())) {

@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -12,7 +12,7 @@ export const enableDl: Rule = {
     failing: [{ text: 'enable_dl = On\n', marks: ['On'], fixed: 'enable_dl = Off\n' }],
     passing: [{ text: 'enable_dl = Off\n' }],
     check: context =>
-        settingFindings(context, 'enable_dl', value =>
+        settingDiagnostics(context, 'enable_dl', value =>
             isTrue(value)
                 ? { message: 'A script may load extensions, and so get around other limits.', newValue: 'Off' }
                 : undefined,

@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../support/assignments.ts';
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -22,7 +22,7 @@ export const errorsNowhere: Rule = {
         const shown = context.effective('display_errors');
         return !shown || isTrue(shown.value) || /^std(?:out|err)$/i.test(shown.value) || isPlaceholder(shown.value)
             ? []
-            : settingFindings(context, 'log_errors', value =>
+            : settingDiagnostics(context, 'log_errors', value =>
                   isTrue(value)
                       ? undefined
                       : { message: 'Errors are not shown either: nobody learns of them.', newValue: 'On' },

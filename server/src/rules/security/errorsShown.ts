@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { isForProduction } from '../support/production.ts';
@@ -24,7 +24,7 @@ export const errorsShown: Rule = {
     ],
     check: context =>
         isForProduction(context)
-            ? settingFindings(context, 'display_errors', value =>
+            ? settingDiagnostics(context, 'display_errors', value =>
                   isTrue(value) || /^stdout$/i.test(value)
                       ? {
                             message: 'In production messages of PHP belong in the log, not on the page.',

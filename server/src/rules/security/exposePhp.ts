@@ -1,4 +1,4 @@
-import { settingFindings } from '../support/oneSetting.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
 import type { Rule } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 
@@ -12,7 +12,7 @@ export const exposePhp: Rule = {
     failing: [{ text: 'expose_php = On\n', marks: ['On'], fixed: 'expose_php = Off\n' }],
     passing: [{ text: 'expose_php = Off\n' }, { text: '; expose_php = On\n' }],
     check: context =>
-        settingFindings(context, 'expose_php', value =>
+        settingDiagnostics(context, 'expose_php', value =>
             isTrue(value)
                 ? { message: 'Each answer names the version of PHP in a header. Nobody needs it.', newValue: 'Off' }
                 : undefined,

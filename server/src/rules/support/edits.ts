@@ -13,7 +13,7 @@ export function placeOf(node: AssignmentNode, value: string, { start, end }: Ran
     return offset === undefined ? valueOrName(node) : { start: offset + start, end: offset + end };
 }
 
-/** Where the value starts in the text. Looked at once for all the findings that a long value may have. */
+/** Where the value starts in the text. Looked at once for all the diagnostics that a long value may have. */
 function offsetOf(node: AssignmentNode, value: string): number | undefined {
     const known = offsets.get(node);
     if (known?.value === value) {

@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { isPlaceholder, replacing, valueOrName } from './assignments.ts';
-import type { Finding } from '../rule.ts';
+import type { RuleDiagnostic } from '../rule.ts';
 
 export interface Verdict {
     readonly message: string;
@@ -9,11 +9,11 @@ export interface Verdict {
 }
 
 /** What there is to say of the value in force of one directive, where it is written in the file. */
-export function settingFindings(
+export function settingDiagnostics(
     context: DocumentContext,
     name: string,
     judge: (value: string) => Verdict | undefined,
-): Finding[] {
+): RuleDiagnostic[] {
     const setting = context.effective(name);
     const verdict = setting && !isPlaceholder(setting.node.rawValue) ? judge(setting.value) : undefined;
     if (!setting || !verdict) {

@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
-import type { Finding } from '../rule.ts';
+import type { RuleDiagnostic } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { settingsFix } from './edits.ts';
 import { inForce } from './store.ts';
@@ -10,7 +10,7 @@ export function needsSecure(
     context: DocumentContext,
     near: AssignmentNode,
     { range, message }: { readonly range: Range; readonly message: string },
-): Finding[] {
+): RuleDiagnostic[] {
     const secure = inForce(context, 'session.cookie_secure');
     if (!secure || isTrue(secure.value)) {
         return [];

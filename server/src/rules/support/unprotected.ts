@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
-import type { Finding } from '../rule.ts';
+import type { RuleDiagnostic } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { settingsFix } from './edits.ts';
 import { inForce, sharedHandler } from './store.ts';
@@ -27,7 +27,7 @@ const neighbours = ['use_strict_mode', 'cookie_httponly', 'cookie_secure', 'cook
  * them off: elsewhere that is nobody's decision, and nothing is said. Nor is it of what the file leaves out, unless this is where cookies are set up,
  * or the node says that nothing else sets it.
  */
-export function unprotected(context: DocumentContext, protection: Protection): Finding[] {
+export function unprotected(context: DocumentContext, protection: Protection): RuleDiagnostic[] {
     const { name, value, message, isSafe = isTrue, alone = false } = protection;
     const found = inForce(context, name);
     if (!found || isSafe(found.value)) {

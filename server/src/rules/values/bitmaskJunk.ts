@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { constantsOf } from '../../phpIni/syntax/constants.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
 import { nearest } from '../support/nearest.ts';
 import { readLine } from '../support/quoting.ts';
@@ -37,12 +37,12 @@ export const bitmaskJunk: Rule = {
     ],
     check(context) {
         return settingsOfType(context, 'bitmask').flatMap(setting =>
-            wrongComment(setting.node) ? [] : (finding(context, setting) ?? []),
+            wrongComment(setting.node) ? [] : (diagnostic(context, setting) ?? []),
         );
     },
 };
 
-function finding(context: DocumentContext, { node, directive, value }: KnownSetting): Finding | undefined {
+function diagnostic(context: DocumentContext, { node, directive, value }: KnownSetting): RuleDiagnostic | undefined {
     const { rawValue } = node;
     const misspelt = node.value.kind === 'expression' ? unknownConstant(rawValue, context.phpVersion) : undefined;
     if (misspelt) {

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
 import { wrongComment } from '../support/wrongComment.ts';
 import { nearest } from '../support/nearest.ts';
@@ -30,11 +30,11 @@ export const boolNotBool: Rule = {
         { text: 'session.cookie_secure = {{ secure }}\nopcache.enable = "$OPCACHE"\n' },
     ],
     check(context) {
-        return settingsOfType(context, 'boolean').flatMap(setting => finding(setting) ?? []);
+        return settingsOfType(context, 'boolean').flatMap(setting => diagnostic(setting) ?? []);
     },
 };
 
-function finding({ node, directive, value }: KnownSetting): Finding | undefined {
+function diagnostic({ node, directive, value }: KnownSetting): RuleDiagnostic | undefined {
     const word = value.trim().toLowerCase();
     if (/^(?:|true|yes|on|false|no|off|none|null|[+-]?\.?\d.*)$/s.test(word) || wrongComment(node)) {
         return undefined;

@@ -1,6 +1,6 @@
 import type { Directive, Unit } from '../../catalog/directive.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
 import { wrongComment } from '../support/wrongComment.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
@@ -31,11 +31,11 @@ export const intJunk: Rule = {
         { text: 'opcache.memory_consumption = 128M\n' },
     ],
     check(context) {
-        return settingsOfType(context, 'integer').flatMap(setting => finding(setting, context.phpVersion) ?? []);
+        return settingsOfType(context, 'integer').flatMap(setting => diagnostic(setting, context.phpVersion) ?? []);
     },
 };
 
-function finding({ node, directive, value }: KnownSetting, phpVersion: string): Finding | undefined {
+function diagnostic({ node, directive, value }: KnownSetting, phpVersion: string): RuleDiagnostic | undefined {
     const { value: number, junk } = readQuantity(value);
     if (!junk || isAllowed(directive, value) || wrongComment(node)) {
         return undefined;

@@ -1,5 +1,5 @@
 import type { DocumentContext, Effective } from '../../model/documentContext.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isPlaceholder, replacing, valueOrName } from '../support/assignments.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 
@@ -17,7 +17,7 @@ function sizeOf(context: DocumentContext, name: string): Size | undefined {
     return junk || bytes <= 0 ? undefined : { ...effective, bytes };
 }
 
-function tooSmall(context: DocumentContext, small: string, large: string, message: string): Finding[] {
+function tooSmall(context: DocumentContext, small: string, large: string, message: string): RuleDiagnostic[] {
     const limit = sizeOf(context, small);
     const need = sizeOf(context, large);
     if (!limit || !need || need.bytes <= limit.bytes) {

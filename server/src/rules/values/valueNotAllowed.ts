@@ -1,6 +1,6 @@
 import type { AllowedValue, Directive } from '../../catalog/directive.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
 import { wrongComment } from '../support/wrongComment.ts';
 import { nearest } from '../support/nearest.ts';
@@ -39,11 +39,13 @@ export const valueNotAllowed: Rule = {
         { text: 'session.save_handler = own\n' },
     ],
     check(context) {
-        return settingsOfType(context, 'enum', 'list').flatMap(setting => finding(setting, context.phpVersion) ?? []);
+        return settingsOfType(context, 'enum', 'list').flatMap(
+            setting => diagnostic(setting, context.phpVersion) ?? [],
+        );
     },
 };
 
-function finding({ node, directive, value }: KnownSetting, phpVersion: string): Finding | undefined {
+function diagnostic({ node, directive, value }: KnownSetting, phpVersion: string): RuleDiagnostic | undefined {
     const { name, type, openValues, values = [] } = directive;
     if (
         openValues ||

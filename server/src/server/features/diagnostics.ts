@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { codeActions } from '../../service/codeActions.ts';
 import { diagnose } from '../../service/diagnostics.ts';
-import { find, type RuleFinding } from '../../service/findings.ts';
+import { checkDocument, type RatedDiagnostic } from '../../service/ruleDiagnostics.ts';
 import { aboutDocument, type FeatureHost } from './host.ts';
 
 /** What is to be said of a document. */
@@ -12,30 +12,30 @@ export type Diagnose = (document: TextDocument) => Diagnostic[];
 /** Diagnostics for clients that ask for them, and the actions that mend what they are about. Returns what diagnostics are pushed with. */
 export function registerDiagnostics(host: FeatureHost): Diagnose {
     const { connection, session, failures } = host;
-    const known = new WeakMap<DocumentContext, readonly RuleFinding[]>();
+    const known = new WeakMap<DocumentContext, readonly RatedDiagnostic[]>();
     /** Worked out once for diagnostics and code actions. */
-    const findingsOf = (context: DocumentContext): readonly RuleFinding[] => {
-        const found = known.get(context) ?? findIn(host, context);
+    const rated = (context: DocumentContext): readonly RatedDiagnostic[] => {
+        const found = known.get(context) ?? checkedBy(host, context);
         known.set(context, found);
         return found;
     };
     const diagnosticsOf = (context: DocumentContext): Diagnostic[] =>
-        failures.guard('Diagnostics', [], () => diagnose(context, findingsOf(context)));
+        failures.guard('Diagnostics', [], () => diagnose(context, rated(context)));
     connection.languages.diagnostics.on(({ textDocument }) => {
         const context = session.contextOf(textDocument.uri);
         return { kind: 'full', items: context ? diagnosticsOf(context) : [] };
     });
     connection.onCodeAction(
         aboutDocument(host, 'Code actions', [], (context, { range, context: { only } }) =>
-            codeActions(context, { range, ...(only && { only }), findings: findingsOf(context) }),
+            codeActions(context, { range, ...(only && { only }), diagnostics: rated(context) }),
         ),
     );
     return document => diagnosticsOf(session.contextFor(document));
 }
 
-function findIn({ session, failures }: FeatureHost, context: DocumentContext): readonly RuleFinding[] {
+function checkedBy({ session, failures }: FeatureHost, context: DocumentContext): readonly RatedDiagnostic[] {
     const { severity } = session.settings.diagnostics ?? {};
-    return find(context, {
+    return checkDocument(context, {
         ...(severity && { severities: severity }),
         onFailure: (rule, error) => {
             failures.report(`Rule ${rule.code}`, error);

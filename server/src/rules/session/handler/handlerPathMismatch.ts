@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import { parseUrlPath } from '../../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../../support/assignments.ts';
-import type { Finding, Fix, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
 import { settingsFix, valueFix } from '../../support/edits.ts';
 import { proxyFix } from '../../support/proxy.ts';
 import { pathFor, placesFor } from '../../support/store.ts';
@@ -88,7 +88,7 @@ export const handlerPathMismatch: Rule = {
     },
 };
 
-function serversForFiles(context: DocumentContext, { node, value }: Effective): Finding {
+function serversForFiles(context: DocumentContext, { node, value }: Effective): RuleDiagnostic {
     const ports = parseUrlPath(value).map(({ port }) => port?.text);
     const isRedis = ports.includes('6379') || /^(?:redis|tls):|[?&]database=/i.test(value);
     const handlers = isRedis ? ['redis'] : value.includes('://') ? ['memcache', 'redis'] : ['memcached', 'redis'];
@@ -100,7 +100,11 @@ function serversForFiles(context: DocumentContext, { node, value }: Effective): 
     };
 }
 
-function notServers(context: DocumentContext, { node, value }: Effective, handler: keyof typeof noPath): Finding[] {
+function notServers(
+    context: DocumentContext,
+    { node, value }: Effective,
+    handler: keyof typeof noPath,
+): RuleDiagnostic[] {
     const range = valueOrName(node);
     const related = relatedHandler(context);
     const toFiles = () => handlerFix(context, 'files', node);

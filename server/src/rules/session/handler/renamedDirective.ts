@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
 import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { removalFix } from '../../support/edits.ts';
 
 /** An empty name: gone without a successor. */
@@ -50,11 +50,11 @@ export const renamedDirective: Rule = {
         { text: ';memcached.sess_binary = On\n' },
     ],
     check(context) {
-        return names.flatMap(name => context.globalsOf(name).map(node => finding(context, node)));
+        return names.flatMap(name => context.globalsOf(name).map(node => diagnostic(context, node)));
     },
 };
 
-function finding(context: DocumentContext, node: AssignmentNode): Finding {
+function diagnostic(context: DocumentContext, node: AssignmentNode): RuleDiagnostic {
     const { name } = node;
     const successor = successors[name] ?? '';
     const isOfMemcache = successor.startsWith('memcache.');

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
 import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import type { ClusterFacts } from '../../../phpIni/protocol.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { removalFix, settingsFix } from '../../support/edits.ts';
 
@@ -57,7 +57,7 @@ export const versionDefaultChange: Rule = {
     },
 };
 
-function oldLines(context: DocumentContext): Finding[] {
+function oldLines(context: DocumentContext): RuleDiagnostic[] {
     if (compareVersions(context.phpVersion, CHANGED) < 0) {
         return [];
     }
@@ -77,7 +77,7 @@ function oldLines(context: DocumentContext): Finding[] {
     });
 }
 
-function betweenVersions(context: DocumentContext): Finding[] {
+function betweenVersions(context: DocumentContext): RuleDiagnostic[] {
     const versions = (context.facts.environment?.applications ?? []).flatMap(({ php }) => php?.version ?? []);
     const isNew = (version: string) => compareVersions(version, CHANGED) >= 0;
     const handler = context.effective('session.save_handler');

@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { UrlServer } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { urlPath } from '../../support/store.ts';
 
@@ -30,7 +30,7 @@ export const memcachePortMissing: Rule = {
     ],
     check(context) {
         const path = urlPath(context, 'memcache');
-        return path ? path.servers.filter(isWithoutPort).map(server => finding(context, path, server)) : [];
+        return path ? path.servers.filter(isWithoutPort).map(server => diagnostic(context, path, server)) : [];
     },
 };
 
@@ -39,7 +39,11 @@ function isWithoutPort({ scheme, host, port, user }: UrlServer): boolean {
     return isHost && port === undefined && !/^(?:unix|file)$/i.test(scheme?.text ?? '');
 }
 
-function finding(context: DocumentContext, { node, value }: Effective, { whole, host, scheme }: UrlServer): Finding {
+function diagnostic(
+    context: DocumentContext,
+    { node, value }: Effective,
+    { whole, host, scheme }: UrlServer,
+): RuleDiagnostic {
     const mended = `${value.slice(0, host.end)}:11211${value.slice(host.end)}`;
     const message = scheme
         ? `Without a port the memcache handler cannot write to ${host.text}: sessions are lost.`

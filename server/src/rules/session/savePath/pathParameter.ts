@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece, UrlServer } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { handlerOf, urlPath } from '../../support/store.ts';
 
@@ -35,24 +35,26 @@ export const pathParameter: Rule = {
     ],
     check(context) {
         const path = urlPath(context, 'redis', 'memcache');
-        return path && !/[<>]/.test(path.value) ? path.servers.flatMap(server => findings(context, path, server)) : [];
+        return path && !/[<>]/.test(path.value)
+            ? path.servers.flatMap(server => diagnostics(context, path, server))
+            : [];
     },
 };
 
-function findings(context: DocumentContext, path: Effective, server: UrlServer): Finding[] {
+function diagnostics(context: DocumentContext, path: Effective, server: UrlServer): RuleDiagnostic[] {
     const { scheme, host, port, query } = server;
     const found = server.parameters
         .filter(({ name, value }) => (name === 'weight' || name === 'timeout') && isRefused(name, value))
         .map(({ whole, name, value }) => {
             const message = `${name} = ${value} is refused, and no session starts: it has to be above 0.`;
             const title = 'Change to 1';
-            return finding(context, path, { message, range: whole, title, piece: whole, text: `${name}=1` });
+            return diagnostic(context, path, { message, range: whole, title, piece: whole, text: `${name}=1` });
         });
     if (handlerOf(context) === 'redis' && !scheme && port && query) {
         const piece = { text: '', start: host.start, end: host.start };
         const message = 'The redis handler takes parameters only behind a URL: this it cannot connect to.';
         const range = { start: host.start, end: port.end };
-        found.unshift(finding(context, path, { message, range, title: 'Write tcp://', piece, text: 'tcp://' }));
+        found.unshift(diagnostic(context, path, { message, range, title: 'Write tcp://', piece, text: 'tcp://' }));
     }
     return found;
 }
@@ -70,7 +72,11 @@ interface Told {
     readonly text: string;
 }
 
-function finding(context: DocumentContext, { node, value }: Effective, { message, range, title, piece, text }: Told) {
+function diagnostic(
+    context: DocumentContext,
+    { node, value }: Effective,
+    { message, range, title, piece, text }: Told,
+) {
     const mended = value.slice(0, piece.start) + text + value.slice(piece.end);
     return {
         range: placeOf(node, value, range),

@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import { parseUrlPath, type Piece } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Fix, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { proxyFix } from '../../support/proxy.ts';
 import { handlerOf, pathFor, placesFor } from '../../support/store.ts';
@@ -56,7 +56,7 @@ export const pathPlaceholder: Rule = {
     ],
     check(context) {
         const path = pathFor(context, 'memcached', 'memcache', 'redis', 'rediscluster');
-        return path ? placeholders(path).map(piece => finding(context, path, piece)) : [];
+        return path ? placeholders(path).map(piece => diagnostic(context, path, piece)) : [];
     },
 };
 
@@ -81,7 +81,7 @@ function startingEarlier(value: string, from: number, end: number): Piece {
     return { text: value.slice(start, end), start, end };
 }
 
-function finding(context: DocumentContext, path: Effective, piece: Piece): Finding {
+function diagnostic(context: DocumentContext, path: Effective, piece: Piece): RuleDiagnostic {
     return {
         range: placeOf(path.node, path.value, piece),
         message: `${piece.text} is a placeholder: write the host and port of your server.`,

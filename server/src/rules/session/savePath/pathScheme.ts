@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { memcachedPath, urlPath, type MemcachedPath, type UrlPath } from '../../support/store.ts';
 
@@ -52,7 +52,7 @@ export const pathScheme: Rule = {
     },
 };
 
-function inMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): Finding[] {
+function inMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): RuleDiagnostic[] {
     const server = servers.find(({ scheme }) => scheme);
     // Redis is another rule's matter: there the handler is wrong.
     if (!server?.scheme || /:6379\b/.test(server.whole.text) || server.scheme.text.toLowerCase() === 'redis') {
@@ -61,10 +61,10 @@ function inMemcached(context: DocumentContext, { node, value, servers }: Memcach
     const scheme = server.scheme.text;
     const message = `The memcached handler takes no ${scheme}:// and would look for a host named "${scheme}". Write host:port.`;
     const bare = value.replaceAll(/\b(?:tcp|https?|memcached?|unix):\/\//gi, '');
-    return [finding(context, { node, value }, { scheme: server.scheme, message, title: 'Remove the scheme', bare })];
+    return [diagnostic(context, { node, value }, { scheme: server.scheme, message, title: 'Remove the scheme', bare })];
 }
 
-function inRedis(context: DocumentContext, { node, value, servers }: UrlPath): Finding[] {
+function inRedis(context: DocumentContext, { node, value, servers }: UrlPath): RuleDiagnostic[] {
     const wrong = servers.find(({ scheme }) => scheme && !redisSchemes.test(scheme.text));
     if (!wrong?.scheme) {
         return [];
@@ -72,7 +72,7 @@ function inRedis(context: DocumentContext, { node, value, servers }: UrlPath): F
     const message = `The redis handler cannot connect by ${wrong.scheme.text}://. Write tcp://, or tls:// for an encrypted connection.`;
     const bare = value.replaceAll(/\brediss:\/\//gi, 'tls://').replaceAll(/\b(?:redis|https?):\/\//gi, 'tcp://');
     const title = `Write ${bare.slice(wrong.scheme.start).split(':', 1).join('')}://`;
-    return [finding(context, { node, value }, { scheme: wrong.scheme, message, title, bare })];
+    return [diagnostic(context, { node, value }, { scheme: wrong.scheme, message, title, bare })];
 }
 
 interface Told {
@@ -82,11 +82,11 @@ interface Told {
     readonly bare: string;
 }
 
-function finding(
+function diagnostic(
     context: DocumentContext,
     { node, value }: Effective,
     { scheme, message, title, bare }: Told,
-): Finding {
+): RuleDiagnostic {
     return {
         range: placeOf(node, value, { start: scheme.start, end: scheme.end + 3 }),
         message,

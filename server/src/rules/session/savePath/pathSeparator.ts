@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../../phpIni/syntax/nodes.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
 
@@ -53,7 +53,7 @@ export const pathSeparator: Rule = {
     },
 };
 
-function betweenMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): Finding[] {
+function betweenMemcached(context: DocumentContext, { node, value, servers }: MemcachedPath): RuleDiagnostic[] {
     // What has a scheme, is a placeholder or starts with PERSISTENT= is told by other rules.
     if (servers.some(({ scheme }) => scheme) || /[<>]|PERSISTENT=/.test(value)) {
         return [];
@@ -66,7 +66,7 @@ function betweenMemcached(context: DocumentContext, { node, value, servers }: Me
     return cut(context, node);
 }
 
-function cut(context: DocumentContext, node: AssignmentNode): Finding[] {
+function cut(context: DocumentContext, node: AssignmentNode): RuleDiagnostic[] {
     const end = cutServers(context, node);
     if (end === undefined) {
         return [];
@@ -77,7 +77,7 @@ function cut(context: DocumentContext, node: AssignmentNode): Finding[] {
 }
 
 /** A number behind a blank is a weight, and stays one. */
-function withCommas(range: Range, message: string, servers: string): Finding {
+function withCommas(range: Range, message: string, servers: string): RuleDiagnostic {
     const newText = `"${servers.replaceAll(/(?<!\s)\s*[;|]\s*|(?<!\s)\s+(?=[^\s\d])/g, ',')}"`;
     return {
         range,
@@ -108,7 +108,7 @@ function wrongSeparator(value: string): string | undefined {
 }
 
 /** White space separates here as well. What stands in a password is left alone. */
-function betweenUrls(context: DocumentContext, { node, value }: Effective): Finding[] {
+function betweenUrls(context: DocumentContext, { node, value }: Effective): RuleDiagnostic[] {
     const match = value.includes('?') ? null : urlSeparator.exec(value);
     if (!match) {
         return cut(context, node);

@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { memcachedPath, urlPath } from '../../support/store.ts';
 
@@ -46,7 +46,7 @@ export const portRange: Rule = {
                 )
                 // What stands behind a blank, a colon or a question mark is for other rules.
                 .flatMap(({ port }) => (port && /^[^\s?;|]+$/.test(port.text) ? [port] : []));
-            return ports.filter(({ text }) => !isPort(text)).map(port => finding(context, path, port, 'memcached'));
+            return ports.filter(({ text }) => !isPort(text)).map(port => diagnostic(context, path, port, 'memcached'));
         }
         for (const handler of ['redis', 'memcache'] as const) {
             const urls = urlPath(context, handler);
@@ -54,7 +54,7 @@ export const portRange: Rule = {
                 return urls.servers
                     .flatMap(({ port }) => port ?? [])
                     .filter(({ text }) => /^[\w-]+$/.test(text) && !isPort(text))
-                    .map(port => finding(context, urls, port, handler));
+                    .map(port => diagnostic(context, urls, port, handler));
             }
         }
         return [];
@@ -70,7 +70,12 @@ function isPort(text: string): boolean {
     return /^0*\d{1,5}(?!\d)/.test(text) && Number.parseInt(text, 10) <= 65_535;
 }
 
-function finding(context: DocumentContext, { node, value }: Effective, port: Piece, handler: string): Finding {
+function diagnostic(
+    context: DocumentContext,
+    { node, value }: Effective,
+    port: Piece,
+    handler: string,
+): RuleDiagnostic {
     const own = ownPort[handler] ?? '';
     const mended = value.slice(0, port.start) + own + value.slice(port.end);
     return {

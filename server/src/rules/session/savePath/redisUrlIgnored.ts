@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece, UrlServer } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { urlPath } from '../../support/store.ts';
 
@@ -36,12 +36,12 @@ export const redisUrlIgnored: Rule = {
     ],
     check(context) {
         const path = urlPath(context, 'redis');
-        return path ? path.servers.flatMap(server => findings(context, path, server)) : [];
+        return path ? path.servers.flatMap(server => diagnostics(context, path, server)) : [];
     },
 };
 
-function findings(context: DocumentContext, path: Effective, server: UrlServer): Finding[] {
-    const found: Finding[] = [];
+function diagnostics(context: DocumentContext, path: Effective, server: UrlServer): RuleDiagnostic[] {
+    const found: RuleDiagnostic[] = [];
     if (!server.scheme || /^(?:unix|file)$/i.test(server.scheme.text)) {
         return found;
     }
@@ -52,12 +52,12 @@ function findings(context: DocumentContext, path: Effective, server: UrlServer):
         const piece = { ...user, end: user.end + 1 };
         const message =
             'The redis handler ignores user and password here, and does not log in: write them behind ?auth=.';
-        found.push(finding(context, path, { server, piece, parameter: auth, message }));
+        found.push(diagnostic(context, path, { server, piece, parameter: auth, message }));
     }
     if (database && /^\/0*[1-9]\d*$/.test(database.text)) {
         const parameter = `database=${database.text.slice(1)}`;
         const message = `The redis handler ignores ${database.text} and uses database 0: write ?${parameter}.`;
-        found.push(finding(context, path, { server, piece: database, parameter, message }));
+        found.push(diagnostic(context, path, { server, piece: database, parameter, message }));
     }
     return found;
 }
@@ -69,7 +69,7 @@ interface Told {
     readonly message: string;
 }
 
-function finding(context: DocumentContext, { node, value }: Effective, { server, piece, parameter, message }: Told) {
+function diagnostic(context: DocumentContext, { node, value }: Effective, { server, piece, parameter, message }: Told) {
     const { whole, query } = server;
     const bare = value.slice(whole.start, piece.start) + value.slice(piece.end, query?.start ?? whole.end);
     const others = query ? `&${query.text}` : '';

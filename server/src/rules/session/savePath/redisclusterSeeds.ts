@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import { parseParameters, parseUrlPath } from '../../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../../support/assignments.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { pathFor } from '../../support/store.ts';
 
@@ -59,7 +59,7 @@ export const redisclusterSeeds: Rule = {
     },
 };
 
-function withoutSeeds(context: DocumentContext, { node, value }: Effective): Finding {
+function withoutSeeds(context: DocumentContext, { node, value }: Effective): RuleDiagnostic {
     const mended = /(?:^|&)seed=/.test(value)
         ? value.replaceAll(/(^|&)seed=/g, '$1seed[]=')
         : parseUrlPath(value)

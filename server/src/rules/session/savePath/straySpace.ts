@@ -1,6 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { memcachedPath } from '../../support/store.ts';
 
@@ -44,11 +44,15 @@ export const straySpace: Rule = {
         if (!path || path.value.trim() === '' || /[<>]|PERSISTENT=/.test(path.value)) {
             return [];
         }
-        return path.servers.flatMap(server => finding(context, path, server) ?? []);
+        return path.servers.flatMap(server => diagnostic(context, path, server) ?? []);
     },
 };
 
-function finding(context: DocumentContext, { node, value }: Effective, server: MemcachedServer): Finding | undefined {
+function diagnostic(
+    context: DocumentContext,
+    { node, value }: Effective,
+    server: MemcachedServer,
+): RuleDiagnostic | undefined {
     const { host, whole, scheme } = server;
     const fixes = () => [valueFix(context, 'Tidy the servers', { node, value: tidy(value), preferred: true })];
     if (whole.text === '') {

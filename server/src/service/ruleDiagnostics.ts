@@ -1,18 +1,18 @@
 import type { DocumentContext } from '../model/documentContext.ts';
 import type { RuleSeverity } from '../phpIni/protocol.ts';
-import type { Finding, Rule, Severity } from '../rules/rule.ts';
+import type { RuleDiagnostic, Rule, Severity } from '../rules/rule.ts';
 import { rules as allRules } from '../rules/table.ts';
 import { isSuppressed, suppressionsOf } from './suppressions.ts';
 
-/** A finding with what it takes to tell it. */
-export interface RuleFinding {
+/** A diagnostic with what it takes to tell it. */
+export interface RatedDiagnostic {
     readonly rule: Rule;
     readonly severity: Severity;
-    readonly finding: Finding;
+    readonly diagnostic: RuleDiagnostic;
 }
 
 export interface FindOptions {
-    /** Called for a rule that threw; it costs only its own findings. */
+    /** Called for a rule that threw; it costs only its own diagnostics. */
     readonly onFailure: (rule: Rule, error: unknown) => void;
     /** Severities that people chose, by code. */
     readonly severities?: Readonly<Record<string, RuleSeverity>>;
@@ -20,14 +20,14 @@ export interface FindOptions {
 }
 
 /** What the rules find and nobody has switched off, in the order of the text. */
-export function find(context: DocumentContext, options: FindOptions): RuleFinding[] {
+export function checkDocument(context: DocumentContext, options: FindOptions): RatedDiagnostic[] {
     const { severities = {}, rules = allRules } = options;
-    const found: RuleFinding[] = [];
+    const found: RatedDiagnostic[] = [];
     for (const rule of rules) {
         const severity = severities[rule.code] ?? rule.severity;
         if (severity !== 'off') {
-            for (const finding of check(rule, context, options)) {
-                found.push({ rule, severity, finding });
+            for (const diagnostic of check(rule, context, options)) {
+                found.push({ rule, severity, diagnostic });
             }
         }
     }
@@ -37,13 +37,13 @@ export function find(context: DocumentContext, options: FindOptions): RuleFindin
         suppressions.size === 0
             ? found
             : found.filter(
-                  ({ rule, finding }) =>
-                      !isSuppressed(suppressions, document.lines.lineAt(finding.range.start), rule.code),
+                  ({ rule, diagnostic }) =>
+                      !isSuppressed(suppressions, document.lines.lineAt(diagnostic.range.start), rule.code),
               );
-    return wanted.sort((a, b) => a.finding.range.start - b.finding.range.start);
+    return wanted.sort((a, b) => a.diagnostic.range.start - b.diagnostic.range.start);
 }
 
-function check(rule: Rule, context: DocumentContext, { onFailure }: FindOptions): Finding[] {
+function check(rule: Rule, context: DocumentContext, { onFailure }: FindOptions): RuleDiagnostic[] {
     try {
         return rule.check(context);
     } catch (error) {
