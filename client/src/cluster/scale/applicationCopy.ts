@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { disagreements } from '../../../../server/src/phpIni/sessionKnowledge/agreement.ts';
+import { disagreements, mustAgree } from '../../../../server/src/phpIni/sessionKnowledge/agreement.ts';
 import { withoutSecret } from '../../../../server/src/phpIni/secrets.ts';
 import type { ContainerFileStat, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
@@ -84,30 +84,48 @@ async function listDirectory(
     }
 }
 
+const SESSION_SETTING = /^(session|memcached|memcache|redis)\./;
+
+interface Difference {
+    readonly name: string;
+    readonly value: string;
+    readonly wanted: string;
+}
+
 /**
- * Two nodes that keep sessions in different ways must not serve the same sessions.
+ * A node that joins keeps sessions as the one that it is made after, or it must not serve the same ones.
  * @throws OperationError `notInForce` that names a directive
  */
 export function assertSameSessions(node: ClusterNode, facts: ApplicationFacts, model: ApplicationFacts): void {
-    // A directive that only one of them has is empty on the other: its extension is not loaded there.
-    const names = Object.keys({ ...model.settings, ...facts.settings });
-    const complete = ({ settings }: ApplicationFacts) =>
-        Object.fromEntries(names.map(name => [name, settings[name] ?? '']));
-    const [found] = disagreements({ node: node.name, settings: complete(facts) }, [
-        { node: '', settings: complete(model) },
-    ]);
+    const found = sessionDifference(node.name, facts.settings, model.settings);
     if (found) {
-        const { name, value, others } = found;
         throw new OperationError('notInForce', {
             node: node.name,
             what: l10n.t(
                 '{0} is "{1}" on {2}, and "{3}" on the node that it is made after',
-                name,
-                withoutSecret(name, value),
+                found.name,
+                withoutSecret(found.name, found.value),
                 node.name,
-                withoutSecret(name, others[0]?.value ?? ''),
+                withoutSecret(found.name, found.wanted),
             ),
             next: l10n.t('See what sets it there beside the php.ini files, and put it into one of them'),
         });
     }
+}
+
+/** What loses sessions comes first; then any other directive of sessions, which a copy has no reason to differ in. */
+function sessionDifference(
+    node: string,
+    settings: ApplicationFacts['settings'],
+    model: ApplicationFacts['settings'],
+): Difference | undefined {
+    // A directive that only one of them has is empty on the other: its extension is not loaded there.
+    const names = Object.keys({ ...model, ...settings });
+    const complete = (some: ApplicationFacts['settings']) =>
+        Object.fromEntries(names.map(name => [name, some[name] ?? '']));
+    const [mine, wanted] = [complete(settings), complete(model)];
+    const [first] = disagreements({ node, settings: mine }, [{ node: '', settings: wanted }]);
+    const name =
+        first?.name ?? names.find(one => SESSION_SETTING.test(one) && !mustAgree(one) && mine[one] !== wanted[one]);
+    return name === undefined ? undefined : { name, value: mine[name] ?? '', wanted: wanted[name] ?? '' };
 }

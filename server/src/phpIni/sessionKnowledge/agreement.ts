@@ -47,6 +47,11 @@ const MUST_AGREE: Readonly<Record<string, Agreement>> = {
     'redis.session.locking_enabled': { effect: UNLOCKED, kind: 'number', handlers: ['redis'] },
 };
 
+/** Whether nodes that differ in the directive harm sessions. */
+export function mustAgree(name: string): boolean {
+    return Object.hasOwn(MUST_AGREE, name);
+}
+
 /** What one node's PHP says is in force. */
 export interface NodeSettings {
     readonly node: string;

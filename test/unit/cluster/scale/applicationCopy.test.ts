@@ -75,6 +75,16 @@ describe('a new Apache node, made after another one', () => {
         );
     });
 
+    it('must not where any other directive of sessions differs, which a copy has no reason for', () => {
+        assert.throws(() => {
+            assertSameSessions(
+                NODE,
+                factsOf({ ...MODEL, 'session.cookie_secure': '0' }),
+                factsOf({ ...MODEL, 'session.cookie_secure': '1' }),
+            );
+        }, /session\.cookie_secure is "0" on shop-application-3, and "1"/);
+    });
+
     it('must not where its PHP does not have the extension', () => {
         const { 'memcached.sess_prefix': _, ...without } = MODEL;
         assert.throws(
