@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { type Measurement, measureScript, readMeasurement } from './measurement.ts';
+import { type Measurement, readMeasurement } from './measurement.ts';
 
 /** Parts of php-wasm that no other PHP has, and extensions that Debian has in versions of their own. */
 const onlyInWasm = new Set(['dns_polyfill', 'imagick', 'opcache', 'post_message_to_js', 'wasm_memory_storage']);
@@ -13,7 +13,7 @@ const debianExtensions =
 
 /** `run` runs a script in a PHP without a php.ini, and gives what it printed. */
 export async function measurePhpWasm(run: (script: string) => Promise<string>): Promise<Measurement> {
-    return readMeasurement(await run(measureScript), 'php-wasm', onlyInWasm);
+    return readMeasurement(await run(await script('measure.php')), 'php-wasm', onlyInWasm);
 }
 
 /** Installs Debian's packages in a container, and asks PHP there as each kind of server. Takes minutes, and the `docker` program. */
@@ -48,12 +48,12 @@ function merged(first: Measurement, second: Measurement): Measurement {
 }
 
 async function runInDebian(): Promise<string> {
-    const script = await readFile(new URL('debian.sh', import.meta.url), 'utf8');
-    const environment = ['-e', `MEASURE=${measureScript}`, '-e', `EXTENSIONS=${debianExtensions}`];
+    const measure = await script('measure.php');
+    const environment = ['-e', `MEASURE=${measure}`, '-e', `EXTENSIONS=${debianExtensions}`];
     const docker = spawn('docker', ['run', '--rm', '-i', ...environment, 'debian:trixie-slim', 'sh', '-s'], {
         stdio: ['pipe', 'pipe', 'inherit'],
     });
-    docker.stdin.end(script);
+    docker.stdin.end(await script('debian.sh'));
     const chunks: Buffer[] = [];
     docker.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     const status = await new Promise<number | null>((resolve, reject) => {
@@ -63,4 +63,9 @@ async function runInDebian(): Promise<string> {
         throw new Error(`The measurement in Debian ended with exit status ${String(status)}.`);
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A file that lies beside this one. */
+function script(name: string): Promise<string> {
+    return readFile(new URL(name, import.meta.url), 'utf8');
 }

@@ -13,25 +13,6 @@ export interface Measurement {
 /** The default, null where it depends on how PHP was built; and the bits of where it may be set: 1 in scripts, 2 per directory, 4 in php.ini. */
 export type MeasuredDirective = readonly [value: string | null, access: number];
 
-/** Prints `{ php, extensions: { name: version }, directives: { extension: { name: [default, access] } } }`. */
-export const measureScript = `<?php
-$extensions = get_loaded_extensions();
-if (extension_loaded('Zend OPcache')) { $extensions[] = 'Zend OPcache'; }
-if (extension_loaded('xdebug')) { $extensions[] = 'xdebug'; }
-$versions = []; $owner = [];
-foreach (array_unique($extensions) as $extension) {
-    $reflection = new ReflectionExtension($extension);
-    $name = strtolower($extension);
-    $versions[$name] = (string) $reflection->getVersion();
-    foreach ($reflection->getINIEntries() as $directive => $_) { $owner[$directive] = $name; }
-}
-$directives = [];
-foreach (ini_get_all(null, true) as $directive => $entry) {
-    $directives[$owner[$directive] ?? ''][$directive] = [(string) $entry['global_value'], $entry['access']];
-}
-echo json_encode(['php' => PHP_VERSION, 'extensions' => $versions, 'directives' => $directives]);
-`;
-
 /** Paths of the machine that PHP was built for, and what its makers set; not the same in any two builds. */
 const buildDependent = new Set([
     'extension_dir',

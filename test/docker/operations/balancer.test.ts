@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it, before, after, afterEach } from 'mocha';
 import { mainIniPath, readApplicationFacts } from '../../../client/src/cluster/node/applicationFacts.ts';
@@ -18,12 +19,7 @@ import { application, cancelAt, openEngine, reread, testTopology } from '../../s
 import { quietContext } from '../../support/engine/quietContext.ts';
 import { COUNT_PAGE, send, underLoad, type LoadResult } from '../../support/sessions/load.ts';
 
-/** Notes on the node that it runs, and takes its time. */
-const SLOW_PAGE = `<?php
-file_put_contents('/tmp/runs', $_GET['run'] . "\\n", FILE_APPEND);
-usleep((int) ($_GET['ms'] ?? 0) * 1000);
-echo gethostname();
-`;
+const SLOW_PAGE = readFileSync(new URL('slow-page.php', import.meta.url));
 const CLIENTS = 8;
 /** Far beyond what anything here takes: so that what hangs fails. Milliseconds. */
 const HANGS = 60_000;
@@ -38,9 +34,9 @@ describe('the balancer', () => {
         engine = await openEngine();
         environment = await createEnvironment(engine, testTopology('balancer', { nodes: 3 }), quietContext());
         balancer = nodesOf(environment, 'balancer')[0]!;
-        const page = (name: string, text: string) => ({
+        const page = (name: string, bytes: Buffer) => ({
             path: `/var/www/html/${name}`,
-            bytes: Buffer.from(text),
+            bytes,
             ...{ mode: 0o644, uid: 0, gid: 0 },
         });
         for (const { containerId } of nodesOf(environment, 'application')) {

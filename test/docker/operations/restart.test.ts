@@ -143,7 +143,7 @@ describe('restarting one store after the other, where they replicate,', () => {
 
 /** Puts the page that counts there, and the sessions into the stores. */
 async function countSessions(engine: Engine, environment: Environment): Promise<void> {
-    const page = { path: '/var/www/html/count.php', bytes: Buffer.from(COUNT_PAGE), mode: 0o644, uid: 0, gid: 0 };
+    const page = { path: '/var/www/html/count.php', bytes: COUNT_PAGE, mode: 0o644, uid: 0, gid: 0 };
     for (const { containerId } of nodesOf(environment, 'application')) {
         await engine.putFiles(containerId, [page]);
     }

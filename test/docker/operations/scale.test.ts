@@ -28,20 +28,8 @@ import {
 } from '../../support/engine/environments.ts';
 import { faultyEngine } from '../../support/engine/faultyEngine.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
+import { sessionKeys } from '../../support/sessions/memcachedTalk.ts';
 import { newSession, visit, Visitors, withCountingPage, type Visits } from '../../support/sessions/sessionClients.ts';
-
-/** Prints the keys on a store; begins again where somebody else lists them at the moment. */
-const LIST_KEYS = `
-for attempt in 1 2 3 4 5 6 7 8 9; do
-    exec 3<>/dev/tcp/127.0.0.1/11211
-    printf 'lru_crawler mgdump all\\r\\n' >&3
-    while read -r -t 5 word rest <&3; do
-        case $word in EN*) exit ;; BUSY) break ;; esac
-        echo "$word $rest"
-    done
-done
-exit 1
-`;
 
 async function cluster(engine: Engine, environment: Environment, lockExpire: number): Promise<void> {
     const plan = await planSessionSettings(engine, environment, quietContext(), { lockExpire });
@@ -120,15 +108,9 @@ describe('scaling under traffic', () => {
         return readApplicationFacts(engine, application(environment, number), AbortSignal.timeout(30_000));
     }
 
-    /** Of sessions, by store. */
-    async function sessionKeys(): Promise<Set<string>[]> {
-        return Promise.all(
-            nodesOf(environment, 'store').map(async ({ containerId }) => {
-                const { exitCode, stdout } = await engine.exec(containerId, ['bash', '-c', LIST_KEYS]);
-                assert.equal(exitCode, 0, 'the keys could not be listed');
-                return new Set(stdout.toString().match(/^mg memc\.sess\.key\.(?!lock)\S+/gm));
-            }),
-        );
+    /** By store. */
+    function keysOfSessions(): Promise<Set<string>[]> {
+        return Promise.all(nodesOf(environment, 'store').map(({ containerId }) => sessionKeys(engine, containerId)));
     }
 
     it('adds an Apache node that is configured as the others, by a user’s edits too', async () => {
@@ -207,7 +189,7 @@ describe('scaling under traffic', () => {
     it('goes from one store to two, which have every session each', async () => {
         await scale({ store: 2 });
         assert.equal(environment.topology?.store.replicate, true);
-        const [first, second] = await sessionKeys();
+        const [first, second] = await keysOfSessions();
         assert.ok(first!.size >= 24);
         assert.deepEqual(second, first);
     });
@@ -237,7 +219,7 @@ describe('scaling under traffic', () => {
         const sessions = await Promise.all(Array.from({ length: 16 }, () => newSession(environment.url!)));
         await scale({ store: 4 });
         assert.deepEqual(names('store'), ['store-1', 'store-2', 'store-3', 'store-4']);
-        const fourth = (await sessionKeys())[3]!;
+        const fourth = (await keysOfSessions())[3]!;
         assert.ok(fourth.size > 0 && fourth.size < 24 + 16, `${fourth.size} of 40 sessions`);
         for (const session of sessions) {
             assert.equal(await visit(`${environment.url!}/?end`, session), 'ended');

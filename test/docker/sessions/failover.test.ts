@@ -51,7 +51,7 @@ describe('three Apache nodes and two stores', () => {
         await applyPlan(engine, environment, plan, quietContext());
         const page = {
             path: '/var/www/html/count.php',
-            bytes: Buffer.from(COUNTING_PAGE),
+            bytes: COUNTING_PAGE,
             mode: 0o644,
             uid: 0,
             gid: 0,

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { awaitHealthy } from '../../../client/src/cluster/node/readiness.ts';
+import { commandOf } from '../../../client/src/cluster/node/resources.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
 import type { Topology } from '../../../client/src/cluster/model/topology.ts';
 import { withNodes } from '../../../client/src/cluster/model/topologyFile.ts';
@@ -149,27 +151,10 @@ describe('memcached’s proxy beside Apache', () => {
 
     it('refuses the write of a request that lost its lock, and leaves the next one’s lock alone', async () => {
         // Two connections that are open at the same time: in one program.
-        const story = `
-            $open = fn () => stream_socket_client('unix:///run/session-cluster/memcached.sock');
-            $say = function ($socket, $words) {
-                fwrite($socket, str_replace("\\n", "\\r\\n", $words) . "\\r\\nmn\\r\\n");
-                for ($answer = ''; !str_ends_with($answer, "MN\\r\\n");) { $answer .= fgets($socket); }
-                return trim(substr($answer, 0, -4));
-            };
-            [$slow, $next] = [$open(), $open()];
-            $answers = [$say($slow, "set page 0 0 1\\n1"), $say($slow, "add lock.page 0 1 1\\n1"), $say($slow, 'get page')];
-            while (($answer = $say($next, "add lock.page 0 30 1\\n1")) !== 'STORED') { usleep(20000); }
-            $answers[] = $say($next, 'get page');
-            $answers[] = $say($slow, "set page 0 0 1\nX");
-            $answers[] = $say($slow, 'delete lock.page');
-            $answers[] = $say($open(), "add lock.page 0 30 1\n1");
-            $answers[] = $say($next, "set page 0 0 1\n2");
-            $answers[] = $say($next, 'delete lock.page');
-            $answers[] = $say($slow, "set page 0 0 1\nX");
-            $answers[] = $say($open(), "add lock.page 0 30 1\n1");
-            $answers[] = $say($open(), 'get page');
-            echo json_encode($answers);`;
-        const { stdout } = await engine.exec(first.containerId, ['php', '-n', '-r', story], { user: 'www-data' });
+        const story = readFileSync(new URL('two-requests.php', import.meta.url), 'utf8');
+        const { stdout } = await engine.exec(first.containerId, commandOf('two-requests.php', story), {
+            user: 'www-data',
+        });
         assert.deepEqual(JSON.parse(stdout.toString()), [
             'STORED',
             'STORED',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 export interface Reply {
@@ -48,11 +49,7 @@ export function send(url: string | URL, { agent, method = 'GET', cookie }: Sendi
 }
 
 /** A page that counts in the session; below the document root as `count.php`. */
-export const COUNT_PAGE = `<?php
-session_start();
-$_SESSION['count'] = ($_SESSION['count'] ?? 0) + 1;
-echo json_encode(['count' => $_SESSION['count'], 'node' => gethostname()]);
-`;
+export const COUNT_PAGE = readFileSync(new URL('count-page.php', import.meta.url));
 
 /** What one client met with. Each has a connection of its own that it keeps, and on `count.php` a session. */
 export interface Client {

@@ -1,5 +1,6 @@
 // A page whose requests hold the lock of their session for as long as a test wants, and what it says meanwhile.
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { ClusterNode, Environment } from '../../../client/src/cluster/model/model.ts';
@@ -8,26 +9,7 @@ import type { Engine } from '../../../client/src/engine/engine.ts';
 
 const NAME = 'session-locks.php';
 
-/**
- * Says first what it found in the session, then, after `hold` (the name of a file in /tmp that ends it; empty: at once), whether its write was kept. The session
- * has the words that requests wrote into it, in their order. Seconds are those of the machine, the same on each node.
- */
-const PAGE = `<?php
-header('Content-Type: text/plain');
-header('Cache-Control: no-store');
-header('X-Accel-Buffering: no');
-$say = function (array $words): void { echo json_encode($words), "\\n"; while (ob_get_level() > 0) { ob_end_flush(); } flush(); };
-$began = microtime(true);
-$started = @session_start();
-$say(['node' => gethostname(), 'pid' => getmypid(), 'started' => $started, 'waited' => microtime(true) - $began, 'at' => microtime(true), 'words' => $_SESSION['words'] ?? []]);
-if (!$started) { exit; }
-$file = '/tmp/' . basename($_GET['hold'] ?? '');
-for ($end = microtime(true) + 60; $file !== '/tmp/' && !file_exists($file) && microtime(true) < $end; clearstatcache()) { usleep(10000); }
-if ($_GET['word'] !== '') { $_SESSION['words'][] = $_GET['word']; }
-error_clear_last();
-$closed = @session_write_close();
-$say(['closed' => $closed, 'problem' => error_get_last()['message'] ?? null]);
-`;
+const PAGE = readFileSync(new URL('lock-page.php', import.meta.url));
 
 /** What a request finds in its session. */
 export interface Found {
@@ -66,7 +48,7 @@ export class LockPage {
 
     /** On every Apache node, which goes with its environment. */
     static async put(engine: Engine, environment: Environment): Promise<LockPage> {
-        const file = { path: `/var/www/html/${NAME}`, bytes: Buffer.from(PAGE), mode: 0o644, uid: 0, gid: 0 };
+        const file = { path: `/var/www/html/${NAME}`, bytes: PAGE, mode: 0o644, uid: 0, gid: 0 };
         for (const node of nodesOf(environment, 'application')) {
             await engine.putFiles(node.containerId, [file]);
         }

@@ -1,28 +1,14 @@
 // Words with memcached itself, or with its proxy, from inside an environment: nothing outside can reach them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { STORE_PORT, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
+import { commandOf } from '../../../client/src/cluster/node/resources.ts';
 import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, store } from '../engine/environments.ts';
 
-/**
- * One connection: says each of the lines, and prints what was answered to each. `mn` marks the end of an answer (memcached's protocol.txt). Argument: the
- * server; the lines come as JSON on standard input.
- */
-const TALK = `
-$socket = stream_socket_client($argv[1], $code, $message, 3) ?: exit(1);
-stream_set_timeout($socket, 10);
-$answers = [];
-foreach (json_decode(stream_get_contents(STDIN)) as $words) {
-    fwrite($socket, $words . "\\r\\nmn\\r\\n");
-    for ($answer = ''; !str_ends_with($answer, "MN\\r\\n");) {
-        $part = fgets($socket);
-        if ($part === false) { exit(2); }
-        $answer .= $part;
-    }
-    $answers[] = str_replace("\\r\\n", "\\n", substr($answer, 0, -4));
-}
-echo json_encode($answers);
-`;
+const TALK = readFileSync(new URL('talk.php', import.meta.url), 'utf8');
+const LIST_KEYS = readFileSync(new URL('list-keys.sh', import.meta.url), 'utf8');
 
 export class MemcachedTalk {
     readonly #engine: Engine;
@@ -57,7 +43,7 @@ export class MemcachedTalk {
         const lines = JSON.stringify(words.map(line => line.replaceAll('\n', '\r\n')));
         const { exitCode, stdout, stderr } = await this.#engine.exec(
             node.containerId,
-            ['php', '-n', '-r', TALK, server],
+            commandOf('talk.php', TALK, server),
             { user: 'www-data', stdin: Buffer.from(lines) },
         );
         if (exitCode !== 0) {
@@ -65,4 +51,11 @@ export class MemcachedTalk {
         }
         return JSON.parse(stdout.toString()) as string[];
     }
+}
+
+/** The keys of sessions that a store has, without those of locks. */
+export async function sessionKeys(engine: Engine, containerId: string): Promise<Set<string>> {
+    const { exitCode, stdout } = await engine.exec(containerId, commandOf('list-keys.sh', LIST_KEYS));
+    assert.equal(exitCode, 0, 'the keys could not be listed');
+    return new Set(stdout.toString().match(/^mg memc\.sess\.key\.(?!lock)\S+/gm));
 }

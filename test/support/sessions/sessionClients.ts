@@ -1,20 +1,13 @@
 // Visitors of an application that counts in its session: what they live through while an environment changes under them.
 import { Agent, request } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Milliseconds between an answer and the next request of whoever got it. */
 const READING = 15;
 
-/** Counts the visits of a session, and ends it for `?end`. A session that cannot be had is an error, and not an empty one. */
-export const COUNTING_PAGE = `<?php
-header('Cache-Control: no-store');
-if (!session_start()) { http_response_code(500); exit('no session'); }
-if (isset($_GET['end'])) { session_destroy(); exit('ended'); }
-$_SESSION['visits'] = ($_SESSION['visits'] ?? 0) + 1;
-usleep(2000);
-echo $_SESSION['visits'], ' ', gethostname();
-`;
+export const COUNTING_PAGE = readFileSync(new URL('counting-page.php', import.meta.url));
 
 /** A folder to serve, for `work`. */
 export async function withCountingPage<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {

@@ -14,12 +14,16 @@ export async function readScript(name: string): Promise<string> {
     return readFile(join(imagesFolder(), 'scripts', name), 'utf8');
 }
 
-/**
- * The argument vector that runs a script of `images/scripts` inside a node: a shell script in the shell that its first line names, a PHP script in a
- * PHP that reads no php.ini. Its text goes with the command, so that nothing has to be written to the node.
- */
+/** The argument vector that runs a script of `images/scripts` inside a node. */
 export async function scriptCommand(name: string, ...args: string[]): Promise<string[]> {
-    const text = await readScript(name);
+    return commandOf(name, await readScript(name), ...args);
+}
+
+/**
+ * The argument vector that runs a script: a shell script in the shell that its first line names, a PHP script in a PHP that reads no php.ini. Its text
+ * goes with the command, so that nothing has to be written to the node.
+ */
+export function commandOf(name: string, text: string, ...args: string[]): string[] {
     const shell = /^#!\/bin\/(\w+)\n/.exec(text)?.[1];
     // `-r` wants PHP without its tag.
     return shell === undefined
