@@ -31,10 +31,10 @@ function problem_of(string $server, int $default_port): ?string
     fwrite($socket, "version\r\nget session-cluster.preflight\r\n");
     [$version, $value] = [(string) fgets($socket), (string) fgets($socket)];
     fclose($socket);
-    if (!str_starts_with($version, 'VERSION')) {
+    if (strpos($version, 'VERSION') !== 0) {
         return 'is not memcached, but something answers there';
     }
-    return str_starts_with($value, 'SERVER_ERROR ') ? 'answers: ' . trim(substr($value, strlen('SERVER_ERROR '))) : null;
+    return preg_match('/^SERVER_ERROR (.*)/', $value, $error) === 1 ? 'answers: ' . trim($error[1]) : null;
 }
 
 /** A session written, read again by its id, and removed: the whole path that a request will take. */

@@ -4,9 +4,10 @@
 // Arguments: URL, a header line.
 // Exit status: 0 answered, whatever the status; 1 not answered.
 $options = ['header' => "Host: localhost\r\n$argv[2]", 'timeout' => 5, 'ignore_errors' => true];
-$context = stream_context_create(['http' => $options]);
-$body = file_get_contents($argv[1], false, $context);
+$answer = fopen($argv[1], 'r', false, stream_context_create(['http' => $options]));
+$body = $answer ? stream_get_contents($answer) : false;
 if ($body === false) {
     exit(1);
 }
-echo strtok($http_response_header[0], "\n"), "\n", $body;
+// Not $http_response_header: PHP 8.5 prints that it is deprecated.
+echo stream_get_meta_data($answer)['wrapper_data'][0], "\n", $body;
