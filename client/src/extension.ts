@@ -10,7 +10,7 @@ import { registerNodeFiles } from './documents/nodeFileSystem.ts';
 import { registerPlanPreview } from './documents/planPreview.ts';
 import { PhpIniLanguage } from './language/phpIniLanguage.ts';
 import { registerRuleDocuments } from './documents/ruleDocument.ts';
-import { registerReports } from './views/report/reportView.ts';
+import { registerReports } from './views/report/serializer.ts';
 import { EnvironmentView } from './views/environmentView.ts';
 import { StatusBar } from './views/statusBar.ts';
 

@@ -88,7 +88,7 @@ describe('the view of a report', () => {
     it('tells the verdict, the totals and what is weak in the set-up', async () => {
         assert.equal(await page().getByRole('heading', { level: 1 }).textContent(), 'Verification of shop');
         await page().getByText('Failed', { exact: true }).waitFor();
-        await page().getByText('Faults that failed: 1 of 34.').waitFor();
+        await page().getByText('Faults that failed: 1. Faults tried: 34, sessions: 50, requests: 14,000.').waitFor();
         await page().getByText('1 of 35 faults had no turn: the time was up.').waitFor();
         const totals = await page().getByRole('region', { name: 'Totals' }).locator('div').allInnerTexts();
         assert.deepEqual(
@@ -262,7 +262,7 @@ describe('the view of a report', () => {
     it('is not shown for a file that is no report, which is said', async () => {
         await open(OTHER);
         await workbench.page
-            .getByText(/This is not the report of a verification: environment is no text\./)
+            .getByText(/This is not the report of a verification: environment is missing\./)
             .first()
             .waitFor();
         assert.equal(await workbench.page.locator('.tab').count(), 1);

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { LocalStyle } from '../../../client/src/cluster/report/localStyle.ts';
+import { makeContent } from '../../../client/src/views/report/makeContent.ts';
 import { FORMATS, isPageMessage, isShowMessage, readPageState } from '../../../client/src/views/report/messages.ts';
+import { spoilt } from '../../support/hostile.ts';
 import { reportFixture } from '../../support/sessions/reports.ts';
+
+const report = reportFixture({
+    applications: 2,
+    stores: 1,
+    verdictOf: fault => (fault === 'cut' ? 'fail' : fault === 'stop' ? 'notRun' : 'pass'),
+    changes: { weaknesses: [{ code: 'x', what: 'What.', next: 'Next.' }] },
+});
+const show = { type: 'show', page: makeContent(report, new LocalStyle('en')), report };
 
 describe('messages between the editor and the page of a report', () => {
     it('of the page are known by their form', () => {
@@ -15,11 +27,15 @@ describe('messages between the editor and the page of a report', () => {
     });
 
     it('of the editor hold a whole report', () => {
-        assert.equal(isShowMessage({ type: 'show', page: { report: reportFixture() } }), true);
-        assert.equal(isShowMessage({ type: 'show', page: { report: {} } }), false);
-        assert.equal(isShowMessage({ type: 'other', page: { report: reportFixture() } }), false);
-        assert.equal(isShowMessage({ type: 'show', page: null }), false);
-        assert.equal(isShowMessage(undefined), false);
+        assert.equal(isShowMessage(show), true);
+        for (const other of [undefined, { ...show, report: {} }, { ...show, type: 'other' }, { ...show, page: null }]) {
+            assert.equal(isShowMessage(other), false);
+        }
+        fc.assert(
+            fc.property(spoilt(show.page), page => {
+                assert.equal(isShowMessage({ ...show, page }), false);
+            }),
+        );
     });
 
     it('leave a state that has a report', () => {

@@ -1,7 +1,9 @@
 import XMLBuilder from 'fast-xml-builder';
-import type { FaultReport, VerificationReport } from './report.ts';
-import { wasTried } from './tables.ts';
-import { harmOf, isFailure, renderVerdict } from './words.ts';
+import type { FaultReport, TrafficTotals, VerificationReport } from './report.ts';
+import { plainStyle } from './style.ts';
+import { renderVerdict } from './text.ts';
+import { hasFailed, wasTried } from './verdicts.ts';
+import { groupName, harmInWords, phaseNames, reportTitle } from './words.ts';
 
 type Attributes = Readonly<Record<`@${string}`, string | number>>;
 
@@ -16,7 +18,7 @@ interface TestCase extends Attributes {
  */
 export function renderReportJunit(report: VerificationReport): string {
     const cases = [...numbered(report.faults).map(([fault, name]) => testCase(report, fault, name)), ...rest(report)];
-    const name = `Verification of ${report.environment}`;
+    const name = reportTitle(report);
     const counts = {
         '@tests': cases.length,
         '@failures': cases.filter(({ failure }) => failure !== undefined).length,
@@ -68,20 +70,20 @@ function testCase(report: VerificationReport, fault: FaultReport, name: string):
     if (!wasTried(fault)) {
         return { ...attributes, skipped: { '@message': legal(fault.reason ?? fault.verdict) } };
     }
-    if (!isFailure(fault)) {
+    if (!hasFailed(fault)) {
         return attributes;
     }
-    const message = [harmOf(fault), fault.reason].filter(part => part !== undefined).join(': ');
+    const message = [harm(fault), fault.reason].filter(part => part !== undefined).join('. ');
     return { ...attributes, failure: { '@message': legal(message), '@type': 'failover', text: legal(details(fault)) } };
 }
 
 /** What went wrong between the faults would be in no case, and the pipeline green in spite of the verdict. */
 function rest(report: VerificationReport): TestCase[] {
-    if (report.verdict === 'pass' || report.faults.some(isFailure)) {
+    if (report.verdict === 'pass' || report.faults.some(hasFailed)) {
         return [];
     }
     const failure = {
-        '@message': legal(harmOf(report.totals)),
+        '@message': legal(harm(report.totals)),
         '@type': 'failover',
         text: legal(renderVerdict(report)),
     };
@@ -89,12 +91,17 @@ function rest(report: VerificationReport): TestCase[] {
 }
 
 function details({ phases, groups }: FaultReport): string {
+    const { before, during, after } = phaseNames();
     return [
-        `before: ${harmOf(phases.before)}`,
-        `while it lasted: ${harmOf(phases.during)}`,
-        `afterwards: ${harmOf(phases.after)}`,
-        ...groups.map(group => `${group.mode} ${group.method}: ${harmOf(group)}`),
+        `${before}: ${harm(phases.before)}`,
+        `${during}: ${harm(phases.during)}`,
+        `${after}: ${harm(phases.after)}`,
+        ...groups.map(group => `${groupName(group)}: ${harm(group)}`),
     ].join('\n');
+}
+
+function harm(totals: TrafficTotals): string {
+    return harmInWords(totals, plainStyle);
 }
 
 function properties({ verdict, sessions, seed, totals, weaknesses }: VerificationReport): Attributes[] {

@@ -1,22 +1,23 @@
-import { textOf } from '../../../../server/src/phpIni/sessionKnowledge/weakness.ts';
+import * as l10n from '@vscode/l10n';
 import type { FaultReport, VerificationReport } from './report.ts';
-import { faultsTable, groupsTable, phasesTable, sharesTable, type Table } from './tables.ts';
-import { isFailure, meanings, renderVerdict } from './words.ts';
+import { plainStyle } from './style.ts';
+import { allSharesTable, faultsAndTotalsTable, groupsTable, phasesTable, type Table } from './tables.ts';
+import { hasFailed } from './verdicts.ts';
+import { meanings, meaningsTitle, noWeakness, reportTitle, verdictSentences, weaknessesTitle } from './words.ts';
 
-export { renderVerdict };
-
-const SHARES_TITLE = 'Share of the answers by node in percent: before → while the fault lasted → afterwards';
-const GROUPS_TITLE = 'By how the requests were sent, in all faults (p99: the worst)';
-const WEAKNESSES_TITLE = 'Weaknesses of the set-up';
+/** The verdict and what it leaves out or puts up with, on one line. */
+export function renderVerdict(report: VerificationReport): string {
+    return `${report.verdict.toUpperCase()}: ${verdictSentences(report, plainStyle).join(' ')}`;
+}
 
 /** For a terminal: tables of aligned columns, and the verdict at the end, where the eye is. */
 export function renderReportText(report: VerificationReport): string {
     const blocks = [
-        alignedTable(faultsTable(report)),
+        alignedTable(faultsAndTotalsTable(report, plainStyle)),
         reasons(report),
-        [GROUPS_TITLE, ...alignedTable(groupsTable(report.faults))],
-        [SHARES_TITLE, ...alignedTable(sharesTable(report))],
-        [WEAKNESSES_TITLE, ...weaknesses(report).map(weakness => `- ${weakness}`)],
+        captioned(groupsTable(report.faults, plainStyle)),
+        captioned(allSharesTable(report, plainStyle)),
+        [weaknessesTitle(), ...weaknesses(report).map(weakness => `- ${weakness}`)],
         [...seedLine(report), renderVerdict(report)],
     ];
     return blocks
@@ -27,22 +28,22 @@ export function renderReportText(report: VerificationReport): string {
 
 /** For a document: the editor, or a page of a repository, renders it. */
 export function renderReportMarkdown(report: VerificationReport): string {
+    const faults = faultsAndTotalsTable(report, plainStyle);
     return [
-        `# Verification of ${report.environment}`,
+        `# ${reportTitle(report)}`,
         `**${renderVerdict(report)}**`,
-        [`Started ${report.startedAt}.`, ...seedLine(report)].join(' '),
-        '## Faults',
-        markdownTable(faultsTable(report)),
+        [l10n.t('Started {0}.', report.startedAt), ...seedLine(report)].join(' '),
+        `## ${faults.caption}`,
+        markdownTable(faults),
         ...bullets(reasons(report)),
-        ...report.faults.filter(isFailure).flatMap(failedFault),
-        `## Requests\n\n${GROUPS_TITLE}:`,
-        markdownTable(groupsTable(report.faults)),
-        `${SHARES_TITLE}:`,
-        markdownTable(sharesTable(report)),
-        `## ${WEAKNESSES_TITLE}`,
+        ...report.faults.filter(hasFailed).flatMap(failedFault),
+        `## ${l10n.t('Requests')}`,
+        ...captionedMarkdown(groupsTable(report.faults, plainStyle)),
+        ...captionedMarkdown(allSharesTable(report, plainStyle)),
+        `## ${weaknessesTitle()}`,
         ...bullets(weaknesses(report)),
-        '## What the words mean',
-        meanings(report)
+        `## ${meaningsTitle()}`,
+        meanings(report, plainStyle)
             .map(([word, meaning]) => `- **${word}**: ${meaning}`)
             .join('\n'),
         '',
@@ -55,7 +56,11 @@ function bullets(texts: readonly string[]): string[] {
 
 /** Where a fault did harm: when, and to which requests. */
 function failedFault(fault: FaultReport): string[] {
-    return [`### ${fault.fault} ${fault.node}`, markdownTable(phasesTable(fault)), markdownTable(groupsTable([fault]))];
+    return [
+        `### ${fault.fault} ${fault.node}`,
+        ...captionedMarkdown(phasesTable(fault, plainStyle)),
+        ...captionedMarkdown(groupsTable([fault], plainStyle)),
+    ];
 }
 
 /** Why a fault has the verdict that it has; the same reason once, with all its faults. */
@@ -68,11 +73,21 @@ function reasons({ faults }: VerificationReport): string[] {
 }
 
 function weaknesses(report: VerificationReport): string[] {
-    return report.weaknesses.length === 0 ? ['None was found.'] : report.weaknesses.map(textOf);
+    return report.weaknesses.length === 0
+        ? [noWeakness()]
+        : report.weaknesses.map(({ what, next }) => `${what} ${next}`);
 }
 
 function seedLine({ seed }: VerificationReport): string[] {
-    return seed === undefined ? [] : [`The faults were drawn at random with seed ${seed}.`];
+    return seed === undefined ? [] : [l10n.t('The faults were drawn at random with seed {0}.', String(seed))];
+}
+
+function captioned(table: Table): string[] {
+    return [table.caption, ...alignedTable(table)];
+}
+
+function captionedMarkdown(table: Table): string[] {
+    return [`${table.caption}:`, markdownTable(table)];
 }
 
 function alignedTable({ headings, rows, words }: Table): string[] {

@@ -1,91 +1,218 @@
-import type { FaultReport, TrafficTotals, VerificationReport } from './report.ts';
-import { wasTried } from './tables.ts';
+import * as l10n from '@vscode/l10n';
+import type { FaultVerdict, TrafficGroup, TrafficTotals, VerificationReport } from './report.ts';
+import type { Style } from './style.ts';
+import { harmOf, hasFailed, wasTried } from './verdicts.ts';
 
-/** What each fault does to its node. Those of a later version may be missing. */
-const FAULT_MEANINGS: Readonly<Record<string, string>> = {
-    kill: 'the container is killed with SIGKILL, as when a machine dies, and started again',
-    stop: 'the container gets SIGTERM, and is started again',
-    'graceful-stop': 'the container is stopped with its own stop signal, which lets requests end, and started again',
-    pause: 'every process of the container is held, and goes on later',
-    cut: 'the container is disconnected from its networks, and connected again',
-    restart: 'the container is restarted',
-    'process-kill': 'Apache or memcached inside the container is killed with SIGKILL',
-    'proxy-kill': 'the memcached proxy beside Apache is killed with SIGKILL',
-};
-
-/** What the figures of a report are, one a line. */
-const FIGURE_MEANINGS: readonly (readonly [string, string])[] = [
-    ['errors', 'any answer but the expected one, and none at all'],
-    [
-        'cut',
-        'of the errors: POST requests under way on the node when it failed, which the balancer is told not to repeat',
-    ],
-    ['lost', 'the counter in the session restarted, or the id of the session changed'],
-    ['stale', 'the counter went back, or two requests saw the same one'],
-    ['replayed', 'one request ran twice: the balancer repeated it on another node'],
-    ['p99', '99 of 100 requests took at most this long'],
-    [
-        'recovery',
-        'the longest that a session of the node waited for an answer, from its first request that met with the fault',
-    ],
-    ['not run', 'the time was up before the turn of this fault'],
-    ['impossible', 'this fault cannot be brought about on this node'],
-];
-
-/** The verdict in a sentence, and in further ones what it leaves out or puts up with. */
-export function renderVerdict(report: VerificationReport): string {
-    const first = report.verdict === 'pass' ? `PASS: ${wellness(report)}` : `FAIL: ${harm(report)}`;
-    const extent = `${counted(report.sessions, 'session', 'sessions')}, ${counted(report.totals.requests, 'request', 'requests')}`;
-    return [`${first} (${extent}).`, ...reservations(report)].join(' ');
+/** What each fault is called where a person reads it, and what it does to its node. */
+function faultWords(): Readonly<Record<string, { readonly name: string; readonly meaning: string }>> {
+    return {
+        kill: {
+            name: l10n.t('Kill'),
+            meaning: l10n.t('The container is gone at once, as when a machine dies (SIGKILL).'),
+        },
+        stop: {
+            name: l10n.t('Stop'),
+            meaning: l10n.t('The container is told to end, and cuts the requests under way (SIGTERM).'),
+        },
+        'graceful-stop': {
+            name: l10n.t('Stop gracefully'),
+            meaning: l10n.t('The container is stopped as Docker stops it; requests under way may end.'),
+        },
+        pause: {
+            name: l10n.t('Pause'),
+            meaning: l10n.t('The container accepts connections, but answers none for a while.'),
+        },
+        cut: {
+            name: l10n.t('Cut off the network'),
+            meaning: l10n.t('The container runs on, but nothing reaches it for a while.'),
+        },
+        restart: {
+            name: l10n.t('Restart'),
+            meaning: l10n.t('The container is stopped and started again at once.'),
+        },
+        'process-kill': {
+            name: l10n.t('Kill the process'),
+            meaning: l10n.t('Apache or memcached inside the container is killed (SIGKILL).'),
+        },
+        'proxy-kill': {
+            name: l10n.t('Kill the proxy'),
+            meaning: l10n.t('The memcached proxy beside Apache is killed (SIGKILL).'),
+        },
+    };
 }
 
-/** What a reader must know beside a verdict: requests that were cut, and faults that were not tried. A sentence each. */
-function reservations({ totals, faults }: VerificationReport): string[] {
+/** The fault's own name where a later version knows more faults. */
+export function faultName(fault: string): string {
+    return faultWords()[fault]?.name ?? fault;
+}
+
+/** What a fault does to its node; empty where a later version knows more faults. */
+export function faultMeaning(fault: string): string {
+    return faultWords()[fault]?.meaning ?? '';
+}
+
+export function verdictName(verdict: FaultVerdict): string {
+    switch (verdict) {
+        case 'pass':
+            return l10n.t('passed');
+        case 'fail':
+            return l10n.t('failed');
+        case 'notRun':
+            return l10n.t('not run');
+        case 'impossible':
+            return l10n.t('impossible');
+    }
+}
+
+/** A figure of a report: what stands above its column, and what it is. */
+interface FigureWords {
+    readonly name: string;
+    readonly meaning?: string;
+    readonly kind: 'count' | 'time';
+}
+
+export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>> {
+    return {
+        requests: { name: l10n.t('Requests'), kind: 'count' },
+        errors: {
+            name: l10n.t('Errors'),
+            meaning: l10n.t('any answer but the expected one, and none at all'),
+            kind: 'count',
+        },
+        cut: {
+            name: l10n.t('Cut'),
+            meaning: l10n.t(
+                'of the errors: POST requests under way on the node when it failed, which the balancer is told not to repeat',
+            ),
+            kind: 'count',
+        },
+        lost: {
+            name: l10n.t('Lost'),
+            meaning: l10n.t('the counter in the session restarted, or the id of the session changed'),
+            kind: 'count',
+        },
+        stale: {
+            name: l10n.t('Stale'),
+            meaning: l10n.t('the counter went back, or two requests saw the same one'),
+            kind: 'count',
+        },
+        replayed: {
+            name: l10n.t('Replayed'),
+            meaning: l10n.t('one request ran twice: the balancer repeated it on another node'),
+            kind: 'count',
+        },
+        p99Ms: { name: l10n.t('p99'), meaning: l10n.t('99 of 100 requests took at most this long'), kind: 'time' },
+        slowestMs: { name: l10n.t('Slowest'), kind: 'time' },
+    };
+}
+
+export function recoveryWords(): FigureWords & { readonly meaning: string } {
+    return {
+        name: l10n.t('Recovery'),
+        meaning: l10n.t(
+            'the longest that a session of the node waited for an answer, from its first request that met with the fault',
+        ),
+        kind: 'time',
+    };
+}
+
+/** Before a fault, while it lasted, and after the node was back. */
+export function phaseNames() {
+    return { before: l10n.t('Before'), during: l10n.t('While it lasted'), after: l10n.t('Afterwards') };
+}
+
+export function groupName({ mode, method }: Pick<TrafficGroup, 'mode' | 'method'>): string {
+    return mode === 'sequential' ? l10n.t('{0}, one at a time', method) : l10n.t('{0}, several at once', method);
+}
+
+/** `Errors: 3, lost: 12, stale: 4`: errors without those that were cut on purpose. */
+export function harmInWords(totals: TrafficTotals, style: Style): string {
+    const { errors, lost, stale } = harmOf(totals);
+    return l10n.t('Errors: {0}, lost: {1}, stale: {2}', style.number(errors), style.number(lost), style.number(stale));
+}
+
+/** The verdict's reasons, what was tried, and in further sentences what a reader must know beside it. */
+export function verdictSentences(report: VerificationReport, style: Style): string[] {
+    const { totals, faults, sessions } = report;
+    return [
+        ...(hasFailed(report) ? harmSentences(report, style) : wellSentences(report)),
+        l10n.t(
+            'Faults tried: {0}, sessions: {1}, requests: {2}.',
+            style.number(faults.filter(wasTried).length),
+            style.number(sessions),
+            style.number(totals.requests),
+        ),
+        ...reservations(report, style),
+    ];
+}
+
+function wellSentences({ totals }: VerificationReport): string[] {
+    return [
+        totals.cut > 0
+            ? l10n.t('No session was lost. Only requests that the balancer is told not to repeat failed.')
+            : l10n.t('No session was lost, and no request failed.'),
+    ];
+}
+
+function harmSentences({ totals, faults }: VerificationReport, style: Style): string[] {
+    const failed = faults.filter(hasFailed).length;
+    return [
+        `${harmInWords(totals, style)}.`,
+        failed === 0
+            ? l10n.t('It happened outside the faults.')
+            : l10n.t('Faults that failed: {0}.', style.number(failed)),
+    ];
+}
+
+/** Requests that were cut, and faults that were not tried. A sentence each. */
+function reservations({ totals, faults }: VerificationReport, style: Style): string[] {
+    const all = style.number(faults.length);
     const notRun = faults.filter(({ verdict }) => verdict === 'notRun').length;
     const impossible = faults.filter(({ verdict }) => verdict === 'impossible').length;
     return [
         ...(totals.cut > 0
-            ? [`${counted(totals.cut, 'POST request was cut', 'POST requests were cut')}: ${CUT_REASON}.`]
+            ? [
+                  l10n.t(
+                      'POST requests that were cut: {0}. They were under way on a node that failed, and were not run again elsewhere, for they might then run twice.',
+                      style.number(totals.cut),
+                  ),
+              ]
             : []),
-        ...(notRun > 0
-            ? [`${notRun} of ${counted(faults.length, 'fault', 'faults')} had no turn: the time was up.`]
-            : []),
+        ...(notRun > 0 ? [l10n.t('{0} of {1} faults had no turn: the time was up.', style.number(notRun), all)] : []),
         ...(impossible > 0
-            ? [`${impossible} of ${counted(faults.length, 'fault', 'faults')} cannot be brought about here.`]
+            ? [l10n.t('{0} of {1} faults cannot be brought about here.', style.number(impossible), all)]
             : []),
     ];
 }
 
-const CUT_REASON = 'under way on a node that failed, and not run again elsewhere, for it might then run twice';
-
-/** The meaning of every word in the report: the figures, and the faults that it has. */
-export function meanings({ faults }: VerificationReport): (readonly [string, string])[] {
-    const names = new Set(faults.map(({ fault }) => fault));
-    const known = Object.entries(FAULT_MEANINGS).filter(([name]) => names.has(name));
-    return [...FIGURE_MEANINGS, ...known.map(([name, meaning]) => [`fault ${name}`, meaning] as const)];
+/** The meaning of every word in the report: the figures, the verdicts that need one, and the faults that it has. */
+export function meanings({ faults }: VerificationReport, style: Style): (readonly [word: string, meaning: string])[] {
+    const names = [...new Set(faults.map(({ fault }) => fault))];
+    return [
+        ...[...Object.values(figureWords()), recoveryWords()].flatMap(({ name, meaning }) =>
+            meaning === undefined ? [] : [[name, meaning] as const],
+        ),
+        [style.verdict('notRun'), l10n.t('the time was up before the turn of this fault')],
+        [style.verdict('impossible'), l10n.t('this fault cannot be brought about on this node')],
+        ...names
+            .map(fault => [style.fault(fault), faultMeaning(fault)] as const)
+            .filter(([, meaning]) => meaning !== ''),
+    ];
 }
 
-/** `3 errors, 12 lost, 4 stale`: errors without those that were cut on purpose. */
-export function harmOf({ errors, cut, lost, stale }: TrafficTotals): string {
-    return `${counted(errors - cut, 'error', 'errors')}, ${lost} lost, ${stale} stale`;
+/** Where nothing in the set-up is weak. */
+export function noWeakness(): string {
+    return l10n.t('None was found.');
 }
 
-export function isFailure({ verdict }: FaultReport): boolean {
-    return verdict === 'fail';
+export function weaknessesTitle(): string {
+    return l10n.t('Weaknesses of the set-up');
 }
 
-function wellness({ totals, faults }: VerificationReport): string {
-    const exception = totals.cut > 0 ? ' but what the balancer is told not to repeat' : '';
-    const tried = counted(faults.filter(wasTried).length, 'fault', 'faults');
-    return `no session was lost and no request failed${exception} in ${tried}`;
+export function reportTitle({ environment }: VerificationReport): string {
+    return l10n.t('Verification of {0}', environment);
 }
 
-function harm({ totals, faults }: VerificationReport): string {
-    const failed = faults.filter(isFailure).length;
-    const tried = counted(faults.filter(wasTried).length, 'fault', 'faults');
-    return `${harmOf(totals)} ${failed === 0 ? `outside the ${tried}` : `in ${failed} of ${tried}`}`;
-}
-
-function counted(number: number, one: string, many: string): string {
-    return `${number} ${number === 1 ? one : many}`;
+export function meaningsTitle(): string {
+    return l10n.t('What the words mean');
 }

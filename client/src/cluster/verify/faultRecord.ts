@@ -1,6 +1,7 @@
 import type { Fault } from './faults.ts';
 import type { ClusterNode } from '../model/model.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
+import { harmOf, isWell } from '../report/verdicts.ts';
 import { Tally, type RecordedVisit } from './tally.ts';
 import type { Visit } from './traffic.ts';
 
@@ -20,10 +21,6 @@ interface Moments {
     back: number;
     /** The balancer uses it again, or had time enough to. */
     returned: number;
-}
-
-export function passes({ errors, cut, lost, stale }: TrafficTotals): boolean {
-    return errors === cut && lost === 0 && stale === 0;
 }
 
 /** One fault of one node, and what the sessions live through from just before it until all is well again. */
@@ -95,7 +92,7 @@ export class FaultRecord {
      */
     report(origin: number, problem?: string, now = performance.now()): FaultReport {
         const totals = this.#all.totals();
-        const verdict = passes(totals) && problem === undefined ? 'pass' : 'fail';
+        const verdict = isWell(totals) && problem === undefined ? 'pass' : 'fail';
         const at = (moment: number | undefined) => Math.round((moment ?? now) - origin);
         const reason = verdict === 'fail' ? (problem ?? this.#whatFailed(totals)) : undefined;
         const { before, during, after } = this.#phases;
@@ -124,8 +121,9 @@ export class FaultRecord {
         return startedAt < this.backAt ? 'during' : 'after';
     }
 
-    #whatFailed({ errors, cut, lost }: TrafficTotals): string {
-        if (errors > cut) {
+    #whatFailed(totals: TrafficTotals): string {
+        const { errors, lost } = harmOf(totals);
+        if (errors > 0) {
             return `The first error was: ${this.#all.firstError ?? 'no answer'}`;
         }
         return lost > 0 ? 'Sessions began anew, without their data' : 'Sessions went back to older data';

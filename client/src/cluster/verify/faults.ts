@@ -9,11 +9,7 @@ import { findProcess, killProcess, type NodeProcess } from '../node/processes.ts
 import { awaitHealthy } from '../node/readiness.ts';
 import { scriptCommand } from '../node/resources.ts';
 
-/**
- * `kill`: SIGKILL to the container, as when a machine dies. `stop`: SIGTERM to it. `graceful-stop`: the engine's stop, with the image's stop signal.
- * `pause`: frozen, later thawed. `cut`: off its networks, later on them again. `restart`: the engine's stop and start. `process-kill`: SIGKILL to the
- * service's main process. `proxy-kill`: SIGKILL to the memcached proxy beside Apache.
- */
+/** What each does to a node: in words for people in report/words.ts, in calls of the engine in FAULT_KINDS. */
 export const FAULTS = [
     'kill',
     'stop',

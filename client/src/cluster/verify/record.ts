@@ -1,5 +1,6 @@
-import { passes, type FaultRecord } from './faultRecord.ts';
+import type { FaultRecord } from './faultRecord.ts';
 import type { FaultReport, VerificationReport } from '../report/report.ts';
+import { verdictOf } from '../report/verdicts.ts';
 import { Tally } from './tally.ts';
 import { TimelineRecorder } from './timeline.ts';
 import type { Visit } from './traffic.ts';
@@ -38,14 +39,12 @@ export class VerificationRecord {
         return this.#lastAnswers.get(node) ?? -Infinity;
     }
 
-    /** A verification that proved nothing has not passed. */
     summary(
         faults: readonly FaultReport[],
     ): Pick<VerificationReport, 'verdict' | 'startedAt' | 'totals' | 'shares' | 'timeline'> {
         const totals = this.totals.totals();
-        const verdicts = new Set(faults.map(({ verdict }) => verdict));
         return {
-            verdict: verdicts.has('pass') && !verdicts.has('fail') && passes(totals) ? 'pass' : 'fail',
+            verdict: verdictOf(faults, totals),
             startedAt: this.#startedAt,
             totals,
             shares: this.totals.shares(),

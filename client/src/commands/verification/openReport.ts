@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { OperationError } from '../../cluster/model/errors.ts';
 import { parseReport } from '../../cluster/report/file.ts';
 import { messageOf } from '../../failure.ts';
-import { showReport } from '../../views/report/reportPanel.ts';
+import { showReport } from '../../views/report/panel.ts';
 import type { Services } from '../../workbench/services.ts';
 
 /** Shows a report that was saved as JSON, from here or by the command line: the file of a menu, else one that the person chooses. */

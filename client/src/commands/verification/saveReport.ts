@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { OperationError } from '../../cluster/model/errors.ts';
 import { FORMATS, isReportFormat, type ReportFormat } from '../../views/report/messages.ts';
-import { activeReport } from '../../views/report/reportPanel.ts';
-import { fileFormats, saveReport } from '../../views/report/saveReport.ts';
+import { activeReport } from '../../views/report/panel.ts';
+import { fileFormats, saveReport } from '../../views/report/save.ts';
 import type { Services } from '../../workbench/services.ts';
 
 /** Saves the report that is in front, in the format that is the argument, else in one that the person picks. */

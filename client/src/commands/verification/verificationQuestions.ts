@@ -4,7 +4,7 @@ import { FAULTS, type Fault } from '../../cluster/verify/faults.ts';
 import { isRunning, nodesOf, type Environment } from '../../cluster/model/model.ts';
 import { findDocumentRoot } from '../../cluster/node/probe.ts';
 import type { VerifyOptions } from '../../cluster/verify/plan.ts';
-import { faultDetail, faultName } from '../../views/report/reportNames.ts';
+import { faultMeaning, faultName } from '../../cluster/report/words.ts';
 import type { Choice } from '../../workbench/dialogs.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -37,7 +37,7 @@ async function askForFaults(services: Services, environment: Environment): Promi
     const choices: Choice<Fault | 'random' | undefined>[] = [
         ...possible.map(fault => ({
             label: faultName(fault),
-            detail: faultDetail(fault),
+            detail: faultMeaning(fault),
             picked: true,
             value: fault,
         })),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isRunning, nodesOf } from '../../cluster/model/model.ts';
 import { verifyFailover } from '../../cluster/verify/verify.ts';
 import { planVerification } from '../../cluster/verify/plan.ts';
-import { showReport } from '../../views/report/reportPanel.ts';
+import { showReport } from '../../views/report/panel.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
 import { environmentNow, pickEnvironment } from '../target.ts';

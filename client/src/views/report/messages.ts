@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { REPORT } from '../../cluster/report/file.ts';
 import type { VerificationReport } from '../../cluster/report/report.ts';
 import { fields, ifOfForm, readData } from '../../foreignData.ts';
-import type { ReportPage } from './pageModel.ts';
+import { pageContent, type PageContent } from './content.ts';
 
 /** The editor's name for the kind of panel. */
 export const REPORT_VIEW = 'phpSessionCluster.report';
@@ -14,7 +14,9 @@ export type ReportFormat = (typeof FORMATS)[number];
 /** From the editor to the page. */
 export interface ShowMessage {
     readonly type: 'show';
-    readonly page: ReportPage;
+    readonly page: PageContent;
+    /** For the state that the page keeps. */
+    readonly report: VerificationReport;
 }
 
 /** From the page to the editor. `ready`: loaded, also anew after it was hidden; answered with a ShowMessage. */
@@ -29,7 +31,7 @@ export interface PageState {
 
 const format = v.picklist(FORMATS);
 const pageMessage = v.union([fields({ type: v.picklist(['ready']) }), fields({ type: v.picklist(['save']), format })]);
-const showMessage = fields({ type: v.picklist(['show']), page: fields({ report: REPORT }) });
+const showMessage = fields({ type: v.picklist(['show']), page: pageContent, report: REPORT });
 const pageState = fields({
     report: REPORT,
     selected: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -43,7 +45,6 @@ export function isPageMessage(value: unknown): value is PageMessage {
     return v.is(pageMessage, value);
 }
 
-/** The texts beside the report are made by the same version of the extension as the page's script. */
 export function isShowMessage(value: unknown): value is ShowMessage {
     return v.is(showMessage, value);
 }

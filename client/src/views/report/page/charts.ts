@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
-import type { ReportPage } from '../pageModel.ts';
-import { drawBands, drawEdges, drawLabels, LABEL_HEIGHT, type FaultBand } from './faultBands.ts';
+import type { FaultBand, PageContent } from '../content.ts';
+import { drawBands, drawEdges, drawLabels, LABEL_HEIGHT } from './faultBands.ts';
 import { drawMarks, lanesHeight, markLanes } from './marks.ts';
 import type { Theme } from './theme.ts';
 
@@ -11,7 +11,7 @@ export interface Range {
 }
 
 export interface ChartContext {
-    readonly page: ReportPage;
+    readonly page: PageContent;
     readonly bands: readonly FaultBand[];
     readonly theme: Theme;
     readonly width: number;
@@ -41,7 +41,7 @@ const LOGARITHMIC: uPlot.Scale.Distr = 3;
 export function requestsChart(target: HTMLElement, context: ChartContext): uPlot {
     const { page, theme, bands } = context;
     const { texts } = page;
-    const { slices } = page.report.timeline;
+    const { slices } = page.timeline;
     const lanes = markLanes(slices, texts, theme);
     const top = LABEL_HEIGHT + lanesHeight(lanes);
     const options: uPlot.Options = {
@@ -138,8 +138,8 @@ export function sharesChart(target: HTMLElement, context: ChartContext): uPlot {
 }
 
 /** For a part of the time: so many slices in one that areas are seen, not noise. */
-export function sharesData({ nodes, report }: ReportPage, { from, to }: Range): uPlot.AlignedData {
-    const { sliceMs, slices } = report.timeline;
+export function sharesData({ nodes, timeline }: PageContent, { from, to }: Range): uPlot.AlignedData {
+    const { sliceMs, slices } = timeline;
     const size = Math.max(1, Math.ceil((1000 * (to - from)) / sliceMs / MOST_COLUMNS));
     const columns = Array.from({ length: Math.ceil(slices.length / size) }, (_column, index) =>
         slices.slice(index * size, (index + 1) * size).map(({ answers }) => answers),
@@ -237,8 +237,8 @@ function line(label: string, stroke: string): uPlot.Series {
 }
 
 /** Each piece of time at its middle. Seconds. */
-function times({ report }: ReportPage): number[] {
-    const { sliceMs, slices } = report.timeline;
+function times({ timeline }: PageContent): number[] {
+    const { sliceMs, slices } = timeline;
     return slices.map((_slice, index) => ((index + 0.5) * sliceMs) / 1000);
 }
 

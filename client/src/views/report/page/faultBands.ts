@@ -1,16 +1,6 @@
 import uPlot from 'uplot';
+import type { FaultBand } from '../content.ts';
 import type { Theme } from './theme.ts';
-
-/** A fault on the time axis. Seconds since the verification's start. */
-export interface FaultBand {
-    /** Its number in the table of faults, from 1. */
-    readonly number: number;
-    readonly label: string;
-    readonly failed: boolean;
-    readonly struck: number;
-    readonly healed: number;
-    readonly back: number;
-}
 
 /** CSS pixels. */
 export const LABEL_HEIGHT = 16;

@@ -1,14 +1,11 @@
-import type { FaultRow, ReportPage } from '../pageModel.ts';
+import type { FaultDetails, PageContent, PageTable } from '../content.ts';
 import { element } from './dom.ts';
 import { table } from './tables.ts';
-
-/** Cells at the start that hold words; the others hold figures. */
-const WORDS = 3;
 
 /** The faults, one a row; the selected one with its details below it. Arrow keys go from row to row, Enter selects. */
 export class FaultTable {
     readonly element: HTMLElement;
-    private readonly page: ReportPage;
+    private readonly page: PageContent;
     private readonly onSelect: (index: number | undefined) => void;
     private readonly rows: readonly HTMLTableRowElement[];
     private readonly buttons: readonly HTMLButtonElement[];
@@ -16,11 +13,11 @@ export class FaultTable {
     private selected: number | undefined;
 
     /** `onSelect` gets the place of the fault in the report, or undefined where none is selected any more. */
-    constructor(page: ReportPage, onSelect: (index: number | undefined) => void) {
+    constructor(page: PageContent, onSelect: (index: number | undefined) => void) {
         this.page = page;
         this.onSelect = onSelect;
-        this.buttons = page.faults.map((fault, index) => this.makeButton(fault, index));
-        this.rows = page.faults.map((fault, index) => this.makeRow(fault, index));
+        this.buttons = page.faultsTable.rows.map((cells, index) => this.makeButton(cells, index));
+        this.rows = page.faultsTable.rows.map((cells, index) => this.makeRow(cells, index));
         this.element = element(
             'div',
             { class: 'wide' },
@@ -28,7 +25,7 @@ export class FaultTable {
                 'table',
                 { id: 'faults' },
                 element('caption', {}, page.texts.faultsCaption),
-                element('thead', {}, headingRow(page.faultHeadings)),
+                element('thead', {}, headingRow(page.faultsTable)),
                 element('tbody', {}, ...this.rows),
             ),
         );
@@ -44,7 +41,7 @@ export class FaultTable {
         const row = index === undefined ? undefined : this.rows[index];
         if (index !== undefined && fault !== undefined && row !== undefined) {
             this.mark(index, true);
-            this.details = detailsRow(fault, index, this.page.faultHeadings.length + 1);
+            this.details = detailsRow(fault, index, this.page.faultsTable.headings.length + 1);
             row.after(this.details);
             // As much of the details as fits, but the fault itself in any case.
             this.details.scrollIntoView({ block: 'nearest' });
@@ -64,7 +61,7 @@ export class FaultTable {
         this.select(this.selected === index ? undefined : index);
     }
 
-    private makeButton({ cells }: FaultRow, index: number): HTMLButtonElement {
+    private makeButton(cells: readonly string[], index: number): HTMLButtonElement {
         const button = element(
             'button',
             {
@@ -87,16 +84,21 @@ export class FaultTable {
         return button;
     }
 
-    private makeRow({ cells }: FaultRow, index: number): HTMLTableRowElement {
+    private makeRow(cells: readonly string[], index: number): HTMLTableRowElement {
         const [, ...others] = cells;
-        const verdict = this.page.report.faults[index]?.verdict ?? '';
+        const { faultsTable, faults } = this.page;
+        const { verdict = '' } = faults[index] ?? {};
         const row = element(
             'tr',
             { class: `fault ${verdict}` },
             element('td', { class: 'figure' }, String(index + 1)),
             element('th', { scope: 'row' }, this.buttons[index] ?? ''),
             ...others.map((cell, column) =>
-                element('td', { class: column + 1 === 2 ? 'verdict' : column + 1 < WORDS ? '' : 'figure' }, cell),
+                element(
+                    'td',
+                    { class: column + 1 === 2 ? 'verdict' : column + 1 < faultsTable.words ? '' : 'figure' },
+                    cell,
+                ),
             ),
         );
         // The whole row for those who point; its button is part of it.
@@ -124,18 +126,18 @@ export class FaultTable {
     }
 }
 
-function headingRow(headings: readonly string[]): HTMLTableRowElement {
+function headingRow({ headings, words }: PageTable): HTMLTableRowElement {
     return element(
         'tr',
         {},
         element('th', { scope: 'col', class: 'figure' }, '#'),
         ...headings.map((heading, column) =>
-            element('th', { scope: 'col', class: column < WORDS ? '' : 'figure' }, heading),
+            element('th', { scope: 'col', class: column < words ? '' : 'figure' }, heading),
         ),
     );
 }
 
-function detailsRow({ reason, tables }: FaultRow, index: number, columns: number): HTMLTableRowElement {
+function detailsRow({ reason, tables }: FaultDetails, index: number, columns: number): HTMLTableRowElement {
     return element(
         'tr',
         { class: 'details', id: detailsId(index) },

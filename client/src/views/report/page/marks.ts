@@ -1,6 +1,5 @@
 import uPlot from 'uplot';
-import type { TimelineSlice } from '../../../cluster/report/report.ts';
-import type { PageTexts } from '../pageModel.ts';
+import type { PageTexts, Slice } from '../content.ts';
 import type { Theme } from './theme.ts';
 
 /** A lane above the plot in which each piece of time with such a thing has a mark: a shape, for a colour alone tells too few people. */
@@ -26,7 +25,7 @@ export function lanesHeight(lanes: readonly MarkLane[]): number {
 }
 
 /** The lanes of what happened at all, from top to bottom. */
-export function markLanes(slices: readonly TimelineSlice[], texts: PageTexts, theme: Theme): MarkLane[] {
+export function markLanes(slices: readonly Slice[], texts: PageTexts, theme: Theme): MarkLane[] {
     const lane = (kind: MarkLane['kind'], color: string): MarkLane => ({
         kind,
         label: `${SYMBOLS[kind]} ${texts[kind]}`,

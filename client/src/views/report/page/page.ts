@@ -1,6 +1,6 @@
 // The script of a report's page: shows what the editor sends, and tells it what the person wants saved.
-import { isShowMessage, readPageState, type ReportFormat } from '../messages.ts';
-import type { ReportPage } from '../pageModel.ts';
+import { isShowMessage, readPageState, type ReportFormat, type ShowMessage } from '../messages.ts';
+import type { PageContent } from '../content.ts';
 import { announce, button, element } from './dom.ts';
 import { FaultTable } from './faultTable.ts';
 import { Timeline } from './timeline.ts';
@@ -8,16 +8,16 @@ import { vscodeApi } from './vscodeApi.ts';
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isShowMessage(data)) {
-        show(data.page);
+        show(data);
     }
 });
 vscodeApi.postMessage({ type: 'ready' });
 
-function show(page: ReportPage): void {
+function show({ page, report }: ShowMessage): void {
     const selectedBefore = savedSelection();
     const timeline = new Timeline(page);
     const faults = new FaultTable(page, index => {
-        vscodeApi.setState({ report: page.report, ...(index === undefined ? {} : { selected: index }) });
+        vscodeApi.setState({ report, ...(index === undefined ? {} : { selected: index }) });
         timeline.select(index === undefined ? undefined : index + 1);
         const fault = index === undefined ? undefined : page.faults[index];
         announce([fault?.announcement, fault?.reason, timeline.rangeText()].filter(Boolean).join(' '));
@@ -27,14 +27,14 @@ function show(page: ReportPage): void {
         header(page),
         totals(page),
         // The charts stay in sight as far as the faults go.
-        element('div', {}, timeline.element, section('faults-title', page.texts.faults, faults.element)),
+        element('div', {}, timeline.element, section('faults-title', page.faultsTable.caption, faults.element)),
         section('weaknesses-title', page.texts.weaknesses, weaknesses(page)),
         section('meanings-title', page.texts.meanings, meanings(page)),
     );
     if (selectedBefore !== undefined && selectedBefore < page.faults.length) {
         faults.select(selectedBefore);
     } else {
-        vscodeApi.setState({ report: page.report });
+        vscodeApi.setState({ report });
     }
 }
 
@@ -43,7 +43,7 @@ function savedSelection(): number | undefined {
     return readPageState(vscodeApi.getState())?.selected;
 }
 
-function header({ title, verdict, about, weaknesses, texts, report }: ReportPage): HTMLElement {
+function header({ title, passed, verdict, about, weaknesses, texts }: PageContent): HTMLElement {
     const save = (format: ReportFormat, text: string) =>
         button(text, () => {
             vscodeApi.postMessage({ type: 'save', format });
@@ -55,8 +55,8 @@ function header({ title, verdict, about, weaknesses, texts, report }: ReportPage
         element('h1', {}, title),
         element(
             'p',
-            { class: `verdict ${report.verdict}` },
-            element('span', { 'aria-hidden': 'true', class: 'sign' }, report.verdict === 'pass' ? '✓' : '✕'),
+            { class: `verdict ${passed ? 'pass' : 'fail'}` },
+            element('span', { 'aria-hidden': 'true', class: 'sign' }, passed ? '✓' : '✕'),
             element('strong', {}, verdict.word),
             element('span', {}, first),
         ),
@@ -75,7 +75,7 @@ function header({ title, verdict, about, weaknesses, texts, report }: ReportPage
     );
 }
 
-function totals({ totals: tiles, texts }: ReportPage): HTMLElement {
+function totals({ totals: tiles, texts }: PageContent): HTMLElement {
     const list = element(
         'dl',
         { class: 'totals' },
@@ -86,7 +86,7 @@ function totals({ totals: tiles, texts }: ReportPage): HTMLElement {
     return element('section', { 'aria-label': texts.totals }, list);
 }
 
-function weaknesses({ weaknesses: found, texts }: ReportPage): HTMLElement {
+function weaknesses({ weaknesses: found, texts }: PageContent): HTMLElement {
     return found.length === 0
         ? element('p', {}, texts.noWeaknesses)
         : element(
@@ -96,11 +96,11 @@ function weaknesses({ weaknesses: found, texts }: ReportPage): HTMLElement {
           );
 }
 
-function meanings({ meanings: words }: ReportPage): HTMLElement {
+function meanings({ meanings: words }: PageContent): HTMLElement {
     return element(
         'dl',
         { class: 'meanings' },
-        ...words.flatMap(([word, meaning]) => [element('dt', {}, word), element('dd', {}, meaning)]),
+        ...words.flatMap(({ word, meaning }) => [element('dt', {}, word), element('dd', {}, meaning)]),
     );
 }
 

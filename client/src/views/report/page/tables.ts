@@ -1,8 +1,8 @@
-import type { PageTable } from '../pageModel.ts';
+import type { PageTable } from '../content.ts';
 import { element } from './dom.ts';
 
 /** With its caption, and with headings of columns and rows. */
-export function table({ caption, headings, rows }: PageTable): HTMLTableElement {
+export function table({ caption, headings, rows, words }: PageTable): HTMLTableElement {
     return element(
         'table',
         {},
@@ -14,7 +14,7 @@ export function table({ caption, headings, rows }: PageTable): HTMLTableElement 
                 'tr',
                 {},
                 ...headings.map((heading, column) =>
-                    element('th', { scope: 'col', class: column === 0 ? '' : 'figure' }, heading),
+                    element('th', { scope: 'col', class: column < words ? '' : 'figure' }, heading),
                 ),
             ),
         ),

@@ -1,9 +1,7 @@
 import type uPlot from 'uplot';
-import type { ReportPage } from '../pageModel.ts';
-import { wasTried } from '../../../cluster/report/tables.ts';
+import type { FaultBand, PageContent } from '../content.ts';
 import { requestsChart, secondsLabel, sharesChart, sharesData, type ChartContext, type Range } from './charts.ts';
 import { announce, button, element, filled } from './dom.ts';
-import type { FaultBand } from './faultBands.ts';
 import { currentTheme, onThemeChange } from './theme.ts';
 
 /** Of what is shown, what a key moves or takes away. */
@@ -15,7 +13,7 @@ const FEWEST = 8;
 /** Both charts on one time axis, and what part of it they show. */
 export class Timeline {
     readonly element: HTMLElement;
-    private readonly page: ReportPage;
+    private readonly page: PageContent;
     private readonly bands: readonly FaultBand[];
     private readonly whole: Range;
     private readonly requests = element('div', { class: 'chart', role: 'img' });
@@ -25,12 +23,12 @@ export class Timeline {
     private selected: number | undefined;
     private charts: readonly uPlot[] = [];
 
-    constructor(page: ReportPage) {
+    constructor(page: PageContent) {
         this.page = page;
-        const { texts, report } = page;
-        this.whole = { from: 0, to: (report.timeline.sliceMs * report.timeline.slices.length) / 1000 };
+        const { texts, timeline } = page;
+        this.whole = { from: 0, to: (timeline.sliceMs * timeline.slices.length) / 1000 };
         this.range = this.whole;
-        this.bands = faultBands(page);
+        this.bands = page.bands;
         this.requests.setAttribute('aria-label', texts.timelineSummary);
         this.shares.setAttribute('aria-label', texts.sharesSummary);
         this.zoomOutButton = button(texts.zoomOut, () => {
@@ -164,7 +162,7 @@ export class Timeline {
 
     /** As long as wanted, where there is so much; moved into what there is. */
     private clamped(from: number, to: number): Range {
-        const { sliceMs } = this.page.report.timeline;
+        const { sliceMs } = this.page.timeline;
         const all = this.whole.to;
         const length = Math.min(all, Math.max(to - from, (FEWEST * sliceMs) / 1000));
         const start = Math.min(Math.max(0, (from + to - length) / 2), all - length);
@@ -214,7 +212,7 @@ export class Timeline {
     /** Anew: a chart takes its colours when it is made. */
     private draw(): void {
         const width = this.requests.clientWidth;
-        if (width === 0 || this.page.report.timeline.slices.length === 0) {
+        if (width === 0 || this.page.timeline.slices.length === 0) {
             return;
         }
         this.charts.forEach(chart => {
@@ -249,22 +247,4 @@ function heights(): ChartContext['heights'] {
         requests: Math.min(220, Math.max(120, window.innerHeight * 0.2)),
         shares: Math.min(130, Math.max(80, window.innerHeight * 0.12)),
     };
-}
-
-/** Of the faults that were tried. */
-function faultBands({ report, faults }: ReportPage): FaultBand[] {
-    return report.faults.flatMap((fault, index) =>
-        wasTried(fault)
-            ? [
-                  {
-                      number: index + 1,
-                      label: faults[index]?.label ?? '',
-                      failed: fault.verdict === 'fail',
-                      struck: fault.struckAtMs / 1000,
-                      healed: fault.healedAtMs / 1000,
-                      back: fault.backAtMs / 1000,
-                  },
-              ]
-            : [],
-    );
 }

@@ -6,7 +6,7 @@ import type { Services } from '../../workbench/services.ts';
 export function registerReports(services: Services): vscode.Disposable {
     return vscode.window.registerWebviewPanelSerializer(REPORT_VIEW, {
         deserializeWebviewPanel: async (panel, state: unknown) => {
-            const { restoreReport } = await import('./reportPanel.ts');
+            const { restoreReport } = await import('./panel.ts');
             restoreReport(services, panel, state);
         },
     });

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { LocalStyle } from '../../cluster/report/localStyle.ts';
 import type { VerificationReport } from '../../cluster/report/report.ts';
 import { tellFailure } from '../../workbench/failures.ts';
 import type { Services } from '../../workbench/services.ts';
 import { isPageMessage, readPageState, REPORT_VIEW, type PageMessage, type ShowMessage } from './messages.ts';
-import { pageHtml, pageOptions } from './reportHtml.ts';
-import { makeReportPage } from './reportPage.ts';
-import { saveReport } from './saveReport.ts';
+import { pageHtml, pageOptions } from './html.ts';
+import { makeContent } from './makeContent.ts';
+import { saveReport } from './save.ts';
 
 /** Open panels and the reports that they show. */
 const open = new Map<vscode.WebviewPanel, VerificationReport>();
@@ -42,7 +43,7 @@ export function activeReport(): VerificationReport | undefined {
 
 function fill(services: Services, panel: vscode.WebviewPanel, report: VerificationReport): void {
     const { extensionUri } = services;
-    const page = makeReportPage(report, vscode.env.language);
+    const page = makeContent(report, new LocalStyle(vscode.env.language));
     const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', 'report', `icon-${theme}.svg`);
     panel.title = page.title;
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
@@ -53,7 +54,7 @@ function fill(services: Services, panel: vscode.WebviewPanel, report: Verificati
             return;
         }
         try {
-            await answer(services, panel, { type: 'show', page }, message);
+            await answer(services, panel, { type: 'show', page, report }, message);
         } catch (error) {
             tellFailure(services, error);
         }
@@ -76,7 +77,7 @@ async function answer(
             await panel.webview.postMessage(show);
             break;
         case 'save':
-            await saveReport(services, show.page.report, message.format);
+            await saveReport(services, show.report, message.format);
             break;
     }
 }

@@ -1,0 +1,29 @@
+import type { FaultReport, TrafficTotals } from './report.ts';
+
+/** What must not happen in a failover: `errors` without those that were cut, which the user chose. */
+export type Harm = Pick<TrafficTotals, 'errors' | 'lost' | 'stale'>;
+
+export function harmOf({ errors, cut, lost, stale }: TrafficTotals): Harm {
+    return { errors: errors - cut, lost, stale };
+}
+
+/** Whether the sessions lived through it: the one measure of a verification and of each of its faults. */
+export function isWell(totals: TrafficTotals): boolean {
+    const { errors, lost, stale } = harmOf(totals);
+    return errors === 0 && lost === 0 && stale === 0;
+}
+
+/** Of a fault that was tried, or of the whole verification. */
+export function hasFailed({ verdict }: Pick<FaultReport, 'verdict'>): boolean {
+    return verdict === 'fail';
+}
+
+/** False where the fault had no turn or cannot be brought about, so that none of its figures means anything. */
+export function wasTried({ verdict }: Pick<FaultReport, 'verdict'>): boolean {
+    return verdict === 'pass' || verdict === 'fail';
+}
+
+/** A verification that proved nothing has not passed. */
+export function verdictOf(faults: readonly FaultReport[], totals: TrafficTotals): 'pass' | 'fail' {
+    return faults.some(wasTried) && !faults.some(hasFailed) && isWell(totals) ? 'pass' : 'fail';
+}
