@@ -19,11 +19,12 @@ export function buildNodes(text: string, dialect: Dialect, lines: LineTable): Bu
 
 const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*=[ \t]*(.*)/s;
 
-type Draft = PhpIniNode extends infer Node
-    ? Node extends PhpIniNode
-        ? Omit<Node, 'full' | 'line' | 'section' | 'reached' | 'comment'>
-        : never
-    : never;
+type Open<Node> = Node extends PhpIniNode ? { -readonly [Key in keyof Node]: Node[Key] } : never;
+/**
+ * A node whose line has not ended yet; its end and its comment come then. Written out with all its properties and changed
+ * in place: put together from spread parts, a node takes more memory and leaves as much again to be collected.
+ */
+type OpenNode = Open<PhpIniNode>;
 
 class NodeBuilder {
     readonly #text: string;
@@ -35,7 +36,7 @@ class NodeBuilder {
     #section: SectionNode | undefined;
     #capturedBy: SectionNode | undefined;
     /** A node whose line has not ended yet. */
-    #open: Draft | undefined;
+    #open: OpenNode | undefined;
     #fullStart = 0;
 
     constructor(text: string, dialect: Dialect, lines: LineTable) {
@@ -91,7 +92,7 @@ class NodeBuilder {
                 this.#addSection(statement.first, statement.last, statement.parts);
                 break;
             case 'bareKey':
-                this.#open = { kind: 'bareKey', name: statement.name.value, range: this.#trimmed(statement.name) };
+                this.#open = this.#bareKey(statement.name.value, this.#trimmed(statement.name));
                 break;
             case 'assignment':
                 this.#addAssignment(statement);
@@ -109,27 +110,28 @@ class NodeBuilder {
             return false;
         }
         const { start } = open.valueRange;
-        const end = this.#trimmed(name).end;
-        const valueRange = { start, end };
-        this.#open = {
-            ...open,
-            valueRange,
-            rawValue: this.#text.slice(start, end),
-            range: { start: open.range.start, end },
-        };
+        const { end } = this.#trimmed(name);
+        open.valueRange = { start, end };
+        open.rawValue = this.#text.slice(start, end);
+        open.range = { start: open.range.start, end };
         return true;
     }
 
     #addSection(first: Token, last: Token, parts: readonly Part[]): void {
         const close = this.#text.indexOf(']', last.start);
+        const range = { start: first.start, end: close + 1 };
         const special = specialSection(plainText(parts));
         this.#flush(first.start);
         this.#open = {
             kind: 'section',
+            range,
+            full: range,
+            line: this.#lines.lineAt(first.start),
+            section: this.#section,
+            reached: this.#error === undefined,
             name: plainText(parts),
-            parts,
-            range: { start: first.start, end: close + 1 },
             nameRange: { start: first.end, end: last.start },
+            parts,
             special,
             capturedBy: this.#capturedBy,
         };
@@ -140,28 +142,33 @@ class NodeBuilder {
 
     #addAssignment(statement: Extract<Statement, { kind: 'assignment' }>): void {
         const { name, equals, value, last } = statement;
-        const range = this.#trimmed(name);
+        const { start } = this.#trimmed(name);
         const valueStart = equals.end;
         const atEndOfLine = value.kind === 'empty';
         const valueEnd = atEndOfLine
             ? Math.max(valueStart, this.#abruptEnd(last))
             : Math.max(valueStart, this.#trimEnd(valueStart, last.end));
         const nameText = name.value;
+        const equalsOffset = skipBlanks(this.#text, equals.start, equals.end);
+        const range = { start, end: Math.max(valueEnd, equalsOffset + 1) };
         this.#open = {
             kind: 'assignment',
+            range,
+            full: range,
+            line: this.#lines.lineAt(start),
+            section: this.#section,
+            reached: this.#error === undefined,
             name: nameText,
-            nameRange: { start: range.start, end: range.start + nameText.length },
-            ...(statement.key && { key: statement.key }),
-            equalsOffset: skipBlanks(this.#text, equals.start, equals.end),
+            nameRange: { start, end: start + nameText.length },
+            equalsOffset,
             rawValue: this.#text.slice(valueStart, valueEnd),
             valueRange: { start: valueStart, end: valueEnd },
             value,
-            range: {
-                start: range.start,
-                end: Math.max(valueEnd, skipBlanks(this.#text, equals.start, equals.end) + 1),
-            },
             capturedBy: this.#capturedBy,
         };
+        if (statement.key) {
+            this.#open.key = statement.key;
+        }
         if (atEndOfLine && this.#endsLine(last)) {
             this.#endLine(last);
         }
@@ -200,7 +207,7 @@ class NodeBuilder {
             return;
         }
         if (comment < 0) {
-            this.#open = { kind: 'blank', range: { start, end: start } };
+            this.#open = this.#plain('blank', { start, end: start });
         } else {
             this.#open = this.#commentOrDisabled(this.#commentRange(comment, end));
         }
@@ -214,11 +221,11 @@ class NodeBuilder {
         return { start, end };
     }
 
-    #commentOrDisabled(range: Range): Draft {
+    #commentOrDisabled(range: Range): OpenNode {
         const text = this.#text.slice(range.start, range.end);
         const match = text.includes('=') ? disabled.exec(text) : null;
         if (!match) {
-            return { kind: 'comment', range };
+            return this.#plain('comment', range);
         }
         const [, indent = '', name = '', rest = ''] = match;
         const nameStart = range.start + text.indexOf(name, text.search(/[^;]/) + indent.length);
@@ -226,12 +233,16 @@ class NodeBuilder {
         const valueEnd = this.#trimEnd(valueStart, range.end);
         return {
             kind: 'disabledAssignment',
+            range,
+            full: range,
+            line: this.#lines.lineAt(range.start),
+            section: this.#section,
+            reached: this.#error === undefined,
             name,
             nameRange: { start: nameStart, end: nameStart + name.length },
             rawValue: this.#text.slice(valueStart, valueEnd),
             valueRange: { start: valueStart, end: valueEnd },
             indented: indent !== '',
-            range,
         };
     }
 
@@ -245,13 +256,13 @@ class NodeBuilder {
             this.#flush(token.start);
             const range = { start: rest, end: this.#trimEnd(rest, end) };
             if (token.silent) {
-                this.#open = { kind: 'unreadable', range };
+                this.#open = this.#plain('unreadable', range);
                 this.#silentEnd ??= this.#error ? undefined : rest;
             } else {
-                this.#open = { kind: 'bareKey', name: this.#text.slice(range.start, range.end), range };
+                this.#open = this.#bareKey(this.#text.slice(range.start, range.end), range);
             }
         } else if (!this.#open && this.#fullStart < end) {
-            this.#open = { kind: 'blank', range: { start: this.#fullStart, end: this.#fullStart } };
+            this.#open = this.#plain('blank', { start: this.#fullStart, end: this.#fullStart });
         }
         this.#flush(end);
         return end;
@@ -274,7 +285,7 @@ class NodeBuilder {
         const line = this.#lines.lineAt(first.start);
         const next = line + 1 < this.#lines.count ? this.#lines.startOf(line + 1) : this.#text.length;
         const start = skipBlanks(this.#text, first.start, next);
-        this.#open = { kind: 'unreadable', range: this.#unreadableRange(start, next) };
+        this.#open = this.#plain('unreadable', this.#unreadableRange(start, next));
         this.#flush(next);
         return next;
     }
@@ -292,24 +303,32 @@ class NodeBuilder {
     }
 
     #close(end: number, comment = -1): void {
-        const draft = this.#open;
-        if (!draft) {
+        const node = this.#open;
+        if (!node) {
             return;
         }
         this.#open = undefined;
-        const node = {
-            ...draft,
-            full: { start: this.#fullStart, end },
-            line: this.#lines.lineAt(draft.range.start),
-            section: this.#section,
-            reached: this.#error === undefined && draft.kind !== 'unreadable',
-            ...(comment >= 0 && { comment: this.#commentRange(comment, end) }),
-        } as PhpIniNode;
+        node.full = { start: this.#fullStart, end };
+        if (comment >= 0) {
+            node.comment = this.#commentRange(comment, end);
+        }
         this.#fullStart = end;
         this.#nodes.push(node);
         if (node.kind === 'section') {
             this.#enter(node);
         }
+    }
+
+    #plain(kind: 'comment' | 'blank' | 'unreadable', range: Range): OpenNode {
+        const reached = this.#error === undefined && kind !== 'unreadable';
+        const line = this.#lines.lineAt(range.start);
+        return { kind, range, full: range, line, section: this.#section, reached };
+    }
+
+    #bareKey(name: string, range: Range): OpenNode {
+        const line = this.#lines.lineAt(range.start);
+        const kind = 'bareKey';
+        return { kind, range, full: range, line, section: this.#section, reached: this.#error === undefined, name };
     }
 
     #enter(section: SectionNode): void {
