@@ -13,6 +13,8 @@
 -- to three stores have every session each; of more, two have it. While stores join or leave, a session is on those that
 -- had it and on those that will.
 
+-- What may become of a store: a line that begins with another word is none of the file of the stores.
+local FATES = { keep = true, join = true, leave = true }
 local REPLICAS = { few = 3, many = 2 }
 local DELETED = 3726540496 -- client flags, 0xDE1E7ED0, of what says that a key was deleted
 local DELETED_SECONDS = 7 * 86400 -- longer than a store is away or a session lives
@@ -32,7 +34,7 @@ function mcp_config_pools()
     local stores = {}
     for line in io.lines(mcp.start_arg) do
         local fate, address, port, name = line:match('^(%l+) (%S+) (%d+) (%S+)$')
-        if fate then
+        if FATES[fate] then
             table.insert(stores, { fate = fate, name = name, pool = mcp.pool({ mcp.backend(name, address, port) }) })
         end
     end

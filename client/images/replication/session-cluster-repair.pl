@@ -38,12 +38,17 @@ my $verb = $ARGV[0] // '';
 my $port = $verb eq 'watch' ? WATCH_PORT : ORDER_PORT;
 local $SIG{PIPE} = 'IGNORE';
 
-# A list of { name, host, port }.
+# The lines of the file of the stores that are its own, as replicate.lua takes them: a list of { name, host, port }.
+sub stores_in {
+    my (@lines) = @_;
+    return map { /^(?:keep|join|leave) (\S+) ([0-9]+) (\S+)$/ ? { host => $1, port => $2, name => $3 } : () } @lines;
+}
+
 sub all_stores {
     open my $file, '<', STORES or return;
     my @lines = <$file>;
     close $file;
-    return map { /^[a-z]+ (\S+) (\d+) (\S+)$/ ? { host => $1, port => $2, name => $3 } : () } @lines;
+    return stores_in(@lines);
 }
 
 # The other ones.
@@ -355,14 +360,21 @@ sub check {
     return 1;
 }
 
-if ($verb eq 'watch') {
-    watch();
-} elsif ($verb eq 'once') {
-    exit(repair(all_stores()) ? 0 : 1);
-} elsif ($verb eq 'prune') {
-    exit(prune() ? 0 : 1);
-} elsif ($verb eq 'check') {
-    exit(check() ? 0 : 1);
-} else {
-    die "session-cluster-repair watch|once|prune|check\n";
+sub main {
+    if ($verb eq 'watch') {
+        watch();
+    } elsif ($verb eq 'once') {
+        exit(repair(all_stores()) ? 0 : 1);
+    } elsif ($verb eq 'prune') {
+        exit(prune() ? 0 : 1);
+    } elsif ($verb eq 'check') {
+        exit(check() ? 0 : 1);
+    } else {
+        die "session-cluster-repair watch|once|prune|check\n";
+    }
+    return;
 }
+
+# Not where a test has it by `require`.
+main() unless caller;
+1;

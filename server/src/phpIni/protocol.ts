@@ -1,5 +1,7 @@
 /** What server and client say to each other beyond the language server protocol: plain types, shared by both. */
 
+import type { ServerPlace } from './syntax/savePath.ts';
+
 /** Request: what PHP holds after it has read an open document. */
 export const EVALUATE_REQUEST = 'phpIni/evaluate';
 
@@ -108,14 +110,12 @@ export interface EnvironmentFacts {
     readonly applications: readonly ApplicationNodeFacts[];
 }
 
-export interface StoreFacts {
+/** As application nodes reach it: a name or an address in the environment's network. */
+export interface StoreFacts extends ServerPlace {
     /** The container's name. */
     readonly node: string;
-    /** As application nodes reach it: a name or an address in the environment's network. */
-    readonly host: string;
     /** Further names and addresses of the same store. */
     readonly aliases: readonly string[];
-    readonly port: number;
     readonly running: boolean;
 }
 

@@ -12,6 +12,8 @@ import { withNodes } from '../../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, store, testTopology } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
+import { RULES_PATH } from '../../../client/src/cluster/stores/replication.ts';
+import { STORES_FILE, STORES_IN_IT } from '../../support/sessions/storesFile.ts';
 import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 
 function topology(prefix: string, counts: { application: number; store: number }): Topology {
@@ -44,6 +46,28 @@ describe('memcached’s proxy beside Apache', () => {
     after(async () => {
         await deleteEnvironment(engine, environment, {}, quietContext());
         engine.dispose();
+    });
+
+    it('reads the file of the stores as the other programs do', async () => {
+        const file = { path: '/tmp/odd-stores', bytes: Buffer.from(STORES_FILE), mode: 0o644, uid: 0, gid: 0 };
+        await engine.putFiles(first.containerId, [file]);
+        const script = `memcached --listen=127.0.0.1 --port=11999 --udp-port=0 --threads=1 --memory-limit=8 \\
+                -o "proxy_config=$1,proxy_arg=$2" &
+            proxy=$!
+            trap 'kill "$proxy"' EXIT
+            until exec 3<> /dev/tcp/127.0.0.1/11999; do sleep 0.05; done 2> /dev/null
+            printf 'mg session-cluster.stores\\r\\n' >&3
+            read -r -t 5 line <&3 && echo "$line"`;
+        const { stdout, stderr } = await engine.exec(first.containerId, [
+            'bash',
+            '-c',
+            script,
+            'ask',
+            RULES_PATH,
+            file.path,
+        ]);
+        const list = STORES_IN_IT.map(({ fate, name }) => `${fate}:${name}`).join(' ');
+        assert.equal(stdout.toString().trim(), `HD ${list}`, stderr.toString());
     });
 
     /** Whether the store says itself that nothing is missing. */

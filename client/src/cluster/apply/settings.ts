@@ -14,10 +14,11 @@ import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import { askFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './plan.ts';
 import { OperationError } from '../model/errors.ts';
-import { nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
+import { nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
 import { withProbe } from '../node/probe.ts';
+import { placeOf } from '../stores/place.ts';
 import { PROXY_SOCKET } from '../stores/replication.ts';
 
 export interface SessionSettingsOptions {
@@ -63,7 +64,7 @@ export function savePathOf(environment: Environment): string {
             next: l10n.t('Start it'),
         });
     }
-    return stores.map(({ address, port }) => serverName({ host: address, port: port || STORE_PORT })).join(',');
+    return stores.map(store => serverName(placeOf(store))).join(',');
 }
 
 /** Plans the session settings for every application node. Reads the nodes; changes nothing. */

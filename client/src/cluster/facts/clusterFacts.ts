@@ -5,8 +5,9 @@ import type { Engine } from '../../engine/engine.ts';
 import { isCancellation } from '../../failure.ts';
 import { excerpt, readJson } from '../../foreignData.ts';
 import { asPages, readApplicationFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
-import { isRunning, nodesOf, replicates, STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
+import { isRunning, nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
+import { aliasesOf, placeOf } from '../stores/place.ts';
 import { scriptCommand } from '../node/resources.ts';
 import { withoutSecret } from '../../../../server/src/phpIni/secrets.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -42,17 +43,8 @@ function toFacts(
     };
 }
 
-/** By the address where it is known: names of a stopped container take seconds not to resolve, and ketama places sessions by what is written. */
-function storeFacts({ kind }: Environment, node: ClusterNode): StoreFacts {
-    const names = [node.name, ...(kind === 'managed' ? [`${node.layer}-${node.number}`] : [node.service ?? ''])];
-    const host = node.address === '' ? node.name : node.address;
-    return {
-        node: node.name,
-        host,
-        aliases: names.filter(name => name !== '' && name !== host),
-        port: node.port || STORE_PORT,
-        running: isRunning(node),
-    };
+function storeFacts(environment: Environment, node: ClusterNode): StoreFacts {
+    return { node: node.name, ...placeOf(node), aliases: aliasesOf(environment, node), running: isRunning(node) };
 }
 
 /** Asks Apache's PHP on a running node, by a page that lives for a moment, and looks at its files and servers from inside. Passwords stay on the node. */

@@ -1,12 +1,14 @@
 import { nothingChanged } from './plan.ts';
 import * as l10n from '@vscode/l10n';
 import { readQuantity } from '../../../../server/src/phpIni/syntax/quantity.ts';
+import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
 import { nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import { withProbe } from '../node/probe.ts';
 import { canReplicate, isSupervised } from '../stores/proxies.ts';
+import { aliasesOf, placeOf } from '../stores/place.ts';
 import { PROXY_SOCKET } from '../stores/replication.ts';
 
 /** Where the Apache nodes keep their sessions before the stores change. */
@@ -92,8 +94,9 @@ function savePathsOf(environment: Environment): string[] {
     if (!store || others.length > 0) {
         return [PROXY_SOCKET];
     }
-    const names = [store.address, store.name, `${store.layer}-${store.number}`];
-    return [PROXY_SOCKET, ...names.flatMap(name => [name, `${name}:${store.port}`])];
+    const { host, port } = placeOf(store);
+    const hosts = [host, ...aliasesOf(environment, store)];
+    return [PROXY_SOCKET, ...hosts.flatMap(name => [name, serverName({ host: name, port })])];
 }
 
 /**

@@ -13,32 +13,30 @@ import {
     type StoreReaders,
 } from '../stores/proxies.ts';
 import { awaitHealthy } from '../node/readiness.ts';
+import { placeOf, type StoreNode } from '../stores/place.ts';
 import { parseStores, type StoreFate, type StoreMember } from '../stores/replication.ts';
 import type { NodeToAdd } from './plan.ts';
 import type { SessionKeeping } from './sessions.ts';
 import { nodeNow, ownContext, undone, withKept, type Scaling } from './scaling.ts';
 import { planSessionSettings } from '../apply/settings.ts';
 
-/** A store as the file of the stores needs it. */
-type StorePlace = Pick<ClusterNode, 'name' | 'number' | 'address'>;
-
 /** By number: every proxy must have them in the same order. */
 export function membersOf(
-    stores: readonly StorePlace[],
-    fateOf: (store: StorePlace) => StoreFate = () => 'keep',
+    stores: readonly StoreNode[],
+    fateOf: (store: StoreNode) => StoreFate = () => 'keep',
 ): StoreMember[] {
     return [...stores]
         .sort((left, right) => left.number - right.number)
-        .map(store => ({ name: store.name, address: store.address, port: STORE_PORT, fate: fateOf(store) }));
+        .map(store => ({ name: store.name, ...placeOf(store), fate: fateOf(store) }));
 }
 
 /**
  * What the stores that there are have to be next, after whatever was interrupted: one that any proxy does not simply keep may lack sessions, and so it joins.
  * @param files what the Apache nodes have; undefined: none
  */
-export function resumedMembers(stores: readonly StorePlace[], files: readonly (string | undefined)[]): StoreMember[] {
+export function resumedMembers(stores: readonly StoreNode[], files: readonly (string | undefined)[]): StoreMember[] {
     const lists = files.map(text => parseStores(text ?? ''));
-    const isKept = ({ name }: StorePlace) =>
+    const isKept = ({ name }: StoreNode) =>
         lists.every(list => list.some(member => member.name === name && member.fate === 'keep'));
     const kept = stores.filter(isKept);
     // Where there is none that all keep, nobody knows more than the others.
@@ -143,7 +141,7 @@ function withReplicate(environment: Environment, replicate: boolean): Environmen
 export async function addStore(scaling: Scaling, readers: StoreReaders, node: NodeToAdd): Promise<StoreReaders> {
     const { engine, plan, context, done } = scaling;
     const [first] = readers.stores;
-    const place = { ...node, address: plan.addresses.addressOf('store', node.number) };
+    const place = { ...node, address: plan.addresses.addressOf('store', node.number), port: STORE_PORT };
     const union = membersOf([...readers.stores, place], store => (store === place ? 'join' : 'keep'));
     const created: string[] = [];
     let joined: ClusterNode;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ServerPlace } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import type { FileToPut } from '../../engine/engine.ts';
 import { imagesFolder } from '../node/resources.ts';
 
@@ -15,23 +16,21 @@ export const PROXY_SINCE = [1, 6, 27] as const;
 /** What becomes of a store: it stays; it joins, and is written to but need not have anything yet; it leaves, and is still read. */
 export type StoreFate = 'keep' | 'join' | 'leave';
 
-export interface StoreMember {
+export interface StoreMember extends ServerPlace {
     readonly name: string;
-    readonly address: string;
-    readonly port: number;
     readonly fate: StoreFate;
 }
 
 /** The file of the stores, by number: every proxy must have them in the same order. */
 export function renderStores(stores: readonly StoreMember[]): string {
-    return stores.map(({ fate, address, port, name }) => `${fate} ${address} ${port} ${name}\n`).join('');
+    return stores.map(({ fate, host, port, name }) => `${fate} ${host} ${port} ${name}\n`).join('');
 }
 
-/** The reverse; lines that are none of its own are left out, as replicate.lua does. */
+/** The reverse; lines that are none of its own are left out, as replicate.lua and session-cluster-repair do. */
 export function parseStores(text: string): StoreMember[] {
     return text.split('\n').flatMap((line): StoreMember[] => {
-        const [, fate, address = '', port, name = ''] = /^(keep|join|leave) (\S+) (\d+) (\S+)$/.exec(line) ?? [];
-        return isFate(fate) ? [{ fate, address, port: Number(port), name }] : [];
+        const [, fate, host = '', port, name = ''] = /^(keep|join|leave) (\S+) (\d+) (\S+)$/.exec(line) ?? [];
+        return isFate(fate) ? [{ fate, host, port: Number(port), name }] : [];
     });
 }
 

@@ -1,9 +1,13 @@
-/** One server that a `session.save_path` names. */
-export interface SessionServer {
+/** Where a store, or what leads to one, answers. */
+export interface ServerPlace {
     /** A name or an address, an IPv6 one without its brackets; or the path of a Unix socket. */
     readonly host: string;
     /** 0 for a Unix socket. */
     readonly port: number;
+}
+
+/** One server that a `session.save_path` names. */
+export interface SessionServer extends ServerPlace {
     /** Where it stands in the path, from host to port, with the scheme of a URL in front. */
     readonly start: number;
     readonly end: number;
@@ -249,7 +253,7 @@ function ofSeed({ whole, name, value }: Parameter): SessionServer | undefined {
 }
 
 /** `shop-store-1:11211`, `[::1]:11211`, `/run/memcached.sock`. */
-export function serverName({ host, port }: Pick<SessionServer, 'host' | 'port'>): string {
+export function serverName({ host, port }: ServerPlace): string {
     if (port === 0) {
         return host;
     }

@@ -136,7 +136,7 @@ export function storeFor(handler: string | undefined, store: StoreFacts): string
 }
 
 /** Whether the server of a path is the store, by any of its names. */
-export function isStore({ host, aliases, port }: StoreFacts, server: Pick<SessionServer, 'host' | 'port'>): boolean {
+export function isStore({ host, aliases, port }: StoreFacts, server: ServerPlace): boolean {
     const asked = server.host.toLowerCase();
     return port === server.port && [host, ...aliases].some(name => name.toLowerCase() === asked);
 }
@@ -165,6 +165,6 @@ import {
     parseUrlPath,
     serverName,
     type MemcachedServer,
-    type SessionServer,
+    type ServerPlace,
     type UrlServer,
 } from '../../phpIni/syntax/savePath.ts';

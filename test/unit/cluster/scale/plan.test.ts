@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isOperationError } from '../../../../client/src/cluster/model/errors.ts';
 import type { ClusterNode, Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
-import { parseStores, renderStores, type StoreMember } from '../../../../client/src/cluster/stores/replication.ts';
 import { planScale } from '../../../../client/src/cluster/scale/plan.ts';
 import { resumedMembers } from '../../../../client/src/cluster/scale/stores.ts';
 import { planTopologyChange } from '../../../../client/src/cluster/scale/topologyChange.ts';
@@ -144,10 +143,6 @@ describe('a topology file of an environment that is there', () => {
 });
 
 describe('the file of the stores', () => {
-    const members: StoreMember[] = [
-        { fate: 'keep', address: '10.0.0.1', port: 11211, name: 'shop-store-1' },
-        { fate: 'join', address: '10.0.0.2', port: 11211, name: 'shop-store-2' },
-    ];
     const stores = [1, 2, 3].map(number => node('store', number));
     const file = (...fates: string[]) =>
         fates.map((fate, index) => `${fate} 10.0.0.${index + 1} 11211 shop-store-${index + 1}\n`).join('');
@@ -155,10 +150,6 @@ describe('the file of the stores', () => {
         resumedMembers(stores, files)
             .map(({ fate }) => fate)
             .join(' ');
-
-    it('is read as it was written, and what is none of it is left out', () => {
-        assert.deepEqual(parseStores(`# own\n${renderStores(members)}\nhold 1 2 x\n`), members);
-    });
 
     it('is gone on with where a change of it was interrupted', () => {
         assert.equal(resumed(file('keep', 'keep', 'keep')), 'keep keep keep');
