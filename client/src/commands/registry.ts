@@ -39,12 +39,14 @@ const commands: Record<string, () => Promise<Command>> = {
     selectEngine: async () => (await import('./window/selectEngine.ts')).selectEngine,
     showLog: async () => (await import('./window/showLog.ts')).showLog,
     openWalkthrough: async () => (await import('./window/openWalkthrough.ts')).openWalkthrough,
+    openDocumentation: async () => (await import('./window/openDocumentation.ts')).openDocumentation,
 };
 
 /** What touches no engine works in a workspace that is not trusted, too. */
 const harmless: ReadonlySet<string> = new Set([
     'showLog',
     'openWalkthrough',
+    'openDocumentation',
     'explainRule',
     'setRuleSeverity',
     'openReport',

@@ -112,7 +112,7 @@ describe('the manifest', () => {
 
     it('lets nothing that touches Docker run in a workspace that is not trusted', () => {
         const harmless = [
-            ...['showLog', 'openWalkthrough', 'explainRule', 'setRuleSeverity'],
+            ...['showLog', 'openWalkthrough', 'openDocumentation', 'explainRule', 'setRuleSeverity'],
             ...['openReport', 'saveReport'],
         ].map(name => `phpSessionCluster.${name}`);
         for (const { command = '', enablement } of contributions().commands as Contribution[]) {

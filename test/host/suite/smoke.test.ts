@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { untilTab } from './extensionUnderTest.ts';
 
 describe('the extension host', () => {
     it('is of a supported version and has one workspace folder', () => {
@@ -14,5 +15,11 @@ describe('the extension host', () => {
         assert.ok(extension, 'php-session-cluster is not among the extensions of this host');
         await extension.activate();
         assert.equal(extension.isActive, true);
+    });
+
+    it('shows the documentation, as a page', async () => {
+        await vscode.commands.executeCommand('phpSessionCluster.openDocumentation');
+        await untilTab('Preview README.md', ({ input }) => input instanceof vscode.TabInputWebview);
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
 });
