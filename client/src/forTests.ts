@@ -18,7 +18,7 @@ export function replaceable(first: Dialogs): { current: Dialogs; replace: (dialo
         pickMany: (choices, options) => answering.pickMany(choices, options),
         input: options => answering.input(options),
         confirm: question => answering.confirm(question),
-        tell: (severity, message, actions) => answering.tell(severity, message, actions),
+        notify: (severity, message, actions) => answering.notify(severity, message, actions),
         openFolder: (title, start) => answering.openFolder(title, start),
         openFile: (title, start) => answering.openFile(title, start),
         saveFile: (title, suggested, filters) => answering.saveFile(title, suggested, filters),

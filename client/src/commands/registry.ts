@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { OperationError } from '../cluster/model/errors.ts';
-import { tellFailure, type NextStep } from '../workbench/failures.ts';
+import { reportFailure, type NextStep } from '../workbench/failures.ts';
 import type { Services } from '../workbench/services.ts';
 
 /** What a command does with the arguments of whoever called it: an element of the tree, an address, or nothing from the palette. */
@@ -77,7 +77,7 @@ async function run(
         await command(services, isFromKey(argument) ? services.selection() : argument, further);
     } catch (error) {
         const retry = { label: vscode.l10n.t('Retry'), run: () => run(services, name, load, given) };
-        tellFailure(services, error, [vscode.workspace.isTrusted ? retry : manageTrust()]);
+        reportFailure(services, error, [vscode.workspace.isTrusted ? retry : manageTrust()]);
     }
 }
 

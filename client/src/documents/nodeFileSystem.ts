@@ -27,7 +27,7 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
     /** What the editor got last, by address: what its edit began with. */
     private readonly read = new Map<string, ContainerFile>();
     /** What the editor was told last. */
-    private readonly told = new Map<string, ContainerFileStat>();
+    private readonly reported = new Map<string, ContainerFileStat>();
     private readonly watched = new Map<string, number>();
     /** The document that the editor is about to save by itself, if it is. */
     private savedUnasked: string | undefined;
@@ -51,7 +51,7 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
             }),
             vscode.workspace.onDidCloseTextDocument(({ uri }) => {
                 this.read.delete(uri.toString());
-                this.told.delete(uri.toString());
+                this.reported.delete(uri.toString());
             }),
         ];
     }
@@ -72,7 +72,7 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
     async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
         return this.at(uri, async ({ engine, node, where }) => {
             const stat = await engine.stat(node.containerId, where.path);
-            this.told.set(uri.toString(), stat);
+            this.reported.set(uri.toString(), stat);
             const readonly = node.layer === 'application' ? {} : { permissions: vscode.FilePermission.Readonly };
             return { type: typeOf(stat), size: stat.size, mtime: stat.mtime, ctime: stat.mtime, ...readonly };
         });
@@ -116,7 +116,7 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
                 opened: await this.begunWith(uri, engine, node, where),
             });
             this.read.set(uri.toString(), saved);
-            this.told.set(uri.toString(), saved);
+            this.reported.set(uri.toString(), saved);
         });
     }
 
@@ -150,11 +150,14 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
         where: NodePath,
     ): Promise<Buffer | undefined> {
         const read = this.read.get(uri.toString());
-        const told = this.told.get(uri.toString());
-        if (read === undefined && told === undefined) {
+        const reported = this.reported.get(uri.toString());
+        if (read === undefined && reported === undefined) {
             return undefined;
         }
-        if (read === undefined || (told !== undefined && told.mtime > read.mtime && told.size !== read.size)) {
+        if (
+            read === undefined ||
+            (reported !== undefined && reported.mtime > read.mtime && reported.size !== read.size)
+        ) {
             return (await engine.readFile(node.containerId, where.path)).bytes;
         }
         return read.bytes;

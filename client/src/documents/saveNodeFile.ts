@@ -36,7 +36,7 @@ export async function saveNodeFile(services: Services, file: NodeFileToSave): Pr
                 await applyPlan(engine, environment, plan, context);
             } else {
                 const { writeNodeFile } = await import('../cluster/node/files.ts');
-                await writeNodeFile(engine, node, path, bytes, { expected: opened }, context.signal);
+                await writeNodeFile(engine, node, { path, bytes, expected: opened }, context.signal);
             }
         },
     });
@@ -71,7 +71,7 @@ function offerNextStep(services: Services, { environment, node, path }: NodeFile
         const restart = vscode.l10n.t('Restart Apache');
         const saved = vscode.l10n.t('{0} is saved on {1}. Apache reads it when it restarts.', name, node.name);
         const element = { kind: 'node', id: `node/${node.id}`, environment: environment.name, node: node.id };
-        void services.dialogs.tell('information', saved, [restart]).then(answer => {
+        void services.dialogs.notify('information', saved, [restart]).then(answer => {
             if (answer === restart) {
                 void vscode.commands.executeCommand('phpSessionCluster.restartNode', element);
             }
@@ -81,7 +81,7 @@ function offerNextStep(services: Services, { environment, node, path }: NodeFile
     const all = vscode.l10n.t('Apply to All Apache Nodes');
     const saved = vscode.l10n.t('{0} is saved and in force on {1}.', name, node.name);
     const others = nodesOf(environment, 'application').length > 1;
-    void services.dialogs.tell('information', saved, others ? [all] : []).then(answer => {
+    void services.dialogs.notify('information', saved, others ? [all] : []).then(answer => {
         if (answer === all) {
             void vscode.commands.executeCommand(
                 'phpSessionCluster.applyToAllApplicationNodes',

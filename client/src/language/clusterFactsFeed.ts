@@ -12,7 +12,7 @@ export interface FeedOptions {
     readonly store: EnvironmentStore;
     readonly busy: BusyEnvironments;
     readonly log: vscode.LogOutputChannel;
-    readonly tell: (facts: ClusterFacts) => void;
+    readonly send: (facts: ClusterFacts) => void;
 }
 
 /**
@@ -24,15 +24,15 @@ export class ClusterFactsFeed implements vscode.Disposable {
     private readonly gatherer: FactsGatherer;
     private readonly listeners: vscode.Disposable[];
 
-    constructor({ store, busy, log, tell }: FeedOptions) {
+    constructor({ store, busy, log, send }: FeedOptions) {
         this.store = store;
         this.gatherer = new FactsGatherer({
             store,
             uriOf: node => nodeFileUri(node, '').toString(),
-            mayAsk: environment =>
+            mayInspect: environment =>
                 vscode.workspace.isTrusted && busy.doing(environment) === undefined && isOpen(environment),
-            tell: facts => {
-                tell(facts);
+            publish: facts => {
+                send(facts);
                 void takeForPhpIni(facts).catch((error: unknown) => {
                     log.error(messageOf(error));
                 });
@@ -43,7 +43,7 @@ export class ClusterFactsFeed implements vscode.Disposable {
         });
         this.listeners = [
             vscode.workspace.onDidOpenTextDocument(document => {
-                this.askAbout(document);
+                this.inspectNodesOf(document);
             }),
             vscode.workspace.onDidCloseTextDocument(({ uri }) => {
                 const environment = this.environmentOf(uri);
@@ -53,12 +53,12 @@ export class ClusterFactsFeed implements vscode.Disposable {
             }),
             busy.onDidChange(environment => {
                 if (busy.doing(environment) === undefined) {
-                    this.gatherer.ask(environment);
+                    this.gatherer.inspect(environment);
                 }
             }),
         ];
         vscode.workspace.textDocuments.forEach(document => {
-            this.askAbout(document);
+            this.inspectNodesOf(document);
         });
     }
 
@@ -69,10 +69,10 @@ export class ClusterFactsFeed implements vscode.Disposable {
         this.gatherer.dispose();
     }
 
-    private askAbout(document: vscode.TextDocument): void {
+    private inspectNodesOf(document: vscode.TextDocument): void {
         const environment = isIniOfApplication(document) ? this.environmentOf(document.uri) : undefined;
         if (environment !== undefined) {
-            this.gatherer.ask(environment);
+            this.gatherer.inspect(environment);
         }
     }
 

@@ -48,7 +48,7 @@ export async function startLanguageClient(options: LanguageClientOptions): Promi
             const params: RuleParams = { code };
             return client.sendRequest<string | null>(RULE_REQUEST, params);
         },
-        tell: (facts: ClusterFacts) => client.sendNotification(FACTS_NOTIFICATION, facts),
+        send: (facts: ClusterFacts) => client.sendNotification(FACTS_NOTIFICATION, facts),
         stop: () => client.dispose(),
     };
 }

@@ -62,10 +62,10 @@ export class PhpIniLanguage implements vscode.Disposable {
                 const failed = (error: unknown): void => {
                     log.error(`The language server of php.ini was not told of the environments: ${messageOf(error)}`);
                 };
-                const tell = (facts: ClusterFacts): void => {
-                    server.tell(facts).catch(failed);
+                const send = (facts: ClusterFacts): void => {
+                    server.send(facts).catch(failed);
                 };
-                this.feed = new ClusterFactsFeed({ store, busy, log, tell });
+                this.feed = new ClusterFactsFeed({ store, busy, log, send });
             }
             return server;
         } catch (error) {

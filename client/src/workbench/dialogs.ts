@@ -45,7 +45,7 @@ export interface Dialogs {
     /** Modal. */
     confirm(question: Question): Promise<string | undefined>;
     /** A notification that nothing waits for but the answer. */
-    tell(
+    notify(
         severity: 'information' | 'warning' | 'error',
         message: string,
         actions: readonly string[],

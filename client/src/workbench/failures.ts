@@ -10,7 +10,7 @@ export interface NextStep {
 }
 
 /** Says once what failed, or that it was cancelled, with the fitting next steps; the details go to the log. */
-export function tellFailure(services: Services, error: unknown, steps: readonly NextStep[] = []): void {
+export function reportFailure(services: Services, error: unknown, steps: readonly NextStep[] = []): void {
     const cancelled = isCancellation(error);
     if (cancelled) {
         services.log.info(messageOf(error));
@@ -27,7 +27,7 @@ export function tellFailure(services: Services, error: unknown, steps: readonly 
         },
     };
     const offered = cancelled ? [] : [...steps, ...engineSteps(error), showLog];
-    const answer = services.dialogs.tell(
+    const answer = services.dialogs.notify(
         cancelled ? 'information' : 'error',
         cancelled ? cancellationText(error) : messageOf(error),
         offered.map(step => step.label),

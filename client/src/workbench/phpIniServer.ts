@@ -5,6 +5,6 @@ export interface PhpIniServer {
     rules(): Promise<RuleSummary[]>;
     /** Markdown; null where there is no such rule. */
     documentationOf(code: string): Promise<string | null>;
-    tell(facts: ClusterFacts): Promise<void>;
+    send(facts: ClusterFacts): Promise<void>;
     stop(): Promise<void>;
 }

@@ -17,7 +17,7 @@ export class VscodeDialogs implements Dialogs {
         box.items = choices;
         box.placeholder = options.placeholder;
         box.matchOnDescription = true;
-        const chosen = await ask(box, options, () => Promise.resolve(box.selectedItems[0]));
+        const chosen = await showBox(box, options, () => Promise.resolve(box.selectedItems[0]));
         return chosen?.value;
     }
 
@@ -28,7 +28,7 @@ export class VscodeDialogs implements Dialogs {
         box.selectedItems = choices.filter(({ picked }) => picked === true);
         box.placeholder = options.placeholder;
         // With nothing picked the box stays.
-        const chosen = await ask(box, options, () =>
+        const chosen = await showBox(box, options, () =>
             Promise.resolve(box.selectedItems.length === 0 ? undefined : box.selectedItems),
         );
         return chosen?.map(({ value }) => value);
@@ -39,17 +39,17 @@ export class VscodeDialogs implements Dialogs {
         box.prompt = options.prompt;
         box.value = options.value ?? '';
         const check = async (): Promise<boolean> => {
-            const asked = box.value;
-            const problem = await options.validate?.(asked);
+            const validated = box.value;
+            const problem = await options.validate?.(validated);
             // An answer to an older text says nothing about the one that stands there now.
-            if (asked === box.value) {
+            if (validated === box.value) {
                 box.validationMessage = problem;
             }
             return problem === undefined;
         };
         const typing = box.onDidChangeValue(() => void check());
         try {
-            return await ask(box, options, async () => ((await check()) ? box.value : undefined));
+            return await showBox(box, options, async () => ((await check()) ? box.value : undefined));
         } finally {
             typing.dispose();
         }
@@ -62,7 +62,7 @@ export class VscodeDialogs implements Dialogs {
             : vscode.window.showInformationMessage(question.message, options, ...question.actions);
     }
 
-    async tell(severity: 'information' | 'warning' | 'error', message: string, actions: readonly string[]) {
+    async notify(severity: 'information' | 'warning' | 'error', message: string, actions: readonly string[]) {
         switch (severity) {
             case 'error':
                 return vscode.window.showErrorMessage(message, ...actions);
@@ -122,7 +122,7 @@ async function openOne(title: string, start: vscode.Uri | undefined, what: vscod
 type Box = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 
 /** Shows a box until it is answered (`answer` gives a value), left (undefined) or gone back from (WentBack). */
-async function ask<T>(
+async function showBox<T>(
     box: Box,
     options: { title: string; step?: WizardStep; stays?: boolean },
     answer: () => Promise<T | undefined>,

@@ -239,8 +239,8 @@ describe('facts about a cluster', () => {
         const gatherer = new FactsGatherer({
             store,
             uriOf,
-            mayAsk: name => wanted && name === environment.name,
-            tell: () => {
+            mayInspect: name => wanted && name === environment.name,
+            publish: () => {
                 look();
             },
             fail: (_, error) => {
@@ -266,7 +266,7 @@ describe('facts about a cluster', () => {
             await until(applications => applications.length === 2);
             assert.deepEqual(reads, []);
             wanted = true;
-            gatherer.ask(environment.name);
+            gatherer.inspect(environment.name);
             await until(applications => applications.every(({ php }) => php !== undefined));
             const node = application(environment, 2);
             await engine.stopContainer(node.containerId);

@@ -81,7 +81,7 @@ export class ScriptedDialogs implements Dialogs {
         return Promise.resolve(action);
     }
 
-    tell(severity: 'information' | 'warning' | 'error', message: string, actions: readonly string[]) {
+    notify(severity: 'information' | 'warning' | 'error', message: string, actions: readonly string[]) {
         this.told.push({ severity, message, actions });
         return Promise.resolve(undefined);
     }

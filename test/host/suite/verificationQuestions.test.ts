@@ -5,7 +5,7 @@ import type { ClusterNode, Environment, Layer } from '../../../client/src/cluste
 import { defaultTopology } from '../../../client/src/cluster/model/topologyFile.ts';
 import type { VerifyOptions } from '../../../client/src/cluster/verify/plan.ts';
 import type { ForTests } from '../../../client/src/forTests.ts';
-import { askForVerification } from '../../../client/src/commands/verification/verificationQuestions.ts';
+import { promptForVerification } from '../../../client/src/commands/verification/verificationQuestions.ts';
 import { extensionUnderTest } from './extensionUnderTest.ts';
 import { ScriptedDialogs, type Script } from './scriptedDialogs.ts';
 
@@ -63,7 +63,7 @@ describe('the questions of a verification', () => {
         const dialogs = new ScriptedDialogs({ confirm: ({ actions }) => actions[0], ...script });
         const before = extension.replaceDialogs(dialogs);
         try {
-            return { options: await askForVerification(extension.services, environment), dialogs };
+            return { options: await promptForVerification(extension.services, environment), dialogs };
         } finally {
             extension.replaceDialogs(before);
         }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation, messageOf } from '../../failure.ts';
-import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { changedSettings } from './changedSettings.ts';
 import type { ApplyPlan, ApplyResult, FileChange } from './plan.ts';
 import { withDrained } from '../balancer/balancer.ts';
@@ -62,8 +62,16 @@ export async function planFile(
     return { environment: environment.name, nodes, changes, expected: {}, notes: [] };
 }
 
-/** What has been written so far; in order. */
-type Written = FileChange[];
+/** An apply under way. */
+interface Transaction {
+    readonly engine: Engine;
+    readonly environment: Environment;
+    readonly plan: ApplyPlan;
+    readonly probe: Probe;
+    /** What has been written so far; in order. */
+    readonly written: FileChange[];
+    readonly context: OperationContext;
+}
 
 /**
  * The transaction: preflight on every node; then, node by node, out of the balancer, write, restart gracefully, read back what is in force in Apache, and in again.
@@ -79,17 +87,16 @@ export async function applyPlan(
         const answers = new Map<string, PreflightAnswer>();
         for (const node of plan.nodes) {
             context.report(l10n.t('Checking the new configuration on {0}', node.name));
-            const facts = await askFacts(probe, node, context.signal);
+            const facts = await requestFacts(probe, node, context.signal);
             answers.set(node.id, await preflight(engine, node, facts, changesOf(plan, node), context.signal));
         }
-        const written: Written = [];
+        const transaction: Transaction = { engine, environment, plan, probe, written: [], context };
         const inForce: Record<string, Record<string, string>> = {};
         let undone: OperationError | undefined;
-        const undo = async (error: unknown) =>
-            (undone ??= await rollBack(engine, environment, written, probe, error, context));
+        const undo = async (error: unknown) => (undone ??= await rollBack(transaction, error));
         const applyTo = async (node: ClusterNode) => {
             try {
-                return await applyToNode(engine, node, plan, answers.get(node.id), probe, written, context);
+                return await applyToNode(transaction, node, answers.get(node.id));
             } catch (error) {
                 // Here already: the balancer lets the node in again when it has its old configuration.
                 throw await undo(error);
@@ -119,13 +126,9 @@ function changesOf(plan: ApplyPlan, node: ClusterNode): FileChange[] {
 }
 
 async function applyToNode(
-    engine: Engine,
+    { engine, plan, probe, written, context }: Transaction,
     node: ClusterNode,
-    plan: ApplyPlan,
     answer: PreflightAnswer | undefined,
-    probe: Probe,
-    written: Written,
-    context: OperationContext,
 ): Promise<Record<string, string>> {
     for (const change of changesOf(plan, node)) {
         context.signal.throwIfAborted();
@@ -133,7 +136,8 @@ async function applyToNode(
         // Entered before it is done: a write whose answer got lost is rolled back too.
         written.push(change);
         try {
-            await writeNodeFile(engine, node, change.path, change.after, { expected: change.before }, context.signal);
+            const { path, before: expected, after: bytes } = change;
+            await writeNodeFile(engine, node, { path, bytes, expected }, context.signal);
         } catch (error) {
             if (isOperationError(error, 'fileChanged')) {
                 written.pop();
@@ -180,12 +184,8 @@ function readBack(
 
 /** Puts every written file back, restarts what ran with it, and returns the error to throw. */
 async function rollBack(
-    engine: Engine,
-    environment: Environment,
-    written: Written,
-    probe: Probe,
+    { engine, environment, written, probe, context }: Transaction,
     error: unknown,
-    context: OperationContext,
 ): Promise<OperationError> {
     // A signal of its own: the caller's may be what ended the apply.
     const own: OperationContext = { signal: AbortSignal.timeout(ROLL_BACK_LIMIT), report: context.report };
@@ -193,7 +193,7 @@ async function rollBack(
     for (const { node, path, before, after } of written.toReversed()) {
         try {
             own.report(l10n.t('Putting {0} on {1} back', path, node.name));
-            await restoreNodeFile(engine, node, path, after, before, own.signal);
+            await restoreNodeFile(engine, node, { path, written: after, before }, own.signal);
         } catch (problem) {
             failed.push(l10n.t('{0} on {1} ({2})', path, node.name, messageOf(problem)));
         }

@@ -49,7 +49,7 @@ export async function preflight(
     }
     const folder = `/tmp/session-cluster-preflight-${randomBytes(8).toString('hex')}`;
     try {
-        const environment = await layOut(engine, node, facts, changes, folder, signal);
+        const environment = await layOut(engine, node, { facts, changes, folder }, signal);
         const { stdout, stderr } = await engine.exec(
             node.containerId,
             [
@@ -95,13 +95,18 @@ function findSilentEnd(changes: readonly FileChange[], phpVersion: string): stri
     return undefined;
 }
 
+/** A configuration that is to be tried, and the folder on the node where that is done. */
+interface Candidate {
+    readonly facts: ApplicationFacts;
+    readonly changes: readonly FileChange[];
+    readonly folder: string;
+}
+
 /** Lays out the copy, and returns the environment variables that make PHP read it. */
 async function layOut(
     engine: Engine,
     node: ClusterNode,
-    facts: ApplicationFacts,
-    changes: readonly FileChange[],
-    folder: string,
+    { facts, changes, folder }: Candidate,
     signal: AbortSignal,
 ): Promise<Record<string, string>> {
     const main = mainIniPath(facts);
@@ -191,10 +196,10 @@ function extensionName(library: string): string {
 
 /** An extension that the running Apache asks for in vain already is not this change's doing. */
 function wasBroken(name: string, facts: ApplicationFacts, changes: readonly FileChange[]): boolean {
-    const asksFor = new RegExp(`^\\s*(zend_)?extension\\s*=\\s*["']?([^"';\\n]*/)?${name}(\\.so)?\\b`, 'im');
+    const loadsExtension = new RegExp(`^\\s*(zend_)?extension\\s*=\\s*["']?([^"';\\n]*/)?${name}(\\.so)?\\b`, 'im');
     const isNew = changes.some(
         ({ before, after }) =>
-            asksFor.test(after.toString('latin1')) && !asksFor.test(before?.toString('latin1') ?? ''),
+            loadsExtension.test(after.toString('latin1')) && !loadsExtension.test(before?.toString('latin1') ?? ''),
     );
     return !isNew && !facts.extensions.includes(name);
 }

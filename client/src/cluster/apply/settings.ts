@@ -11,7 +11,7 @@ import {
 import { addExtension, setDirectives } from '../../../../server/src/phpIni/syntax/edit.ts';
 import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
 import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
-import { askFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { requestFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './plan.ts';
 import { OperationError } from '../model/errors.ts';
 import { nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
@@ -82,7 +82,7 @@ export async function planSessionSettings(
     await withProbe(engine, nodes, context.signal, async probe => {
         for (const node of nodes) {
             context.report(l10n.t('Reading the configuration of {0}', node.name));
-            read.push([node, await askFacts(probe, node, context.signal)]);
+            read.push([node, await requestFacts(probe, node, context.signal)]);
         }
     });
     const leavesProxy =

@@ -142,7 +142,7 @@ function check(balancer: ClusterNode, { exitCode, stderr, stdout }: ExecResult, 
     }
     const node = balancer.name;
     const kept = l10n.t('It goes on with the configuration that it has');
-    const said = `${stderr.toString()}${stdout.toString()}`.trim() || l10n.t('exit status {0}', exitCode);
+    const output = `${stderr.toString()}${stdout.toString()}`.trim() || l10n.t('exit status {0}', exitCode);
     switch (exitCode) {
         case FILE_CHANGED:
             throw new OperationError('fileChanged', {
@@ -154,7 +154,7 @@ function check(balancer: ClusterNode, { exitCode, stderr, stdout }: ExecResult, 
         case REFUSED:
             throw new OperationError('failed', {
                 node,
-                what: l10n.t('NGINX on {0} refuses {1}: {2}', node, subject, said),
+                what: l10n.t('NGINX on {0} refuses {1}: {2}', node, subject, output),
                 kept,
                 next: l10n.t('Correct what it complains about'),
             });
@@ -168,7 +168,7 @@ function check(balancer: ClusterNode, { exitCode, stderr, stdout }: ExecResult, 
         default:
             throw new OperationError('failed', {
                 node,
-                what: l10n.t('NGINX on {0} could not be given {1}: {2}', node, subject, said),
+                what: l10n.t('NGINX on {0} could not be given {1}: {2}', node, subject, output),
                 kept,
                 next: l10n.t('See its log'),
             });

@@ -16,9 +16,9 @@ export interface FactsGathererOptions {
     readonly store: Pick<EnvironmentStore, 'snapshot' | 'onDidChange'>;
     readonly uriOf: (node: ClusterNode) => string;
     /** Whether the PHP of the environment's nodes may be asked now. */
-    readonly mayAsk: (environment: string) => boolean;
+    readonly mayInspect: (environment: string) => boolean;
     /** Takes facts that differ from those of the call before. */
-    readonly tell: (facts: ClusterFacts) => void;
+    readonly publish: (facts: ClusterFacts) => void;
     /** Takes what a node could not be asked for; the same reason only once. */
     readonly fail: (node: ClusterNode, error: unknown) => void;
     readonly read?: typeof readPhpFacts;
@@ -43,7 +43,7 @@ export class FactsGatherer {
     readonly #disposed = new AbortController();
     readonly #subscription: Subscription;
     #running = false;
-    #told: ClusterFacts | undefined;
+    #published: ClusterFacts | undefined;
 
     constructor(options: FactsGathererOptions) {
         this.#options = options;
@@ -51,16 +51,16 @@ export class FactsGatherer {
         this.#subscription = options.store.onDidChange(change => {
             this.#storeChanged(change);
         });
-        this.#tell();
+        this.#publish();
     }
 
     /** What was told last. */
     get facts(): ClusterFacts | undefined {
-        return this.#told;
+        return this.#published;
     }
 
     /** Something may be different on the environment's nodes: they are asked, if they may be. */
-    ask(environment: string): void {
+    inspect(environment: string): void {
         this.#waiting.add(environment);
         void this.#run();
     }
@@ -71,7 +71,7 @@ export class FactsGatherer {
             this.#known.delete(id);
             this.#failed.delete(id);
         }
-        this.#tell();
+        this.#publish();
     }
 
     dispose(): void {
@@ -88,18 +88,18 @@ export class FactsGatherer {
                 this.#known.delete(id);
             }
         }
-        this.#tell();
+        this.#publish();
         if (snapshot.state === 'ready') {
             const unknown = snapshot.environments.filter(environment => this.#lacks(environment));
             for (const name of new Set([...changedEnvironments, ...unknown.map(({ name }) => name)])) {
-                this.ask(name);
+                this.inspect(name);
             }
         }
     }
 
     /** Such as after a connection that was lost while they were being asked. */
     #lacks(environment: Environment): boolean {
-        return nodesToAsk(environment).some(({ id }) => !this.#known.has(id) && !this.#failed.has(id));
+        return nodesToInspect(environment).some(({ id }) => !this.#known.has(id) && !this.#failed.has(id));
     }
 
     async #run(): Promise<void> {
@@ -120,9 +120,9 @@ export class FactsGatherer {
     async #askAll(name: string): Promise<void> {
         const { environments, state } = this.#options.store.snapshot;
         const environment = environments.find(candidate => candidate.name === name);
-        if (environment && state === 'ready' && this.#options.mayAsk(name) && !this.#disposed.signal.aborted) {
-            await Promise.all(nodesToAsk(environment).map(node => this.#askNode(node)));
-            this.#tell();
+        if (environment && state === 'ready' && this.#options.mayInspect(name) && !this.#disposed.signal.aborted) {
+            await Promise.all(nodesToInspect(environment).map(node => this.#askNode(node)));
+            this.#publish();
         }
     }
 
@@ -160,20 +160,20 @@ export class FactsGatherer {
         return this.#options.store.snapshot.environments.find(environment => environment.name === name)?.nodes ?? [];
     }
 
-    #tell(): void {
+    #publish(): void {
         if (this.#disposed.signal.aborted) {
             return;
         }
         const phpOf = new Map([...this.#known].map(([id, { php }]) => [id, php]));
         const facts = toClusterFacts(this.#options.store.snapshot.environments, phpOf, this.#options.uriOf);
-        if (!isDeepStrictEqual(facts, this.#told)) {
-            this.#told = facts;
-            this.#options.tell(facts);
+        if (!isDeepStrictEqual(facts, this.#published)) {
+            this.#published = facts;
+            this.#options.publish(facts);
         }
     }
 }
 
 /** One that is starting says so by an event when it has started. */
-function nodesToAsk(environment: Environment): ClusterNode[] {
+function nodesToInspect(environment: Environment): ClusterNode[] {
     return nodesOf(environment, 'application').filter(node => isRunning(node) && node.status !== 'starting');
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
-import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { reloadBalancer, withDrained } from '../balancer/balancer.ts';
 import { OperationError } from '../model/errors.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
@@ -75,7 +75,7 @@ export async function restartGracefully(
     context: OperationContext,
 ): Promise<ApplicationFacts> {
     context.report(l10n.t('Restarting Apache on {0}', node.name));
-    const before = await askFacts(probe, node, context.signal);
+    const before = await requestFacts(probe, node, context.signal);
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
         await scriptCommand('lifecycle/restart-apache.sh'),
@@ -83,13 +83,13 @@ export async function restartGracefully(
         context.signal,
     );
     if (exitCode !== 0) {
-        const said = `${stderr.toString()}${stdout.toString()}`.trim();
+        const output = `${stderr.toString()}${stdout.toString()}`.trim();
         throw new OperationError('failed', {
             node: node.name,
             what: l10n.t(
                 'Apache on {0} refused to restart: {1}',
                 node.name,
-                said || l10n.t('exit status {0}', exitCode),
+                output || l10n.t('exit status {0}', exitCode),
             ),
             kept: l10n.t('It goes on with its old configuration'),
             next: l10n.t('Correct what it complains about'),
@@ -112,7 +112,7 @@ async function awaitNewChild(
     let last: unknown;
     while (Date.now() < deadline) {
         try {
-            const facts = await askFacts(probe, node, signal);
+            const facts = await requestFacts(probe, node, signal);
             const { started } = facts.child;
             if (since === null || started === null || started >= since) {
                 return facts;

@@ -62,11 +62,11 @@ export async function readApplicationFacts(
     node: ClusterNode,
     signal: AbortSignal,
 ): Promise<ApplicationFacts> {
-    return withProbe(engine, [node], signal, probe => askFacts(probe, node, signal));
+    return withProbe(engine, [node], signal, probe => requestFacts(probe, node, signal));
 }
 
-export async function askFacts(probe: Probe, node: ClusterNode, signal: AbortSignal): Promise<ApplicationFacts> {
-    const { iniFile, ...facts } = await probe.ask(node, { do: 'facts' }, FACTS, signal);
+export async function requestFacts(probe: Probe, node: ClusterNode, signal: AbortSignal): Promise<ApplicationFacts> {
+    const { iniFile, ...facts } = await probe.request(node, { do: 'facts' }, FACTS, signal);
     return iniFile === null ? facts : { ...facts, iniFile };
 }
 

@@ -52,7 +52,7 @@ export async function readRunningFiles(
     const argv = await scriptCommand('node/read-files.sh', ...paths);
     const { stdout } = await engine.exec(node.containerId, argv, { user: '0' }, signal);
     let offset = 0;
-    return paths.map(asked => {
+    return paths.map(wanted => {
         const end = stdout.indexOf('\n', offset);
         const head = stdout.toString('utf8', offset, end);
         offset = end + 1;
@@ -64,7 +64,7 @@ export async function readRunningFiles(
         if (end < 0 || size === '' || bytes.length !== Number(size)) {
             throw new OperationError('failed', {
                 node: node.name,
-                what: l10n.t('{0} on {1} could not be read whole', asked, node.name),
+                what: l10n.t('{0} on {1} could not be read whole', wanted, node.name),
                 kept: l10n.t('Nothing was changed'),
                 next: l10n.t('Try again'),
             });
@@ -81,35 +81,29 @@ export async function readRunningFiles(
 export async function writeNodeFile(
     engine: Engine,
     node: ClusterNode,
-    path: string,
-    bytes: Buffer,
-    options: { readonly expected: Buffer | undefined },
+    { path, bytes, expected }: { readonly path: string; readonly bytes: Buffer; readonly expected: Buffer | undefined },
     signal: AbortSignal,
 ): Promise<void> {
-    const hashes = [hashOf(options.expected), hashOf(bytes)];
+    const hashes = [hashOf(expected), hashOf(bytes)];
     const argv = await scriptCommand('node/write-file.sh', path, ...hashes, '0644');
-    await runScript(engine, node, path, argv, bytes, signal);
+    await runScript(engine, node, { path, argv, stdin: bytes }, signal);
 }
 
 /** Puts back what `writeNodeFile` replaced: the very file, with its times. */
 export async function restoreNodeFile(
     engine: Engine,
     node: ClusterNode,
-    path: string,
-    written: Buffer,
-    before: Buffer | undefined,
+    { path, written, before }: { readonly path: string; readonly written: Buffer; readonly before: Buffer | undefined },
     signal: AbortSignal,
 ): Promise<void> {
     const argv = await scriptCommand('node/restore-file.sh', path, hashOf(written), hashOf(before));
-    await runScript(engine, node, path, argv, before ?? Buffer.alloc(0), signal);
+    await runScript(engine, node, { path, argv, stdin: before ?? Buffer.alloc(0) }, signal);
 }
 
 async function runScript(
     engine: Engine,
     node: ClusterNode,
-    path: string,
-    argv: readonly string[],
-    stdin: Buffer,
+    { path, argv, stdin }: { readonly path: string; readonly argv: readonly string[]; readonly stdin: Buffer },
     signal: AbortSignal,
 ): Promise<void> {
     if (node.state !== 'running') {

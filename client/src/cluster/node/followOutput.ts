@@ -68,13 +68,13 @@ async function untilRunning(
     reader: OutputReader,
     signal: AbortSignal,
 ): Promise<string> {
-    for (let told = false; ; told = true) {
+    for (let reported = false; ; reported = true) {
         const changed = nextChange(node, signal);
         const container = await runningContainer(engine, node, signal);
         if (container !== undefined) {
             return container;
         }
-        if (!told) {
+        if (!reported) {
             reader.stopped();
         }
         await changed;

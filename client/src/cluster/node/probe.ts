@@ -18,7 +18,7 @@ export interface Probe {
     /** Path and query of the page's URL for one of its requests. */
     urlPath(request: Readonly<Record<string, string>>): string;
     /** Asks the page on one node, from inside that node: past the balancer, and without a route to it from here. */
-    ask<const Schema extends GenericSchema>(
+    request<const Schema extends GenericSchema>(
         node: ClusterNode,
         request: Readonly<Record<string, string>>,
         schema: Schema,
@@ -53,8 +53,8 @@ async function installProbe(
     const probe: Probe = {
         key,
         urlPath: request => `${prefix}/${name}?${new URLSearchParams(request).toString()}`,
-        ask: async (node, request, schema, askSignal) => {
-            const answer = await ask(engine, node, { urlPath: probe.urlPath(request), key }, askSignal);
+        request: async (node, request, schema, requestSignal) => {
+            const answer = await requestPage(engine, node, { urlPath: probe.urlPath(request), key }, requestSignal);
             return readAnswer(schema, node, answer);
         },
         remove: async removeSignal => {
@@ -70,7 +70,7 @@ async function installProbe(
             const directory =
                 documentRoot === undefined
                     ? await findDirectory(engine, node, signal)
-                    : await toldDirectory(engine, node, documentRoot, signal);
+                    : await chosenDirectory(engine, node, documentRoot, signal);
             prefix = directory === OWN_PAGES.directory ? OWN_PAGES.url : '';
             const path = `${directory}/${name}`;
             placed.set(node.containerId, path);
@@ -134,7 +134,7 @@ export async function findDocumentRoot(engine: Engine, environment: Environment,
     return first;
 }
 
-async function toldDirectory(engine: Engine, node: ClusterNode, path: string, signal: AbortSignal): Promise<string> {
+async function chosenDirectory(engine: Engine, node: ClusterNode, path: string, signal: AbortSignal): Promise<string> {
     const { exitCode } = await engine.exec(node.containerId, ['test', '-d', path], {}, signal);
     if (exitCode !== 0) {
         throw new OperationError('invalid', {
@@ -200,7 +200,7 @@ async function putPage(
     }
 }
 
-async function ask(
+async function requestPage(
     engine: Engine,
     node: ClusterNode,
     { urlPath, key }: { readonly urlPath: string; readonly key: string },

@@ -32,8 +32,8 @@ export async function awaitHealthy(
             : l10n.t('Waiting until {0} nodes are healthy', waiting.length),
     );
     for (;;) {
-        const looks = await Promise.all(waiting.map(id => engine.inspectContainer(id, context.signal)));
-        const failed = looks.find(details => {
+        const inspected = await Promise.all(waiting.map(id => engine.inspectContainer(id, context.signal)));
+        const failed = inspected.find(details => {
             const before = restarts.get(details.id) ?? (recovering ? details.restartCount : 0);
             restarts.set(details.id, before);
             return !isWell(details) && (hasFailed(details, before, recovering) || Date.now() > deadline);
@@ -41,7 +41,7 @@ export async function awaitHealthy(
         if (failed) {
             throw await notHealthy(engine, failed);
         }
-        waiting = looks.filter(details => !isWell(details)).map(({ id }) => id);
+        waiting = inspected.filter(details => !isWell(details)).map(({ id }) => id);
         if (waiting.length === 0) {
             return;
         }
@@ -64,7 +64,7 @@ function hasFailed(details: ContainerDetails, restartsBefore: number, recovering
 }
 
 async function notHealthy(engine: Engine, details: ContainerDetails): Promise<OperationError> {
-    const said = (await engine.logs(details.id, { tail: 5 })).trim() || details.healthOutput.trim();
+    const output = (await engine.logs(details.id, { tail: 5 })).trim() || details.healthOutput.trim();
     return new OperationError('notHealthy', {
         node: details.name,
         what: l10n.t(
@@ -72,7 +72,7 @@ async function notHealthy(engine: Engine, details: ContainerDetails): Promise<Op
             details.name,
             details.state,
             details.exitCode,
-            said && `: ${said}`,
+            output && `: ${output}`,
         ),
         next: l10n.t('See its log'),
     });

@@ -106,7 +106,7 @@ export async function assertSuitableImage(
         await pull(engine, image, signal);
     }
     context.report(l10n.t('Looking for Apache and PHP in {0}', image));
-    await lookInto(engine, image, signal, async id => {
+    await inspectImage(engine, image, signal, async id => {
         const { exitCode } = await engine.exec(id, await scriptCommand('provision/find-programs.sh'), {}, signal);
         if (exitCode !== 0) {
             throw unsuitable(
@@ -153,16 +153,16 @@ function isAtLeast(text: string, wanted: readonly number[]): boolean {
 }
 
 /** In a container that does nothing, and is removed. */
-async function lookInto(
+async function inspectImage(
     engine: Engine,
     image: string,
     signal: AbortSignal,
-    look: (containerId: string) => Promise<void>,
+    inspect: (containerId: string) => Promise<void>,
 ): Promise<void> {
     const id = await engine.createContainer({ ...momentary(image), entrypoint: ['sleep'], command: ['60'] }, signal);
     try {
         await engine.startContainer(id, signal);
-        await look(id);
+        await inspect(id);
     } catch (error) {
         if (isEngineError(error) && !isEngineError(error, 'cancelled', 'timeout', 'unreachable')) {
             throw unsuitable(image, l10n.t('could not be looked into: it has no sleep or no shell'), error);

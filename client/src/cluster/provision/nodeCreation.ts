@@ -2,7 +2,7 @@ import type { ContainerSpec, Engine, FileToPut } from '../../engine/engine.ts';
 import type { AddressPlan } from './addressing.ts';
 import { BALANCER_CONFIG_PATH, renderBalancerConfig, type BalancerSettings } from '../balancer/config.ts';
 import { containerName } from '../model/labels.ts';
-import { STORE_PORT, type Layer } from '../model/model.ts';
+import { STORE_PORT, type ClusterNode, type Layer } from '../model/model.ts';
 import { applicationSpec, balancerSpec, storeSpec } from './nodeSpecs.ts';
 import { storesFile, supervised, supervisorFiles, type StoreMember } from '../stores/replication.ts';
 import type { RecordedTopology } from '../model/topology.ts';
@@ -45,8 +45,7 @@ export interface NodeCreation {
 export async function createNode(
     engine: Engine,
     plan: NodePlan,
-    layer: Layer,
-    number: number,
+    { layer, number }: Pick<ClusterNode, 'layer' | 'number'>,
     { stores, created, furtherFiles }: NodeCreation,
     signal: AbortSignal,
 ): Promise<string> {

@@ -147,7 +147,7 @@ async function makeNodes(
     ];
     context.report(l10n.t('Starting {0} nodes', nodes.length));
     await allSettledOrThrow(
-        nodes.map(([layer, number, options]) => createNode(engine, plan, layer, number, options, signal)),
+        nodes.map(([layer, number, options]) => createNode(engine, plan, { layer, number }, options, signal)),
     );
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { filesForCopy, readConfiguration, assertSameSessions } from './applicationCopy.ts';
-import { askFacts, readApplicationFacts } from '../node/applicationFacts.ts';
+import { requestFacts, readApplicationFacts } from '../node/applicationFacts.ts';
 import { changeBalancer, withDrained } from '../balancer/balancer.ts';
 import type { Upstream } from '../balancer/config.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
@@ -66,7 +66,7 @@ async function createApplications(
     context.report(l10n.t('Starting {0}', nodes.map(({ name }) => name).join(', ')));
     const options = { stores: members, created: (id: string) => created.push(id), furtherFiles };
     await allSettledOrThrow(
-        nodes.map(({ number }) => createNode(engine, plan, 'application', number, options, signal)),
+        nodes.map(({ number }) => createNode(engine, plan, { layer: 'application', number }, options, signal)),
     );
     await awaitHealthy(engine, created, context);
     const added = await nodesNow(
@@ -79,7 +79,7 @@ async function createApplications(
     await withProbe(engine, added, signal, async probe => {
         for (const node of added) {
             context.report(l10n.t('Checking {0}', node.name));
-            assertSameSessions(node, await askFacts(probe, node, signal), facts);
+            assertSameSessions(node, await requestFacts(probe, node, signal), facts);
         }
     });
     return added;

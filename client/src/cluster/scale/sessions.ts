@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { readQuantity } from '../../../../server/src/phpIni/syntax/quantity.ts';
 import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
 import { nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import { withProbe } from '../node/probe.ts';
@@ -32,7 +32,7 @@ export async function readSessionKeeping(
     signal: AbortSignal,
 ): Promise<SessionKeeping> {
     const facts = await withProbe(engine, applications, signal, async probe =>
-        Promise.all(applications.map(node => askFacts(probe, node, signal))),
+        Promise.all(applications.map(node => requestFacts(probe, node, signal))),
     );
     const inMemcached = facts.filter(isInMemcached);
     if (inMemcached.length === 0) {

@@ -151,7 +151,7 @@ export async function addStore(scaling: Scaling, readers: StoreReaders, node: No
         }
         context.report(l10n.t('Starting {0}', node.name));
         const options = { stores: union, created: (id: string) => created.push(id) };
-        await createNode(engine, plan, 'store', node.number, options, context.signal);
+        await createNode(engine, plan, { layer: 'store', number: node.number }, options, context.signal);
         await awaitHealthy(engine, created, context);
         joined = await nodeNow(scaling, node.name);
         context.report(l10n.t('{0} joins the stores', node.name));
@@ -230,7 +230,7 @@ export async function changeUnusedStores(
         try {
             context.report(l10n.t('Starting {0}', node.name));
             const options = { stores: [], created: (id: string) => created.push(id) };
-            await createNode(engine, plan, 'store', node.number, options, context.signal);
+            await createNode(engine, plan, { layer: 'store', number: node.number }, options, context.signal);
             await awaitHealthy(engine, created, context);
         } catch (error) {
             const own = ownContext(context);

@@ -65,7 +65,7 @@ export async function awaitStores(
     { signal }: OperationContext,
 ): Promise<void> {
     const wanted = `HD ${members.map(({ fate, name }) => `${fate}:${name}`).join(' ')}`;
-    await allSettledOrThrow(applications.map(node => tellAndAsk(engine, node, wanted, signal)));
+    await allSettledOrThrow(applications.map(node => reloadAndQuery(engine, node, wanted, signal)));
 }
 
 async function writeStores(
@@ -80,7 +80,7 @@ async function writeStores(
         // Makes the folder, too; and nobody reads it before it is told to.
         await engine.putFiles(node.containerId, [storesFile(members)], signal);
     } else if (!before.equals(bytes)) {
-        await writeNodeFile(engine, node, STORES_PATH, bytes, { expected: before }, signal);
+        await writeNodeFile(engine, node, { path: STORES_PATH, bytes, expected: before }, signal);
     }
 }
 
@@ -90,7 +90,7 @@ export async function removeStores(engine: Engine, readers: StoreReaders, contex
     await allSettledOrThrow(readers.applications.map(node => awaitUnused(engine, node, context)));
     const nodes = [...readers.stores, ...readers.applications];
     await allSettledOrThrow(nodes.map(node => engine.exec(node.containerId, REMOVE_FILES, { user: '0' }, signal)));
-    await allSettledOrThrow(readers.applications.map(node => tellAndAsk(engine, node, '', signal)));
+    await allSettledOrThrow(readers.applications.map(node => reloadAndQuery(engine, node, '', signal)));
 }
 
 async function awaitUnused(engine: Engine, node: ClusterNode, { signal, report }: OperationContext): Promise<void> {
@@ -108,20 +108,20 @@ async function awaitUnused(engine: Engine, node: ClusterNode, { signal, report }
     }
 }
 
-async function tellAndAsk(engine: Engine, node: ClusterNode, wanted: string, signal: AbortSignal): Promise<void> {
+async function reloadAndQuery(engine: Engine, node: ClusterNode, wanted: string, signal: AbortSignal): Promise<void> {
     const argv = await scriptCommand('stores/reload-proxy.php', PROXY_SOCKET, wanted);
-    let said = '';
+    let output = '';
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const { exitCode, stderr } = await engine.exec(node.containerId, argv, {}, signal);
         if (exitCode === 0) {
             return;
         }
-        said = stderr.toString().trim();
+        output = stderr.toString().trim();
     }
     const problem =
         wanted === ''
             ? l10n.t('does not end')
-            : l10n.t('does not take over the stores ({0})', said || l10n.t('no answer'));
+            : l10n.t('does not take over the stores ({0})', output || l10n.t('no answer'));
     throw new OperationError('notInForce', {
         node: node.name,
         what: l10n.t("memcached's proxy beside Apache on {0} {1}", node.name, problem),
@@ -160,14 +160,14 @@ async function repair(
     verb: 'once' | 'prune',
     { signal }: OperationContext,
 ): Promise<void> {
-    let said = '';
+    let output = '';
     for (let attempt = 1; attempt <= REPAIR.attempts; attempt++) {
         const argv = ['session-cluster-repair', verb];
         const { exitCode, stderr } = await engine.exec(store.containerId, argv, { timeoutMs: REPAIR.limit }, signal);
         if (exitCode === 0) {
             return;
         }
-        said = stderr.toString().trim();
+        output = stderr.toString().trim();
         await delay(REPAIR.pause, undefined, { signal });
     }
     throw new OperationError('failed', {
@@ -175,7 +175,7 @@ async function repair(
         what: l10n.t(
             '{0} could not reach every store to bring its sessions up to date{1}',
             store.name,
-            said && `: ${said}`,
+            output && `: ${output}`,
         ),
         next: l10n.t('See that all stores are healthy, and have room'),
     });

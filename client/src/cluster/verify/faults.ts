@@ -113,9 +113,9 @@ function serviceNames({ layer }: ClusterNode): readonly string[] {
 }
 
 /** Which of the faults a node meets with, of all unless told: of the proxy only Apache nodes, and where nobody asks for it only those that have one. */
-export function faultsOf({ node, proxy }: Subject, told?: readonly Fault[]): Fault[] {
-    const hasPlaceForProxy = node.layer === 'application' && (told !== undefined || proxy !== undefined);
-    return (told ?? FAULTS).filter(fault => fault !== 'proxy-kill' || hasPlaceForProxy);
+export function faultsOf({ node, proxy }: Subject, chosen?: readonly Fault[]): Fault[] {
+    const hasPlaceForProxy = node.layer === 'application' && (chosen !== undefined || proxy !== undefined);
+    return (chosen ?? FAULTS).filter(fault => fault !== 'proxy-kill' || hasPlaceForProxy);
 }
 
 /** Reads what a node is before anything happens to it; it must run. */
@@ -274,18 +274,18 @@ export async function awaitWell(
     }
     const deadline = Date.now() + WELL_LIMIT;
     for (;;) {
-        const said = await unlessNotReady(l10n.t('it does not run'), async () => {
+        const obstacle = await unlessNotReady(l10n.t('it does not run'), async () => {
             const health = await engine.exec(node.containerId, ['session-cluster-health'], {}, signal);
             const words = `${health.stdout.toString()}${health.stderr.toString()}`.trim();
             return health.exitCode === 0 ? undefined : words || l10n.t('exit status {0}', health.exitCode);
         });
-        if (said === undefined) {
+        if (obstacle === undefined) {
             return;
         }
         if (Date.now() > deadline) {
             throw new OperationError('notHealthy', {
                 node: node.name,
-                what: l10n.t('Node {0} is not well {1} s after its fault: {2}', node.name, WELL_LIMIT / 1000, said),
+                what: l10n.t('Node {0} is not well {1} s after its fault: {2}', node.name, WELL_LIMIT / 1000, obstacle),
                 next: l10n.t('See its log'),
             });
         }

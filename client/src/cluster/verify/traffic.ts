@@ -147,7 +147,7 @@ export class SessionTraffic {
         const { signal } = this.#options;
         signal.throwIfAborted();
         const done = Promise.withResolvers<boolean>();
-        const look = (ended?: Round) => {
+        const check = (ended?: Round) => {
             if (condition(ended)) {
                 done.resolve(true);
             }
@@ -159,13 +159,13 @@ export class SessionTraffic {
             done.resolve(false);
         };
         const timer = limitMs === undefined ? undefined : setTimeout(onLimit, limitMs);
-        this.#watchers.add(look);
+        this.#watchers.add(check);
         signal.addEventListener('abort', onAbort);
-        look();
+        check();
         try {
             return await Promise.race([done.promise, this.#workers.then(() => done.promise)]);
         } finally {
-            this.#watchers.delete(look);
+            this.#watchers.delete(check);
             signal.removeEventListener('abort', onAbort);
             clearTimeout(timer);
         }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { readBalancerSettings } from '../balancer/balancer.ts';
-import { askFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
 import { untried } from './faultRecord.ts';
 import { examine, FAULT_KINDS, faultsOf, type Fault, type Subject } from './faults.ts';
@@ -79,7 +79,7 @@ async function readFacts(
 ): Promise<Map<string, ApplicationFacts>> {
     const facts = new Map<string, ApplicationFacts>();
     for (const node of nodes) {
-        facts.set(node.name, await askFacts(probe, node, signal));
+        facts.set(node.name, await requestFacts(probe, node, signal));
     }
     return facts;
 }

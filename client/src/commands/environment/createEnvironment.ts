@@ -3,14 +3,14 @@ import { isOperationError } from '../../cluster/model/errors.ts';
 import { createEnvironment, describeTopology } from '../../cluster/provision/provision.ts';
 import type { Topology } from '../../cluster/model/topology.ts';
 import { renderTopologyFile, TOPOLOGY_FILE } from '../../cluster/model/topologyFile.ts';
-import { tellFailure } from '../../workbench/failures.ts';
+import { reportFailure } from '../../workbench/failures.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
-import { askForTopology } from './topologyQuestions.ts';
+import { promptForTopology } from './topologyQuestions.ts';
 
 export async function createEnvironmentCommand(services: Services): Promise<void> {
     const { environments } = await services.engineAccess.ready();
-    const topology = await askForTopology(services.dialogs, environments, suggestName());
+    const topology = await promptForTopology(services.dialogs, environments, suggestName());
     if (topology === undefined) {
         return;
     }
@@ -28,11 +28,11 @@ export async function createEnvironmentCommand(services: Services): Promise<void
     if (target !== undefined && answer === andSave) {
         await saveTopology(target, topology);
     }
-    await createAndTell(services, topology);
+    await createAndReport(services, topology);
 }
 
 /** With progress, and with what to do next at the end. A failure offers to try the same again: nobody answers six questions twice. */
-export async function createAndTell(services: Services, topology: Topology): Promise<void> {
+export async function createAndReport(services: Services, topology: Topology): Promise<void> {
     try {
         await runOperation(services, {
             environment: topology.name,
@@ -40,19 +40,19 @@ export async function createAndTell(services: Services, topology: Topology): Pro
             work: (engine, context) => createEnvironment(engine, topology, context),
         });
     } catch (error) {
-        const retry = { label: vscode.l10n.t('Retry'), run: () => createAndTell(services, topology) };
+        const retry = { label: vscode.l10n.t('Retry'), run: () => createAndReport(services, topology) };
         const anyPort = {
             label: vscode.l10n.t('Use Any Free Port'),
-            run: () => createAndTell(services, { ...topology, balancer: { ...topology.balancer, port: 0 } }),
+            run: () => createAndReport(services, { ...topology, balancer: { ...topology.balancer, port: 0 } }),
         };
-        tellFailure(services, error, isOperationError(error, 'portInUse') ? [anyPort, retry] : [retry]);
+        reportFailure(services, error, isOperationError(error, 'portInUse') ? [anyPort, retry] : [retry]);
         return;
     }
     const open = vscode.l10n.t('Open in Browser');
     const enable = vscode.l10n.t('Enable Session Clustering');
     const done = vscode.l10n.t('Environment {0} is ready. Its sessions are not clustered yet.', topology.name);
     const element = { kind: 'environment', id: `environment/${topology.name}`, environment: topology.name };
-    void services.dialogs.tell('information', done, [enable, open]).then(answer => {
+    void services.dialogs.notify('information', done, [enable, open]).then(answer => {
         if (answer !== undefined) {
             const command = answer === enable ? 'enableSessionClustering' : 'openInBrowser';
             return vscode.commands.executeCommand(`phpSessionCluster.${command}`, element);

@@ -4,7 +4,7 @@ import type { Topology } from '../../cluster/model/topology.ts';
 import { applyTopology, readTopologyChange, type PlannedTopologyChange } from '../../cluster/scale/topologyChange.ts';
 import { checkTopologyPaths, parseTopologyFile, TOPOLOGY_FILE } from '../../cluster/model/topologyFile.ts';
 import type { Choice } from '../../workbench/dialogs.ts';
-import { createAndTell } from './createEnvironment.ts';
+import { createAndReport } from './createEnvironment.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import { describeRemoval } from './scaleEnvironment.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -32,7 +32,7 @@ async function createNew(services: Services, topology: Topology): Promise<void> 
         actions: [create],
     });
     if (answer === create) {
-        await createAndTell(services, topology);
+        await createAndReport(services, topology);
     }
 }
 
@@ -42,7 +42,7 @@ async function changeToFile(services: Services, topology: Topology): Promise<voi
     const planned = await readTopologyChange(engine, topology, new AbortController().signal);
     const differences = describeChange(planned);
     if (differences.length === 0) {
-        void services.dialogs.tell(
+        void services.dialogs.notify(
             'information',
             vscode.l10n.t('Environment {0} is there already, as the file says.', name),
             [],
@@ -63,7 +63,7 @@ async function changeToFile(services: Services, topology: Topology): Promise<voi
             work: (own, context) => applyTopology(own, topology, context),
         });
         const done = vscode.l10n.t('Environment {0} is as the file says now.', name);
-        void services.dialogs.tell('information', done, []);
+        void services.dialogs.notify('information', done, []);
     }
 }
 

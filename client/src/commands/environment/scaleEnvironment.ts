@@ -28,7 +28,7 @@ export async function scaleEnvironmentCommand(services: Services, argument: unkn
     // Refuses what cannot be scaled before anything is asked.
     planScale(picked, {});
     const layers = SCALABLE_LAYERS.filter(layer => !isOtherLayer(argument, layer));
-    const counts = await askForCounts(services.dialogs, picked, layers);
+    const counts = await promptForCounts(services.dialogs, picked, layers);
     if (counts === undefined) {
         return;
     }
@@ -46,14 +46,14 @@ export async function scaleEnvironmentCommand(services: Services, argument: unkn
         added.length + removed.length === 0
             ? vscode.l10n.t('{0} has {1} × Apache and {2} × memcached already.', environment.name, application, store)
             : vscode.l10n.t('{0} has {1} × Apache and {2} × memcached now.', environment.name, application, store);
-    void services.dialogs.tell('information', message, []);
+    void services.dialogs.notify('information', message, []);
 }
 
 function isOtherLayer(argument: unknown, layer: ScalableLayer): boolean {
     return isTreeElement(argument) && argument.kind === 'layer' && argument.layer !== layer;
 }
 
-function askForCounts(
+function promptForCounts(
     dialogs: Dialogs,
     environment: Environment,
     layers: readonly ScalableLayer[],

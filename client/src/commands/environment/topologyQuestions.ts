@@ -8,7 +8,7 @@ import { suggestPort } from './freePort.ts';
 import { runWizard, type Step } from '../../workbench/wizard.ts';
 
 /** Asks for all that a new environment needs. Undefined: the person left. */
-export async function askForTopology(
+export async function promptForTopology(
     dialogs: Dialogs,
     environments: readonly Environment[],
     suggestedName: string,
@@ -33,8 +33,8 @@ export async function askForTopology(
             const nodes = await input(prompt, String(topology.application.nodes), step, withText);
             return nodes === undefined ? undefined : withText(nodes);
         },
-        (topology, step) => askForStores(dialogs, title, topology, step),
-        (topology, step) => askForPhp(dialogs, title, topology, step),
+        (topology, step) => promptForStores(dialogs, title, topology, step),
+        (topology, step) => promptForPhp(dialogs, title, topology, step),
         async (topology, step) => {
             const withPort = (text: string): Topology => ({
                 ...topology,
@@ -47,7 +47,7 @@ export async function askForTopology(
             const port = await input(prompt, String(topology.balancer.port), step, withPort);
             return port === undefined ? undefined : withPort(port);
         },
-        (topology, step) => askForDocumentRoot(dialogs, title, topology, step),
+        (topology, step) => promptForDocumentRoot(dialogs, title, topology, step),
     ];
     const start = defaultTopology(suggestedName);
     return runWizard(steps, { ...start, balancer: { ...start.balancer, port: await suggestPort(environments) } });
@@ -61,7 +61,7 @@ function nameProblem(name: string, environments: readonly Environment[]): string
 }
 
 /** The recommended number is the first, which Enter takes. */
-async function askForStores(
+async function promptForStores(
     dialogs: Dialogs,
     title: string,
     topology: Topology,
@@ -103,7 +103,7 @@ async function askForStores(
     return nodes === undefined ? undefined : withText(nodes);
 }
 
-async function askForPhp(
+async function promptForPhp(
     dialogs: Dialogs,
     title: string,
     topology: Topology,
@@ -140,7 +140,7 @@ async function askForPhp(
     return image === undefined ? undefined : { ...topology, application: { ...withoutImage, image: image.trim() } };
 }
 
-async function askForDocumentRoot(
+async function promptForDocumentRoot(
     dialogs: Dialogs,
     title: string,
     topology: Topology,

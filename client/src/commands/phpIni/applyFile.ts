@@ -62,7 +62,7 @@ async function applyFile(
     });
     if (await agreeAndApply(services, environmentNow(services, environment.name), plan)) {
         const names = nodes.map(({ name }) => name).join(', ');
-        void services.dialogs.tell('information', vscode.l10n.t('The file is in force on {0}.', names), []);
+        void services.dialogs.notify('information', vscode.l10n.t('The file is in force on {0}.', names), []);
     }
 }
 

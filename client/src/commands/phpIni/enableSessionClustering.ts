@@ -25,7 +25,7 @@ export async function enableSessionClustering(services: Services, argument: unkn
         work: (engine, context) => planSessionSettings(engine, environment, context, { lockExpire }),
     });
     if (plan.changes.length === 0) {
-        void services.dialogs.tell(
+        void services.dialogs.notify(
             'information',
             vscode.l10n.t('Session clustering is enabled on every Apache node of {0} already.', environment.name),
             [],
@@ -38,7 +38,7 @@ export async function enableSessionClustering(services: Services, argument: unkn
             'The sessions of {0} are in memcached now. A verification shows whether they survive.',
             environment.name,
         );
-        void services.dialogs.tell('information', done, [verify]).then(answer => {
+        void services.dialogs.notify('information', done, [verify]).then(answer => {
             if (answer === verify) {
                 const element = {
                     kind: 'environment',

@@ -13,15 +13,16 @@ import type { Services } from '../../workbench/services.ts';
 const RANDOM_SECONDS = 60;
 
 /** Asks for all that a verification needs, and whether to begin. Undefined: the person declined. */
-export async function askForVerification(
+export async function promptForVerification(
     services: Services,
     environment: Environment,
 ): Promise<VerifyOptions | undefined> {
-    const chosen = await askForFaults(services, environment);
+    const chosen = await promptForFaults(services, environment);
     if (chosen === undefined) {
         return undefined;
     }
-    const documentRoot = environment.kind === 'adopted' ? await askForDocumentRoot(services, environment) : undefined;
+    const documentRoot =
+        environment.kind === 'adopted' ? await promptForDocumentRoot(services, environment) : undefined;
     if (environment.kind === 'adopted' && documentRoot === undefined) {
         return undefined;
     }
@@ -29,7 +30,7 @@ export async function askForVerification(
     return (await agree(services, environment, options)) ? options : undefined;
 }
 
-async function askForFaults(services: Services, environment: Environment): Promise<VerifyOptions | undefined> {
+async function promptForFaults(services: Services, environment: Environment): Promise<VerifyOptions | undefined> {
     const settings = vscode.workspace.getConfiguration('phpSessionCluster');
     const sessions = settings.get<number>('verify.sessions', 50);
     const seconds = settings.get<number>('verify.durationSeconds', 0);
@@ -75,7 +76,7 @@ function possibleFaults({ topology }: Environment): Fault[] {
 }
 
 /** Undefined: the person declined. */
-async function askForDocumentRoot(services: Services, environment: Environment): Promise<string | undefined> {
+async function promptForDocumentRoot(services: Services, environment: Environment): Promise<string | undefined> {
     const found = await runOperation(services, {
         environment: environment.name,
         title: vscode.l10n.t('Looking for the document root of {0}', environment.name),

@@ -6,7 +6,7 @@ import { showReport } from '../../views/report/panel.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
 import { environmentNow, pickEnvironment } from '../target.ts';
-import { askForVerification } from './verificationQuestions.ts';
+import { promptForVerification } from './verificationQuestions.ts';
 
 /** Asks before anything fails, and shows the report. */
 export async function verifyFailoverCommand(services: Services, argument: unknown): Promise<void> {
@@ -19,7 +19,7 @@ export async function verifyFailoverCommand(services: Services, argument: unknow
     }
     // What cannot be verified at all is said before a question is asked.
     planVerification(picked, {});
-    const options = await askForVerification(services, picked);
+    const options = await promptForVerification(services, picked);
     if (options === undefined) {
         return;
     }

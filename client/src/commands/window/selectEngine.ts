@@ -42,7 +42,7 @@ export async function selectEngine(services: Services): Promise<void> {
         title,
         placeholder: vscode.l10n.t('Where is the Docker engine?'),
     });
-    const value = chosen === OTHER ? await askForAddress(services, title, current) : chosen;
+    const value = chosen === OTHER ? await promptForAddress(services, title, current) : chosen;
     if (value === undefined) {
         return;
     }
@@ -57,7 +57,7 @@ function inUse({ description = '' }: Choice<string>): { description: string } {
     return { description: vscode.l10n.t('{0} (chosen now)', description) };
 }
 
-function askForAddress(services: Services, title: string, value: string): Promise<string | undefined> {
+function promptForAddress(services: Services, title: string, value: string): Promise<string | undefined> {
     return services.dialogs.input({
         title,
         prompt: vscode.l10n.t('Address of the engine: ssh://user@host, tcp://host:2376 or unix:///path/docker.sock'),

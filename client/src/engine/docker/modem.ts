@@ -22,7 +22,7 @@ const IDLE_MS = 20_000;
 /** Makes ready for calls to an engine, without connecting to it. */
 export function openConnection(endpoint: Endpoint, { sshProgram = 'ssh' }: ConnectOptions): Connection {
     const { agent, ...fields } = modemFields(endpoint, sshProgram);
-    tellOfCutAnswers(agent);
+    reportCutAnswers(agent);
     const modem = Object.assign(bareModem(), fields, { agent });
     return {
         endpoint,
@@ -72,7 +72,7 @@ interface RequestAgent {
 }
 
 /** docker-modem 5 waits for the end of an answer and for errors of the request: that the connection broke in the middle of the answer it would never learn. */
-function tellOfCutAnswers(agent: HttpAgent): void {
+function reportCutAnswers(agent: HttpAgent): void {
     const requests = agent as unknown as RequestAgent;
     const addRequest = requests.addRequest.bind(agent);
     requests.addRequest = (request, ...rest) => {

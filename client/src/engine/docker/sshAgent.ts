@@ -90,11 +90,11 @@ class SshConnection extends Duplex {
 
     /** With `close` all of stdout and stderr has been read. */
     #ended(code: number | null, unixSignal: string | null): void {
-        const said = this.#said.trim().replace(/(?<!\s)\s*\n\s*/g, '; ');
+        const output = this.#said.trim().replace(/(?<!\s)\s*\n\s*/g, '; ');
         if (this.#waits) {
             // Nobody reads: only thus does `http` learn not to use it again.
             this.destroy();
-        } else if (code === 0 || (this.#hasAnswered && said === '')) {
+        } else if (code === 0 || (this.#hasAnswered && output === '')) {
             this.once('end', () => this.destroy());
             this.push(null);
         } else {
@@ -102,7 +102,7 @@ class SshConnection extends Duplex {
                 code === null
                     ? l10n.t('was ended by {0}', unixSignal ?? l10n.t('a signal'))
                     : l10n.t('ended with status {0}', code);
-            this.destroy(sshError(said === '' ? `ssh ${status}` : said));
+            this.destroy(sshError(output === '' ? `ssh ${status}` : output));
         }
     }
 

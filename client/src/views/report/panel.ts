@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LocalStyle } from '../../cluster/report/localStyle.ts';
 import type { VerificationReport } from '../../cluster/report/report.ts';
-import { tellFailure } from '../../workbench/failures.ts';
+import { reportFailure } from '../../workbench/failures.ts';
 import type { Services } from '../../workbench/services.ts';
 import { isPageMessage, readPageState, REPORT_VIEW, type PageMessage, type ShowMessage } from './messages.ts';
 import { pageHtml, pageOptions } from './html.ts';
@@ -56,7 +56,7 @@ function fill(services: Services, panel: vscode.WebviewPanel, report: Verificati
         try {
             await answer(services, panel, { type: 'show', page, report }, message);
         } catch (error) {
-            tellFailure(services, error);
+            reportFailure(services, error);
         }
     });
     panel.onDidDispose(() => {

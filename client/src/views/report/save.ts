@@ -25,7 +25,7 @@ export async function saveReport(services: Services, report: VerificationReport,
     await write(uri, render(report));
     const openFile = vscode.l10n.t('Open');
     const done = vscode.l10n.t('The report was saved as {0}.', vscode.workspace.asRelativePath(uri));
-    void services.dialogs.tell('information', done, [openFile]).then(async answer => {
+    void services.dialogs.notify('information', done, [openFile]).then(async answer => {
         if (answer === openFile) {
             await vscode.commands.executeCommand('vscode.open', uri);
         }

@@ -89,8 +89,8 @@ describe('gathering facts', () => {
         const made = new FactsGatherer({
             store,
             uriOf: ({ id }) => `php-node://${id}`,
-            mayAsk: () => state.mayAsk,
-            tell: facts => {
+            mayInspect: () => state.mayAsk,
+            publish: facts => {
                 told.push(facts);
                 state.moved();
             },
@@ -130,10 +130,10 @@ describe('gathering facts', () => {
 
     it('asks once more, however often it is named while it asks', async () => {
         const { gatherer: asked, readings, until, versions } = gather(shop(node(1)));
-        asked.ask('shop');
+        asked.inspect('shop');
         await until(() => readings.length === 1);
         for (let i = 0; i < 5; i++) {
-            asked.ask('shop');
+            asked.inspect('shop');
         }
         assert.equal(readings.length, 1);
         readings[0]?.answer(php);
@@ -151,11 +151,11 @@ describe('gathering facts', () => {
             until,
         } = gather(shop(node(1), node(2, { state: 'exited', status: 'stopped' }), node(3, { status: 'starting' })));
         state.mayAsk = false;
-        asked.ask('shop');
+        asked.inspect('shop');
         await new Promise(resolve => setImmediate(resolve));
         assert.equal(readings.length, 0);
         state.mayAsk = true;
-        asked.ask('shop');
+        asked.inspect('shop');
         await until(() => readings.length === 1);
         assert.equal(readings[0]?.id, 'shop/application/1');
     });
@@ -171,14 +171,14 @@ describe('gathering facts', () => {
                     fail(new Error('no PHP'));
                 });
         };
-        asked.ask('shop');
+        asked.inspect('shop');
         await until(() => readings.length === 2);
         readings[1]?.answer(php);
         await failAll(2);
         await failAll(3);
         await until(() => versions()?.[1] === '8.4.1');
         assert.deepEqual(versions(), [undefined, '8.4.1']);
-        asked.ask('shop');
+        asked.inspect('shop');
         await until(() => readings.length === 5);
         readings.find(({ id }, index) => index > 2 && id.endsWith('2'))?.answer({ ...php, version: '8.4.3' });
         await failAll(5);
@@ -189,7 +189,7 @@ describe('gathering facts', () => {
 
     it('forgets what a node said when its container stops or is another one, and asks when it runs again', async () => {
         const { gatherer: asked, store, readings, until, versions } = gather(shop(node(1)));
-        asked.ask('shop');
+        asked.inspect('shop');
         await until(() => readings.length === 1);
         readings[0]?.answer(php);
         await until(() => versions()?.[0] === '8.4.1');
@@ -207,7 +207,7 @@ describe('gathering facts', () => {
 
     it('ends what it began when it is disposed, and tells nothing more', async () => {
         const { gatherer: asked, readings, told, failures, until } = gather(shop(node(1)));
-        asked.ask('shop');
+        asked.inspect('shop');
         await until(() => readings.length === 1);
         asked.dispose();
         assert.equal(readings[0]?.signal.aborted, true);

@@ -92,7 +92,7 @@ function breakOff(response: ServerResponse): true {
 const probe: Probe = {
     key: 'key',
     urlPath: request => `/probe.php?${new URLSearchParams(request).toString()}`,
-    ask: () => Promise.reject(new Error('unused')),
+    request: () => Promise.reject(new Error('unused')),
     remove: () => Promise.resolve(),
 };
 
