@@ -4,9 +4,6 @@ import type { VerificationReport } from '../../cluster/report/report.ts';
 import { fields, ifOfForm, readData } from '../../foreignData.ts';
 import { pageContent, type PageContent } from './content.ts';
 
-/** The editor's name for the kind of panel. */
-export const REPORT_VIEW = 'phpSessionCluster.report';
-
 /** What a report can be saved as. */
 export const FORMATS = ['markdown', 'json', 'junit'] as const;
 export type ReportFormat = (typeof FORMATS)[number];

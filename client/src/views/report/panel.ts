@@ -3,9 +3,10 @@ import { LocalStyle } from '../../cluster/report/localStyle.ts';
 import type { VerificationReport } from '../../cluster/report/report.ts';
 import { reportFailure } from '../../workbench/failures.ts';
 import type { Services } from '../../workbench/services.ts';
-import { isPageMessage, readPageState, REPORT_VIEW, type PageMessage, type ShowMessage } from './messages.ts';
+import { isPageMessage, readPageState, type PageMessage, type ShowMessage } from './messages.ts';
 import { pageHtml, pageOptions } from './html.ts';
 import { makeContent } from './makeContent.ts';
+import { REPORT_VIEW } from './viewType.ts';
 import { saveReport } from './save.ts';
 
 /** Open panels and the reports that they show. */

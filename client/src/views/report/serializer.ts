@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { REPORT_VIEW } from './messages.ts';
+import { REPORT_VIEW } from './viewType.ts';
 import type { Services } from '../../workbench/services.ts';
 
 /** Reports that were open come back after a reload of the window. All else of the view is read when there is a report to show. */
