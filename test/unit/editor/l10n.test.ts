@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, it } from 'mocha';
 import ts from 'typescript';
 
@@ -52,4 +54,43 @@ describe('the texts of the extension', () => {
         assert.ok(used.length > 50, `only ${used.length} texts found`);
         assert.deepEqual(Object.keys(JSON.parse(read('package.nls.json')) as object).sort(), used);
     });
+
+    for (const [english, german] of [
+        ['l10n/bundle.l10n.json', 'l10n/bundle.l10n.de.json'],
+        ['package.nls.json', 'package.nls.de.json'],
+    ] as const) {
+        it(`in ${english} are all in ${german}, with the same places to fill in, buttons and icons`, () => {
+            const [texts, translations] = [english, german].map(
+                path => JSON.parse(read(path)) as Readonly<Record<string, string>>,
+            );
+            assert.deepEqual(Object.keys(translations ?? {}), Object.keys(texts ?? {}));
+            for (const [key, text] of Object.entries(texts ?? {})) {
+                const translation = translations?.[key] ?? '';
+                assert.notEqual(translation.trim(), '', key);
+                assert.deepEqual(fixedParts(translation), fixedParts(text), key);
+            }
+        });
+    }
+
+    it('of operations are told in the language of the editor', async () => {
+        const script = `
+            import * as l10n from '@vscode/l10n';
+            import { parseTopologyFile } from './client/src/cluster/model/topologyFile.ts';
+            import { readFileSync } from 'node:fs';
+            l10n.config({ contents: JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8')) });
+            try {
+                parseTopologyFile('name = shop\\n[store]\\nnodes', { directory: '/' });
+            } catch (error) {
+                console.log(error.message);
+            }`;
+        const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+            cwd: fileURLToPath(root),
+        });
+        assert.match(stdout, /Zeile 3.*hat keinen Wert\. Nichts wurde angelegt/s);
+    });
 });
+
+/** What a translation must have as well, in any order: places to fill in, icons, and the commands that links run. */
+function fixedParts(text: string): string[] {
+    return (text.match(/\{\d+\}|\$\([\w-]+\)|\(command:[\w.]+\)|`[a-z.]+`/g) ?? []).sort();
+}
