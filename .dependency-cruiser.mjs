@@ -1,5 +1,6 @@
-// The walls between the rooms: who may import whom. docs/architecture.md says what each room is for; test/unit/house/walls.test.ts shows that each wall holds.
-// `npm run check` asks for them, and so does `npx depcruise client server test tools`.
+// The walls between the rooms: who may import whom. docs/architecture.md says what each room is for;
+// test/unit/house/walls.test.ts shows that each wall holds. `npm run check` asks for them, and so does `npx depcruise
+// client server test tools`.
 
 /** Each floor may import those below it, not those above, and rooms of one floor do not know each other. */
 const floors = {
@@ -28,7 +29,10 @@ const floors = {
 /** What begins a program, and what puts its parts together. */
 const entries =
     '^client/src/(extension|forTests|cli|importMetaUrl|views/report/page/page)[.]ts$|^server/src/server/main[.]ts$';
-/** Names of packages, wherever they are found: below node_modules, as types alone, or not at all, as the editor's own module. */
+/**
+ * Names of packages, wherever they are found: below node_modules, as types alone, or not at all, as the editor's own
+ * module.
+ */
 const editor = packages('vscode', 'vscode-languageclient');
 const dockerClient = packages('dockerode', 'docker-modem');
 const languageProtocol = packages(

@@ -1,4 +1,5 @@
-// Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies what they read at run time.
+// Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies
+// what they read at run time.
 import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import { announcing, copyOnChange } from './tools/watch.ts';
@@ -7,7 +8,10 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const quiet = process.argv.includes('--quiet');
 
-/** `await import('….ts')` of these files becomes a `require` of a bundle of its own, so that what is not used is not even read. */
+/**
+ * `await import('….ts')` of these files becomes a `require` of a bundle of its own, so that what is not used is not
+ * even read.
+ */
 const lazyBundles: Record<string, string> = {
     'engine/docker/dockerEngine.ts': './docker-engine.cjs',
     'language/languageClient.ts': './language-client.cjs',
@@ -42,8 +46,8 @@ const shared: Plugin = {
 };
 
 /**
- * `import * as vscode` becomes a plain `require`: what a bundler makes of it copies the hundreds of members of the API object once for each of our files,
- * a third of the time that loading takes (measured).
+ * `import * as vscode` becomes a plain `require`: what a bundler makes of it copies the hundreds of members of the API
+ * object once for each of our files, a third of the time that loading takes (measured).
  */
 const apiObject: Plugin = {
     name: 'api-object',
@@ -59,8 +63,8 @@ const apiObject: Plugin = {
 };
 
 /**
- * dockerode asks for ssh2 and for BuildKit sessions (grpc, protobuf). Neither is used: ssh goes through the user's own ssh
- * program, builds through the classic builder. Left out, the bundle is 145 KB in place of 890 KB.
+ * dockerode asks for ssh2 and for BuildKit sessions (grpc, protobuf). Neither is used: ssh goes through the user's own
+ * ssh program, builds through the classic builder. Left out, the bundle is 145 KB in place of 890 KB.
  */
 const unused: Plugin = {
     name: 'unused-of-dockerode',

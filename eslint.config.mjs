@@ -34,8 +34,8 @@ export default defineConfig(
         },
     },
     {
-        // That a text costs a regular expression more than its length is seen here only: what it tries again is in no count
-        // of test/cost/.
+        // That a text costs a regular expression more than its length is seen here only: what it tries again is in no
+        // count of test/cost/.
         files: ['client/**', 'server/**'],
         plugins: { regexp },
         rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },

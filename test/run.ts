@@ -1,5 +1,6 @@
-// npm test [SUITE…] [-- --grep TEXT --runs N --seed N --jobs N]: checks, builds, makes this machine able to run the tests, and runs them, each suite in a process
-// of its own, those of different lanes side by side (test/support/run/suites.ts), as many at a time as --jobs says.
+// npm test [SUITE…] [-- --grep TEXT --runs N --seed N --jobs N]: checks, builds, makes this machine able to run the
+// tests, and runs them, each suite in a process of its own, those of different lanes side by side
+// (test/support/run/suites.ts), as many at a time as --jobs says.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkNeeds, checks } from './support/run/checks.ts';

@@ -18,7 +18,10 @@ function end(): void {
     }
 }
 
-/** Prints the lines that the problem matcher of .vscode/tasks.json looks for: when a build begins and ends, and its errors. */
+/**
+ * Prints the lines that the problem matcher of .vscode/tasks.json looks for: when a build begins and ends, and its
+ * errors.
+ */
 export const announcing: Plugin = {
     name: 'announcing',
     setup(plugin) {

@@ -14,7 +14,10 @@ import { registerReports } from './views/report/serializer.ts';
 import { EnvironmentView } from './views/environmentView.ts';
 import { StatusBar } from './views/statusBar.ts';
 
-/** Composes the parts. Whatever takes time, the engine's adapter and the language client above all, is loaded when it is used. */
+/**
+ * Composes the parts. Whatever takes time, the engine's adapter and the language client above all, is loaded when it is
+ * used.
+ */
 export function activate(context: vscode.ExtensionContext): ForTests | undefined {
     if (vscode.l10n.bundle) {
         l10n.config({ contents: vscode.l10n.bundle });

@@ -9,12 +9,15 @@ export interface FailureParts {
     readonly cause?: unknown;
 }
 
-/** Marks an error with the kind of its class. In the registry of the whole process: each bundle has a copy of these classes. */
+/**
+ * Marks an error with the kind of its class. In the registry of the whole process: each bundle has a copy of these
+ * classes.
+ */
 const KIND = Symbol.for('php-session-cluster.failure');
 
 /**
- * Base of every error that a person is meant to read; `code` is what programs decide by. `instanceof` goes by the mark, so that an error of the engine's adapter,
- * which is a bundle of its own, is recognised in the others.
+ * Base of every error that a person is meant to read; `code` is what programs decide by. `instanceof` goes by the mark,
+ * so that an error of the engine's adapter, which is a bundle of its own, is recognised in the others.
  */
 export class Failure<Code extends string = string> extends Error {
     static readonly kind: string = 'Failure';

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { messageOf } from './failure.ts';
 
 /**
- * Data that somebody else made is not of the form that it must have. The message says in one line where and what is wrong, and nothing of what stands
- * there: `faults[2].node is no text`. English, as the words of engines and of PHP are, with which it stands in one place.
+ * Data that somebody else made is not of the form that it must have. The message says in one line where and what is
+ * wrong, and nothing of what stands there: `faults[2].node is no text`. English, as the words of engines and of PHP
+ * are, with which it stands in one place.
  */
 export class ForeignDataError extends Error {}
 

@@ -11,8 +11,8 @@ interface Measured {
 const RUNS = 5;
 
 /**
- * Milliseconds that the extension's own code takes to be loaded and activated, beside a built-in extension in the same host; each time in a new extension host of a
- * new window. For the build that is in dist/.
+ * Milliseconds that the extension's own code takes to be loaded and activated, beside a built-in extension in the same
+ * host; each time in a new extension host of a new window. For the build that is in dist/.
  */
 export function measureActivation(): Figure {
     const runs = Array.from({ length: RUNS }, measureOnce);

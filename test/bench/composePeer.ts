@@ -1,4 +1,5 @@
-// Topologies as Compose projects, started by Debian's docker-compose: what a person would write by hand, from the same images as our nodes.
+// Topologies as Compose projects, started by Debian's docker-compose: what a person would write by hand, from the same
+// images as our nodes.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +47,10 @@ export function peerUpstreams(applications: number): Upstream[] {
     }));
 }
 
-/** A Compose project of one balancer, Apache nodes and stores, with the health checks, limits and privileges of our nodes. */
+/**
+ * A Compose project of one balancer, Apache nodes and stores, with the health checks, limits and privileges of our
+ * nodes.
+ */
 export class ComposePeer {
     readonly #engine: Engine;
     readonly #images: PeerImages;

@@ -64,8 +64,8 @@ export function jsonDocument(): MeasuredDocument {
 }
 
 /**
- * Real directives with their defaults, those of which there is nothing to say, and as many of an extension that no catalogue has as the lines of the others
- * ask for.
+ * Real directives with their defaults, those of which there is nothing to say, and as many of an extension that no
+ * catalogue has as the lines of the others ask for.
  */
 export function phpIniDocument(phpVersion: string): MeasuredDocument {
     const edited = 'session.cookie_samesite';

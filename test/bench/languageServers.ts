@@ -10,11 +10,17 @@ import { jsonDocument, type MeasuredDocument, phpIniDocument, schema, yamlDocume
 import { peerPrograms } from './languagePeers.ts';
 
 const ROUNDS = 7;
-/** Requests of one kind to one server that has just been started: as many as somebody makes before they notice how fast they are answered. */
+/**
+ * Requests of one kind to one server that has just been started: as many as somebody makes before they notice how fast
+ * they are answered.
+ */
 const REPEATS = 7;
 const STEP_MS = 30_000;
 
-/** Of a client that can what VS Code can, as far as what is measured goes; diagnostics are pushed, as the peers can nothing else. */
+/**
+ * Of a client that can what VS Code can, as far as what is measured goes; diagnostics are pushed, as the peers can
+ * nothing else.
+ */
 const capabilities = {
     workspace: { configuration: true },
     textDocument: {
@@ -46,8 +52,8 @@ interface Measured {
 }
 
 /**
- * Our server beside those of YAML and JSON, on documents of equal lines and keys: each started anew by turns, over stdio, by the same client. For the build
- * that is in dist/.
+ * Our server beside those of YAML and JSON, on documents of equal lines and keys: each started anew by turns, over
+ * stdio, by the same client. For the build that is in dist/.
  */
 export async function measureLanguageServers(): Promise<Figure[]> {
     const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-bench-'));

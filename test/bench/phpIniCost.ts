@@ -11,7 +11,10 @@ const RUNS = 31;
 const STOCK_GOAL_MS = 3;
 /** Lines of the documents that show how the cost grows. */
 const SIZES = [1_000, 10_000, 100_000] as const;
-/** A line of the largest document may cost so much more than one of the smallest: caches and garbage collection are paid for by everybody. */
+/**
+ * A line of the largest document may cost so much more than one of the smallest: caches and garbage collection are paid
+ * for by everybody.
+ */
 const GROWTH = 2;
 
 /** What the server does between an edit and its diagnostics: all that is said about the text, worked out anew. */

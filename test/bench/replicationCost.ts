@@ -1,4 +1,5 @@
-// What replicated sessions cost: the same load on an environment with two stores and on one with a single store, by turns.
+// What replicated sessions cost: the same load on an environment with two stores and on one with a single store, by
+// turns.
 import { Agent } from 'node:http';
 import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
 import type { Environment } from '../../client/src/cluster/model/model.ts';

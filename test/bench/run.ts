@@ -1,5 +1,6 @@
-// npm run bench, or npm run -s bench -- --json: each figure beside its peer's from the same run; npm run bench -- faults: the same load and the same faults on replicated
-// sessions and on two set-ups made by hand. Containers are made and removed; traffic goes to 127.0.0.1 only.
+// npm run bench, or npm run -s bench -- --json: each figure beside its peer's from the same run; npm run bench --
+// faults: the same load and the same faults on replicated sessions and on two set-ups made by hand. Containers are made
+// and removed; traffic goes to 127.0.0.1 only.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';

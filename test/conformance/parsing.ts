@@ -56,7 +56,10 @@ export async function loadReader(version: PhpVersion): Promise<PhpReader> {
     });
 }
 
-/** A PHP that can be asked, to read texts as files; those that begin with a byte order mark decoded as Latin-1 count as decoded rightly. */
+/**
+ * A PHP that can be asked, to read texts as files; those that begin with a byte order mark decoded as Latin-1 count as
+ * decoded rightly.
+ */
 export function readerOf(version: PhpVersion, ask: Php['ask'], dispose?: () => void): PhpReader {
     return {
         version,

@@ -1,5 +1,5 @@
-// Files as PHP's grammar of php.ini allows them, and files a few characters away from that. Names hold a `§`, which stands for whatever
-// makes a file's names its own.
+// Files as PHP's grammar of php.ini allows them, and files a few characters away from that. Names hold a `§`, which
+// stands for whatever makes a file's names its own.
 import fc from 'fast-check';
 import { parsePhpIni, type PhpIniDocument } from '../../server/src/phpIni/syntax/document.ts';
 import { evaluate, isExtensionName } from '../../server/src/phpIni/syntax/evaluate.ts';
@@ -200,7 +200,10 @@ function broken(file: Text): Text {
 
 const parsedFile = fileWith(bracketed, fc.constantFrom('extension=x', 'Zend_Extension = "y"'));
 
-/** Any file that parse_ini_file might be given, most of them right or nearly so; host and path sections mean nothing to it. */
+/**
+ * Any file that parse_ini_file might be given, most of them right or nearly so; host and path sections mean nothing to
+ * it.
+ */
 export const fileToParse: Text = fc
     .oneof(
         { weight: 6, arbitrary: parsedFile },
@@ -220,8 +223,9 @@ const extensionLine = fc.constantFrom(
 const startFile = fileWith(specialTitle, extensionLine);
 
 /**
- * Files for PHP's start-up, which assign to no real directive and to none of another file. In the place of an array, `${NAME}` gives what
- * happens to be in PHP's memory, and get_cfg_var() of PHP 8.0 and before cuts values at a NUL: no such file is here.
+ * Files for PHP's start-up, which assign to no real directive and to none of another file. In the place of an array,
+ * `${NAME}` gives what happens to be in PHP's memory, and get_cfg_var() of PHP 8.0 and before cuts values at a NUL: no
+ * such file is here.
  */
 export const fileToStartWith: Text = fc
     .oneof({ weight: 4, arbitrary: startFile }, { weight: 1, arbitrary: broken(startFile) })

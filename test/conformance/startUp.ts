@@ -1,6 +1,6 @@
-// What PHP holds after it has started with a text as one of its configuration files, from PHP itself and from ours, in one form. One start reads
-// thousands of files, from the folder that it scans: each is read by itself, but for what all of them hold together, so that the names in
-// each have to be its own.
+// What PHP holds after it has started with a text as one of its configuration files, from PHP itself and from ours, in
+// one form. One start reads thousands of files, from the folder that it scans: each is read by itself, but for what all
+// of them hold together, so that the names in each have to be its own.
 import assert from 'node:assert/strict';
 import { parsePhpIni } from '../../server/src/phpIni/syntax/document.ts';
 import { evaluate, isExtensionName, type Setting } from '../../server/src/phpIni/syntax/evaluate.ts';
@@ -49,7 +49,10 @@ function ownName(index: number): string {
     return `f${index}_`;
 }
 
-/** Starts PHP once with all the texts, and asks for those of their own names that stand in them, as a directive or as a host or path. */
+/**
+ * Starts PHP once with all the texts, and asks for those of their own names that stand in them, as a directive or as a
+ * host or path.
+ */
 export async function startWith(version: PhpVersion, texts: readonly string[]): Promise<Starts> {
     const names = texts.map((text, index) => namesIn(text, version).filter(name => name.includes(ownName(index))));
     const files = Object.fromEntries(texts.map((text, index) => [fileName(index), text]));

@@ -16,9 +16,9 @@ session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 /**
- * How many characters of source each function has executed since the last time: every block's length as often as it ran.
- * V8 counts that for tools that measure what tests cover, so that the product needs nothing to be counted. Functions of
- * Node itself are left out.
+ * How many characters of source each function has executed since the last time: every block's length as often as it
+ * ran. V8 counts that for tools that measure what tests cover, so that the product needs nothing to be counted.
+ * Functions of Node itself are left out.
  */
 export function takeExecuted(): Map<string, number> {
     const executed = new Map<string, number>();

@@ -20,7 +20,10 @@ const common: BuildOptions = {
 
 const interfaceNames = 'describe, context, it, specify, before, after, beforeEach, afterEach';
 
-/** Mocha itself is loaded as it is, by index.ts; the tests get the functions that it has put into the global scope by then. */
+/**
+ * Mocha itself is loaded as it is, by index.ts; the tests get the functions that it has put into the global scope by
+ * then.
+ */
 const mochaOfTheHost: Plugin = {
     name: 'mocha-of-the-host',
     setup(building) {
@@ -38,7 +41,10 @@ export interface HostBundle {
     readonly grep: string | undefined;
 }
 
-/** Bundles test/host/index.ts and the tests beside it as CommonJS, which every extension host loads. Returns the file with `run()`. */
+/**
+ * Bundles test/host/index.ts and the tests beside it as CommonJS, which every extension host loads. Returns the file
+ * with `run()`.
+ */
 export async function bundleHostTests(folder: string, { names, grep }: HostBundle): Promise<string> {
     const files = globSync('test/host/suite/**/*.test.ts', { cwd: root }).sort();
     const wanted = files.filter(file => names.length === 0 || names.some(name => file.includes(name)));

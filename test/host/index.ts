@@ -8,7 +8,9 @@ declare const TESTS_GREP: string;
 
 const timeoutMs = 120_000;
 
-/** What the extension host calls: loads the tests that are bundled beside this file, and rejects when one of them fails. */
+/**
+ * What the extension host calls: loads the tests that are bundled beside this file, and rejects when one of them fails.
+ */
 export async function run(): Promise<void> {
     const { default: Mocha } = (await import(MOCHA_URL)) as { default: typeof MochaClass };
     const mocha = new Mocha(mochaOptions(timeoutMs, TESTS_GREP === '' ? undefined : TESTS_GREP));

@@ -1,4 +1,5 @@
-// Runs test/host/suite in a real VS Code: the newest and the lowest supported one where they can be downloaded, code-server's elsewhere.
+// Runs test/host/suite in a real VS Code: the newest and the lowest supported one where they can be downloaded,
+// code-server's elsewhere.
 // node test/host/runTests.ts [--grep TEXT] [--extension FOLDER] [part of a file's name…]
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

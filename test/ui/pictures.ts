@@ -1,4 +1,5 @@
-// node test/ui/pictures.ts: makes the README's pictures, media/sidebar.png and media/report.png, from a real workbench, a real environment and its verification.
+// node test/ui/pictures.ts: makes the README's pictures, media/sidebar.png and media/report.png, from a real workbench,
+// a real environment and its verification.
 import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
 import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts';
 import { verifyFailover } from '../../client/src/cluster/verify/verify.ts';

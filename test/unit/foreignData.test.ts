@@ -14,7 +14,9 @@ import { isPageMessage, readPageState } from '../../client/src/views/report/mess
 import { anyText, HUGE, spoilt } from '../support/hostile.ts';
 import { reportFixture } from '../support/sessions/reports.ts';
 
-/** What the work gives, or undefined where it ends with an error that is as it should be; any other error is the test's. */
+/**
+ * What the work gives, or undefined where it ends with an error that is as it should be; any other error is the test's.
+ */
 function unless<Result>(isExpected: (error: unknown) => boolean, work: () => Result): Result | undefined {
     try {
         return work();

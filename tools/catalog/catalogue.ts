@@ -97,7 +97,10 @@ function goneWithPhp({ oldestReleases = [] }: Overlay, removed: string | undefin
         : oldestReleases.find(({ release }) => release.localeCompare(removed, 'en', { numeric: true }) >= 0)?.php;
 }
 
-/** Where the manual describes it, as far as that is not plain from the name and the extension; undefined where the anchor that was written down is wrong. */
+/**
+ * Where the manual describes it, as far as that is not plain from the name and the extension; undefined where the
+ * anchor that was written down is wrong.
+ */
 function linkOf(
     name: string,
     { anchor, page }: Described,

@@ -16,7 +16,10 @@ export async function measurePhpWasm(run: (script: string) => Promise<string>): 
     return readMeasurement(await run(await script('measure.php')), 'php-wasm', onlyInWasm);
 }
 
-/** Installs Debian's packages in a container, and asks PHP there as each kind of server. Takes minutes, and the `docker` program. */
+/**
+ * Installs Debian's packages in a container, and asks PHP there as each kind of server. Takes minutes, and the `docker`
+ * program.
+ */
 export async function measureDebian(): Promise<Measurement> {
     const bySapi = new Map<string, Measurement>();
     for (const line of (await runInDebian()).trim().split('\n')) {

@@ -10,7 +10,10 @@ export interface Measurement {
     readonly directives: Readonly<Record<string, Readonly<Record<string, MeasuredDirective>>>>;
 }
 
-/** The default, null where it depends on how PHP was built; and the bits of where it may be set: 1 in scripts, 2 per directory, 4 in php.ini. */
+/**
+ * The default, null where it depends on how PHP was built; and the bits of where it may be set: 1 in scripts, 2 per
+ * directory, 4 in php.ini.
+ */
 export type MeasuredDirective = readonly [value: string | null, access: number];
 
 /** Paths of the machine that PHP was built for, and what its makers set; not the same in any two builds. */

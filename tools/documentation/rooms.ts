@@ -46,7 +46,10 @@ function reachable(rooms: Rooms, room: string, seen = new Set<string>()): Readon
     return seen;
 }
 
-/** Without the arrows that follow from others: where A leads to B and B to C, that from A to C. Throws where rooms lead in a circle. */
+/**
+ * Without the arrows that follow from others: where A leads to B and B to C, that from A to C. Throws where rooms lead
+ * in a circle.
+ */
 export function withoutShortCuts(rooms: Rooms): Rooms {
     const circle = [...rooms.keys()].filter(room => reachable(rooms, room).has(room));
     if (circle.length > 0) {
@@ -61,7 +64,9 @@ export function withoutShortCuts(rooms: Rooms): Rooms {
     );
 }
 
-/** A Mermaid flow chart, from top to bottom: each room above those that it imports. Rooms without an arrow are left out. */
+/**
+ * A Mermaid flow chart, from top to bottom: each room above those that it imports. Rooms without an arrow are left out.
+ */
 export function mermaid(rooms: Rooms): string {
     const id = (room: string): string => room.replace(/\W/g, '_');
     const imported = new Set([...rooms.values()].flatMap(to => [...to]));

@@ -3,7 +3,10 @@ import { OperationError } from '../cluster/model/errors.ts';
 import { reportFailure, type NextStep } from '../workbench/failures.ts';
 import type { Services } from '../workbench/services.ts';
 
-/** What a command does with the arguments of whoever called it: an element of the tree, an address, or nothing from the palette. */
+/**
+ * What a command does with the arguments of whoever called it: an element of the tree, an address, or nothing from the
+ * palette.
+ */
 export type Command = (services: Services, argument: unknown, further: unknown) => Promise<void>;
 
 /** Each command's own file is read when it is used for the first time. */
@@ -86,7 +89,9 @@ function isFromKey(argument: unknown): boolean {
     return argument === 'selection';
 }
 
-/** Menus are hidden already; this is for whoever calls the command by its name. Throws OperationError('unsupported'). */
+/**
+ * Menus are hidden already; this is for whoever calls the command by its name. Throws OperationError('unsupported').
+ */
 function requireTrust(): void {
     if (!vscode.workspace.isTrusted) {
         throw new OperationError('unsupported', {

@@ -15,7 +15,10 @@ export interface NodeWanted {
     readonly suits?: (node: ClusterNode) => boolean;
 }
 
-/** The environment that a command is about, as it is now: that of the tree's element, else the one the person picks. Undefined: declined. */
+/**
+ * The environment that a command is about, as it is now: that of the tree's element, else the one the person picks.
+ * Undefined: declined.
+ */
 export async function pickEnvironment(
     services: Services,
     argument: unknown,

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { isEngineError } from '../engine/errors.ts';
 import { messageOf } from '../failure.ts';
 
-/** The editor knows these kinds: "not found" makes it close or create, "no permissions" offers nothing, "unavailable" can be tried again. */
+/**
+ * The editor knows these kinds: "not found" makes it close or create, "no permissions" offers nothing, "unavailable"
+ * can be tried again.
+ */
 export function asFileSystemError(error: unknown, uri: vscode.Uri): vscode.FileSystemError {
     if (error instanceof vscode.FileSystemError) {
         return error;

@@ -1,13 +1,18 @@
 interface Line {
     readonly bytes: Buffer;
-    /** As an editor that takes the file for UTF-8 shows it: bytes that are none are U+FFFD, and cannot be told apart. */
+    /**
+     * As an editor that takes the file for UTF-8 shows it: bytes that are none are U+FFFD, and cannot be told apart.
+     */
     readonly text: string;
     readonly ending: string;
 }
 
 const REPLACEMENT = '\uFFFD';
 
-/** A line with bytes that are not UTF-8 was edited; `line` counts from 1. What the bytes were cannot be told from the text. */
+/**
+ * A line with bytes that are not UTF-8 was edited; `line` counts from 1. What the bytes were cannot be told from the
+ * text.
+ */
 export class UnreadableLine extends Error {
     readonly line: number;
 
@@ -18,8 +23,9 @@ export class UnreadableLine extends Error {
 }
 
 /**
- * What an editor saves is not always the file plus the person's edit: bytes that are not UTF-8 (an umlaut in a Latin-1 comment) come back as U+FFFD, and
- * mixed line ends come back alike. This gives every line that the person did not touch the bytes it had.
+ * What an editor saves is not always the file plus the person's edit: bytes that are not UTF-8 (an umlaut in a Latin-1
+ * comment) come back as U+FFFD, and mixed line ends come back alike. This gives every line that the person did not
+ * touch the bytes it had.
  * @throws UnreadableLine
  */
 export function keepBytes(original: Buffer, saved: Buffer): Buffer {
@@ -47,7 +53,10 @@ export function keepBytes(original: Buffer, saved: Buffer): Buffer {
     );
 }
 
-/** For each line after the edit the one before that it is: equal from the top, equal from the bottom, and between in order of appearance. */
+/**
+ * For each line after the edit the one before that it is: equal from the top, equal from the bottom, and between in
+ * order of appearance.
+ */
 function matchLines(before: readonly Line[], after: readonly Line[]): (Line | undefined)[] {
     const shorter = Math.min(before.length, after.length);
     let top = 0;

@@ -19,7 +19,10 @@ interface Target {
     readonly where: NodePath;
 }
 
-/** The files of nodes, running or stopped. Those of Apache nodes can be saved; nothing is created as a folder, renamed or deleted. */
+/**
+ * The files of nodes, running or stopped. Those of Apache nodes can be saved; nothing is created as a folder, renamed
+ * or deleted.
+ */
 class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
     private readonly services: Services;
     private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -140,8 +143,9 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
     }
 
     /**
-     * The bytes that the edit began with; undefined for a new file. The editor itself refuses to save where it was told of a newer file of another size,
-     * unless the person chose to overwrite: then the edit counts as one of the newer file.
+     * The bytes that the edit began with; undefined for a new file. The editor itself refuses to save where it was told
+     * of a newer file of another size, unless the person chose to overwrite: then the edit counts as one of the newer
+     * file.
      */
     private async begunWith(
         uri: vscode.Uri,

@@ -18,8 +18,9 @@ export interface NodeFileToSave {
 }
 
 /**
- * Saves a file to its node, and gives it as it is there now. A file of PHP's is applied: checked by the node's own PHP first, in force afterwards, and on
- * any failure the node has what it had, and the editor keeps the text. Any other file is written as it is.
+ * Saves a file to its node, and gives it as it is there now. A file of PHP's is applied: checked by the node's own PHP
+ * first, in force afterwards, and on any failure the node has what it had, and the editor keeps the text. Any other
+ * file is written as it is.
  */
 export async function saveNodeFile(services: Services, file: NodeFileToSave): Promise<ContainerFile> {
     const { environment, node, path, opened } = file;

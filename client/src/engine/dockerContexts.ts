@@ -41,7 +41,8 @@ export async function currentContext(environment: NodeJS.ProcessEnv, home: strin
 
 /**
  * Host and TLS files of a context, from docker's store: `contexts/meta/<sha256 of the name>/meta.json` and
- * `contexts/tls/<the same>/docker/` (docker/cli, cli/context/store). Rejects where there is no such context, naming those that are.
+ * `contexts/tls/<the same>/docker/` (docker/cli, cli/context/store). Rejects where there is no such context, naming
+ * those that are.
  */
 export async function readContext(
     { name, origin }: NamedContext,

@@ -15,7 +15,10 @@ export type Endpoint = EndpointAddress & {
 };
 
 export interface EndpointSearch {
-    /** `unix://`, `npipe://`, `tcp://`, `ssh://`, an absolute path of a socket, or `context:NAME`. Undefined or empty: look around. */
+    /**
+     * `unix://`, `npipe://`, `tcp://`, `ssh://`, an absolute path of a socket, or `context:NAME`. Undefined or empty:
+     * look around.
+     */
     readonly setting?: string;
     readonly environment?: NodeJS.ProcessEnv;
     readonly home?: string;
@@ -24,11 +27,12 @@ export interface EndpointSearch {
 }
 
 /**
- * Finds the engine to use, in the order that people know from the docker command: the setting, DOCKER_HOST, DOCKER_CONTEXT or the
- * current context, then the sockets that engines are known to listen on. Where there is none it is the platform's usual socket, so that
- * the first call can say what to do.
+ * Finds the engine to use, in the order that people know from the docker command: the setting, DOCKER_HOST,
+ * DOCKER_CONTEXT or the current context, then the sockets that engines are known to listen on. Where there is none it
+ * is the platform's usual socket, so that the first call can say what to do.
  *
- * Rejects with EngineError for a malformed value or a context that is not there, naming the value and where it came from.
+ * Rejects with EngineError for a malformed value or a context that is not there, naming the value and where it came
+ * from.
  */
 export async function resolveEndpoint(search: EndpointSearch = {}): Promise<Endpoint> {
     const { environment = process.env, home = homedir(), platform = process.platform } = search;

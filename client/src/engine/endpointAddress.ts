@@ -25,7 +25,10 @@ const forms = (): string =>
         'Write unix:///path/docker.sock, tcp://host:2375, ssh://user@host, npipe:////./pipe/name, an absolute path of a socket, or context:NAME',
     );
 
-/** Reads the address of an engine as the docker command does. `origin` says where the text came from: `DOCKER_HOST`, `the setting`. */
+/**
+ * Reads the address of an engine as the docker command does. `origin` says where the text came from: `DOCKER_HOST`,
+ * `the setting`.
+ */
 export function parseEndpoint(text: string, origin: string, home: string): EndpointAddress {
     const value = text.trim();
     if (value.startsWith('~/')) {
@@ -82,7 +85,8 @@ function parseTcp(scheme: string, rest: string, value: string, origin: string): 
     if (url.username !== '' || url.password !== '') {
         throw malformed(value, origin, l10n.t('an address for tcp has no user'));
     }
-    // Where there is no port, the usual one; TLS that only the environment asks for does not change it (docker/cli does the same).
+    // Where there is no port, the usual one; TLS that only the environment asks for does not change it (docker/cli does
+    // the same).
     const port = url.port === '' ? (scheme === 'https' ? TLS_PORT : PLAIN_PORT) : Number(url.port);
     const address = { kind: 'tcp' as const, host: hostOf(url), port };
     return scheme === 'https' ? { ...address, tls: { verify: true } } : address;

@@ -5,8 +5,9 @@ import type { TlsFiles } from './endpointAddress.ts';
 import { EngineError } from './errors.ts';
 
 /**
- * TLS as DOCKER_TLS_VERIFY, DOCKER_TLS and DOCKER_CERT_PATH ask for it (https://docs.docker.com/engine/security/protect-access/);
- * undefined where they do not. Rejects where DOCKER_CERT_PATH is named and holds none of the files.
+ * TLS as DOCKER_TLS_VERIFY, DOCKER_TLS and DOCKER_CERT_PATH ask for it
+ * (https://docs.docker.com/engine/security/protect-access/); undefined where they do not. Rejects where
+ * DOCKER_CERT_PATH is named and holds none of the files.
  */
 export async function tlsFromEnvironment(environment: NodeJS.ProcessEnv, home: string): Promise<TlsFiles | undefined> {
     const verify = (environment.DOCKER_TLS_VERIFY ?? '') !== '';

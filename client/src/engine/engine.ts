@@ -1,8 +1,9 @@
 import type { Endpoint } from './endpoint.ts';
 
 /**
- * The port to a container engine, in plain data. Every method takes an AbortSignal, ends within the adapter's time-out, and rejects with an
- * EngineError. Ids are what the engine calls them; names of containers are without the leading slash.
+ * The port to a container engine, in plain data. Every method takes an AbortSignal, ends within the adapter's time-out,
+ * and rejects with an EngineError. Ids are what the engine calls them; names of containers are without the leading
+ * slash.
  */
 export interface Engine {
     readonly endpoint: Endpoint;
@@ -13,7 +14,10 @@ export interface Engine {
     inspectContainer(id: string, signal?: AbortSignal): Promise<ContainerDetails>;
     createContainer(spec: ContainerSpec, signal?: AbortSignal): Promise<string>;
     startContainer(id: string, signal?: AbortSignal): Promise<void>;
-    /** Sends the container's stop signal; SIGKILL after `graceSeconds` (10 unless told). Nothing happens to a stopped one. */
+    /**
+     * Sends the container's stop signal; SIGKILL after `graceSeconds` (10 unless told). Nothing happens to a stopped
+     * one.
+     */
     stopContainer(id: string, options?: { graceSeconds?: number }, signal?: AbortSignal): Promise<void>;
     killContainer(id: string, unixSignal: string, signal?: AbortSignal): Promise<void>;
     pauseContainer(id: string, signal?: AbortSignal): Promise<void>;
@@ -27,15 +31,17 @@ export interface Engine {
     /** Lines as they come, until aborted or the container ends. */
     followLogs(id: string, options: { tail: number }, signal: AbortSignal): AsyncIterable<string>;
 
-    /** Works on stopped containers too. Follows symbolic links; the result's `path` is where they led. 64 MiB at most. */
+    /**
+     * Works on stopped containers too. Follows symbolic links; the result's `path` is where they led. 64 MiB at most.
+     */
     readFile(id: string, path: string, signal?: AbortSignal): Promise<ContainerFile>;
     /** Of the path itself, running or not: of a symbolic link, it says where that leads in the end. */
     stat(id: string, path: string, signal?: AbortSignal): Promise<ContainerFileStat>;
     /** The entries of one directory, sorted by name; running or not. Rejects where more than 4 MiB lie below it. */
     listDirectory(id: string, path: string, signal?: AbortSignal): Promise<ContainerFileStat[]>;
     /**
-     * Unpacks files below `/`, making directories (0755, root) on the way; running or not. A symbolic link at the path is replaced by the
-     * file; what lies on a tmpfs cannot be reached. Not atomic: see cluster/nodeFiles.
+     * Unpacks files below `/`, making directories (0755, root) on the way; running or not. A symbolic link at the path
+     * is replaced by the file; what lies on a tmpfs cannot be reached. Not atomic: see cluster/nodeFiles.
      */
     putFiles(id: string, files: readonly FileToPut[], signal?: AbortSignal): Promise<void>;
 
@@ -63,8 +69,8 @@ export interface Engine {
     removeVolume(name: string, signal?: AbortSignal): Promise<void>;
 
     /**
-     * Container and network events as they happen, but for those of `exec`. Connects with the first `next()`; ends by throwing when the
-     * connection breaks, quietly when aborted.
+     * Container and network events as they happen, but for those of `exec`. Connects with the first `next()`; ends by
+     * throwing when the connection breaks, quietly when aborted.
      */
     events(signal: AbortSignal): AsyncIterable<EngineEvent>;
 }

@@ -34,8 +34,8 @@ export function knownSockets({ environment, home, platform }: Surroundings): str
 }
 
 /**
- * The socket to use: the first that accepts a connection (products leave their socket behind when they end), else the first that is
- * there but forbidden to this user, else the first that is there at all, else the platform's usual one.
+ * The socket to use: the first that accepts a connection (products leave their socket behind when they end), else the
+ * first that is there but forbidden to this user, else the first that is there at all, else the platform's usual one.
  */
 export async function findSocket(surroundings: Surroundings, signal?: AbortSignal): Promise<string> {
     const paths = knownSockets(surroundings);

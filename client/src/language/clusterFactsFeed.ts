@@ -16,8 +16,9 @@ export interface FeedOptions {
 }
 
 /**
- * Tells the language server what is known of the environments. Nodes are asked only where one of their ini files is open, and never in a workspace that is not trusted:
- * when the file is opened, when their containers change, and when an operation on their environment has ended.
+ * Tells the language server what is known of the environments. Nodes are asked only where one of their ini files is
+ * open, and never in a workspace that is not trusted: when the file is opened, when their containers change, and when
+ * an operation on their environment has ended.
  */
 export class ClusterFactsFeed implements vscode.Disposable {
     private readonly store: EnvironmentStore;

@@ -19,8 +19,8 @@ export interface LanguageClientOptions {
 }
 
 /**
- * Starts the language server in a process of its own, for documents of the language `php-ini` wherever they lie: on disk, on a node, unsaved.
- * Rejects where the server does not start.
+ * Starts the language server in a process of its own, for documents of the language `php-ini` wherever they lie: on
+ * disk, on a node, unsaved. Rejects where the server does not start.
  */
 export async function startLanguageClient(options: LanguageClientOptions): Promise<PhpIniServer> {
     const initializationOptions: ServerOptions = { writesBehindNames: true };

@@ -15,7 +15,10 @@ interface PhpIniLanguageOptions {
     readonly busy: BusyEnvironments;
 }
 
-/** The language server: started with the first php.ini that is opened, or by whoever needs it before; works without Docker and without trust. */
+/**
+ * The language server: started with the first php.ini that is opened, or by whoever needs it before; works without
+ * Docker and without trust.
+ */
 export class PhpIniLanguage implements vscode.Disposable {
     private readonly options: PhpIniLanguageOptions;
     private readonly opening: vscode.Disposable;

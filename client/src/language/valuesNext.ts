@@ -9,7 +9,10 @@ const suggest: vscode.Command = {
     arguments: [{ auto: true }],
 };
 
-/** Writes what belongs behind the name of a directive, and lets its values be offered as soon as it was completed: `session.save_handler = `. */
+/**
+ * Writes what belongs behind the name of a directive, and lets its values be offered as soon as it was completed:
+ * `session.save_handler = `.
+ */
 export function suggestValuesNext(items: readonly vscode.CompletionItem[]): void {
     for (const item of items) {
         const behind = item.kind === undefined ? behindNames(item) : undefined;

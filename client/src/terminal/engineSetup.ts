@@ -22,9 +22,10 @@ const packages = ['docker.io', 'iptables', 'debootstrap', 'iproute2', 'ca-certif
 const byHand = 'Start Docker, or install it (https://docs.docker.com/engine/install/), and run this again';
 
 /**
- * Makes sure that an engine answers at the endpoint. One that answers is left alone; so is every one that is not at a socket of this machine: what is wrong
- * with it, the first call to it says. Else installs what is missing (Debian and Ubuntu, as root, after a question) and starts it.
- * Rejects with an EngineError (`forbidden`, `unreachable`) or an OperationError (`unsupported`, `cancelled`, `failed`).
+ * Makes sure that an engine answers at the endpoint. One that answers is left alone; so is every one that is not at a
+ * socket of this machine: what is wrong with it, the first call to it says. Else installs what is missing (Debian and
+ * Ubuntu, as root, after a question) and starts it. Rejects with an EngineError (`forbidden`, `unreachable`) or an
+ * OperationError (`unsupported`, `cancelled`, `failed`).
  */
 export async function ensureEngine(options: EngineSetupOptions): Promise<void> {
     const { endpoint, signal } = options;
@@ -66,7 +67,8 @@ function refuseOthers(endpoint: Endpoint & { kind: 'socket' }, answer: PingAnswe
 
 async function missingPackages(): Promise<string[]> {
     const missing = (await hasProgram('dockerd')) ? [] : [...packages];
-    // Where the kernel has AppArmor, no container starts without the program that loads its profile. No such file: it has none.
+    // Where the kernel has AppArmor, no container starts without the program that loads its profile. No such file: it
+    // has none.
     const guarded = (await readFile('/sys/module/apparmor/parameters/enabled', 'utf8').catch(() => '')).startsWith('Y');
     return guarded && !(await hasProgram('apparmor_parser')) ? [...missing, 'apparmor'] : missing;
 }

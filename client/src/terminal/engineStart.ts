@@ -24,7 +24,10 @@ export const defaultDaemon: Daemon = {
 
 const startMs = 60_000;
 
-/** The process that a pid file names, if it is alive and runs that program; its number may have gone to another one since. */
+/**
+ * The process that a pid file names, if it is alive and runs that program; its number may have gone to another one
+ * since.
+ */
 async function liveProcess(program: string, pidFile: string): Promise<number | undefined> {
     try {
         const pid = Number.parseInt(await readFile(pidFile, 'utf8'), 10);

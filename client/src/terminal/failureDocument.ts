@@ -2,7 +2,10 @@ import { CommanderError } from 'commander';
 import { OperationError } from '../cluster/model/errors.ts';
 import { Failure, isCancellation, messageOf } from '../failure.ts';
 
-/** What standard output has under `--json` where a verb failed; a contract with scripts. Sentences are without their full stop. */
+/**
+ * What standard output has under `--json` where a verb failed; a contract with scripts. Sentences are without their
+ * full stop.
+ */
 export interface FailureDocument {
     readonly error: {
         /** What programs decide by: `usage`, `cancelled`, `internal`, or the code of the operation or of the engine. */

@@ -17,8 +17,8 @@ export function wantsJson(args: readonly string[]): boolean {
 }
 
 /**
- * What the process prints: on standard output one result, or one failure where it is JSON, and never more; on standard error everything else.
- * A reader that has gone has read what it wanted, and is no failure.
+ * What the process prints: on standard output one result, or one failure where it is JSON, and never more; on standard
+ * error everything else. A reader that has gone has read what it wanted, and is no failure.
  */
 export class Output {
     readonly json: boolean;
@@ -26,7 +26,8 @@ export class Output {
 
     constructor({ json }: { readonly json: boolean }) {
         this.json = json;
-        // Each write is told of its own error; without a listener the stream would end the process in the middle of an operation.
+        // Each write is told of its own error; without a listener the stream would end the process in the middle of an
+        // operation.
         process.stdout.on('error', () => undefined);
         process.stderr.on('error', () => undefined);
     }

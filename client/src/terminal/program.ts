@@ -69,7 +69,10 @@ node ~/.vscode/extensions/php-session-cluster.php-session-cluster-*/dist/cli.cjs
         );
     }
 
-    /** Runs the verb that the arguments name, and prints what it ends with. Resolves with the exit status; never rejects. */
+    /**
+     * Runs the verb that the arguments name, and prints what it ends with. Resolves with the exit status; never
+     * rejects.
+     */
     async run(args: readonly string[]): Promise<number> {
         try {
             const outcome = await this.#outcomeOf(args);

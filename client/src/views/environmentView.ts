@@ -76,7 +76,8 @@ export class EnvironmentView implements vscode.Disposable {
         const { state } = this.access.store.snapshot;
         const { endpoint, foundNone } = this.access;
         const label = endpoint?.label ?? '';
-        // A view that is alone in its container has no place for a description; a message in an empty one would hide the welcome text.
+        // A view that is alone in its container has no place for a description; a message in an empty one would hide
+        // the welcome text.
         const hasRows = state !== 'failed' && this.tree.getChildren().length > 0;
         this.view.message = hasRows && label !== '' ? vscode.l10n.t('Engine: {0}', label) : '';
         this.view.description = hasRows ? '' : label;

@@ -4,7 +4,10 @@ import { followOutput, type FollowedNode } from '../cluster/node/followOutput.ts
 import { isCancellation, messageOf } from '../failure.ts';
 import type { Services } from '../workbench/services.ts';
 
-/** A terminal that shows what a node prints, for as long as it is open: over restarts, and over re-creation of the container. */
+/**
+ * A terminal that shows what a node prints, for as long as it is open: over restarts, and over re-creation of the
+ * container.
+ */
 export class LogTerminal implements vscode.Pseudoterminal {
     private readonly services: Services;
     private readonly nodeId: string;

@@ -36,7 +36,10 @@ export interface Question {
     readonly warning?: boolean;
 }
 
-/** Everything that the commands ask and tell a person, so that the asking can be done by a test. Undefined: the person declined. */
+/**
+ * Everything that the commands ask and tell a person, so that the asking can be done by a test. Undefined: the person
+ * declined.
+ */
 export interface Dialogs {
     pick<T>(choices: readonly Choice<T>[], options: PickOptions): Promise<T | undefined>;
     /** The values of all that are picked, at least one; `picked` of a choice is what is picked at the start. */

@@ -8,7 +8,10 @@ import { EnvironmentStore, type StoreSnapshot } from '../cluster/environments/en
 import { EngineError } from '../engine/errors.ts';
 import type { EngineAccess, Ready } from './services.ts';
 
-/** The store, and when it starts: with the first look at the view or the first command, never before, and only in a trusted workspace. */
+/**
+ * The store, and when it starts: with the first look at the view or the first command, never before, and only in a
+ * trusted workspace.
+ */
 export class StoreAccess implements EngineAccess, vscode.Disposable {
     readonly store = new EnvironmentStore(() => this.open());
     /** Of the engine in use, or of the one that did not answer; undefined before, and where there is none to name. */

@@ -26,7 +26,10 @@ export interface LanguageAccess {
 }
 
 export interface EngineAccess {
-    /** Starts the store where it is not started, and waits for its first answer. Rejects with the reason where there is no engine. */
+    /**
+     * Starts the store where it is not started, and waits for its first answer. Rejects with the reason where there is
+     * no engine.
+     */
     ready(): Promise<Ready>;
     /** A connection of its own to the same engine, for work that must outlast the store's: whoever asks disposes it. */
     connect(): Promise<Engine>;

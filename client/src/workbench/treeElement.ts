@@ -5,8 +5,8 @@ import type { FailureParts } from '../failure.ts';
 export type Advice = keyof Pick<FailureParts, 'what' | 'kept' | 'next'>;
 
 /**
- * What the tree hands to the editor: identity only, never contents. The same object stands for the same thing as long as the tree lives,
- * because the editor finds the row to refresh by the object.
+ * What the tree hands to the editor: identity only, never contents. The same object stands for the same thing as long
+ * as the tree lives, because the editor finds the row to refresh by the object.
  */
 export type TreeElement =
     | { readonly kind: 'environment'; readonly id: string; readonly environment: string }

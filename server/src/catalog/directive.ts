@@ -1,6 +1,7 @@
 /**
- * What a directive's text becomes. `boolean`: by `true/yes/on` or atoi. `integer`: with K, M, G. `bitmask`: constants such as `E_ALL & ~E_NOTICE`.
- * `path`: a file or directory; `pathList`: several, separated by `:` (`;` on Windows). `list`: several words, separated by commas.
+ * What a directive's text becomes. `boolean`: by `true/yes/on` or atoi. `integer`: with K, M, G. `bitmask`: constants
+ * such as `E_ALL & ~E_NOTICE`. `path`: a file or directory; `pathList`: several, separated by `:` (`;` on Windows).
+ * `list`: several words, separated by commas.
  */
 export type DirectiveType =
     'boolean' | 'integer' | 'float' | 'string' | 'enum' | 'bitmask' | 'path' | 'pathList' | 'list';
@@ -22,7 +23,10 @@ export type Unit =
     | 'degrees'
     | 'percent';
 
-/** Where a directive may be set. `ALL`: also by scripts. `PERDIR`: not by scripts. `SYSTEM`: in php.ini and the server's own configuration only. */
+/**
+ * Where a directive may be set. `ALL`: also by scripts. `PERDIR`: not by scripts. `SYSTEM`: in php.ini and the server's
+ * own configuration only.
+ */
 export type Scope = 'ALL' | 'PERDIR' | 'SYSTEM';
 
 export interface AllowedValue {
@@ -47,7 +51,10 @@ export interface Directive {
     /** True where the directive's version numbers are PHP's own; of an extension with versions of its own otherwise. */
     readonly ofPhp: boolean;
     readonly type: DirectiveType;
-    /** As `ini_get_all()` has it without any php.ini: booleans are `0` and `1`. Empty where it is not known: see `dependsOnBuild`, and `removed`. */
+    /**
+     * As `ini_get_all()` has it without any php.ini: booleans are `0` and `1`. Empty where it is not known: see
+     * `dependsOnBuild`, and `removed`.
+     */
     readonly default: string;
     /** The default is set when PHP is built: a path of that machine, say. */
     readonly dependsOnBuild?: true;

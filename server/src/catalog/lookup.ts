@@ -24,7 +24,9 @@ export function findDirective(name: string): Directive | undefined {
     return directive;
 }
 
-/** The manual's page about the directives of an extension, by its name or by how headings of PHP's own php.ini call it. */
+/**
+ * The manual's page about the directives of an extension, by its name or by how headings of PHP's own php.ini call it.
+ */
 export function manualPageOf(heading: string): string | undefined {
     const name = heading.toLowerCase();
     const extension = headings.get(name) ?? name;
@@ -63,7 +65,10 @@ export function directivesOf(phpVersion: string): readonly Directive[] {
     return list;
 }
 
-/** False where the directive is not yet, or no longer, part of this PHP. What depends on an extension's own version counts as known. */
+/**
+ * False where the directive is not yet, or no longer, part of this PHP. What depends on an extension's own version
+ * counts as known.
+ */
 export function isKnown(directive: Directive, phpVersion: string): boolean {
     const { ofPhp, since } = directive;
     const notYet = ofPhp && since !== undefined && compareVersions(phpVersion, since) < 0;

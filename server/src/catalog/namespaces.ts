@@ -1,6 +1,7 @@
 /**
- * What the directives of well-known extensions begin with that the catalogue does not have, or not in full: APCu's `apc.` is there, APC's is not.
- * PHP says nothing about directives of extensions that are not loaded, and neither should we: a name below one of these is nobody's slip.
+ * What the directives of well-known extensions begin with that the catalogue does not have, or not in full: APCu's
+ * `apc.` is there, APC's is not. PHP says nothing about directives of extensions that are not loaded, and neither
+ * should we: a name below one of these is nobody's slip.
  */
 const groups: readonly string[] = [
     // Monitoring, profilers and debuggers.

@@ -13,7 +13,10 @@ export interface Effective {
 
 const nothing: readonly AssignmentNode[] = [];
 
-/** One version of one document, as every rule and feature sees it; what several ask for is worked out once, when it is first asked for. */
+/**
+ * One version of one document, as every rule and feature sees it; what several ask for is worked out once, when it is
+ * first asked for.
+ */
 export class DocumentContext {
     readonly uri: string;
     readonly document: PhpIniDocument;
@@ -68,7 +71,10 @@ export class DocumentContext {
         return this.globals.get(name) ?? nothing;
     }
 
-    /** The global assignment in force; undefined where there is none, or its value depends on what only the running PHP knows. */
+    /**
+     * The global assignment in force; undefined where there is none, or its value depends on what only the running PHP
+     * knows.
+     */
     effective(name: string): Effective | undefined {
         const node = this.globalsOf(name).at(-1);
         return node === undefined || hasVariables(node) ? undefined : { node, value: this.values.get(node) ?? '' };

@@ -4,7 +4,10 @@ export function isMasked(value: string): boolean {
     return value.includes(MASKED_VALUE);
 }
 
-/** Whether the masked text may be this one: alike line by line but for what is masked, which is within a line and never empty. */
+/**
+ * Whether the masked text may be this one: alike line by line but for what is masked, which is within a line and never
+ * empty.
+ */
 export function mayBe(masked: string, text: string): boolean {
     if (!isMasked(masked)) {
         return masked === text;

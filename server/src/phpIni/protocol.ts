@@ -5,23 +5,33 @@ import type { ServerPlace } from './syntax/savePath.ts';
 /** Request: what PHP holds after it has read an open document. */
 export const EVALUATE_REQUEST = 'phpIni/evaluate';
 
-/** Notification to the server: what is known of the environments now. Each replaces all that was said before; a client may never send one. */
+/**
+ * Notification to the server: what is known of the environments now. Each replaces all that was said before; a client
+ * may never send one.
+ */
 export const FACTS_NOTIFICATION = 'phpIni/facts';
 
-/** Request: the documentation of one rule, as Markdown; null where there is no such rule. Its parameter: `RuleParams`. */
+/**
+ * Request: the documentation of one rule, as Markdown; null where there is no such rule. Its parameter: `RuleParams`.
+ */
 export const RULE_REQUEST = 'phpIni/rule';
 
 /** Request: every rule, as `RuleSummary[]`, by code. No parameters. */
 export const RULES_REQUEST = 'phpIni/rules';
 
-/** Stands for a password, or the part of a value that is one, in all that the client says of a node. Of such a value nothing else is known. */
+/**
+ * Stands for a password, or the part of a value that is one, in all that the client says of a node. Of such a value
+ * nothing else is known.
+ */
 export const MASKED_VALUE = '********';
 
 /** Commands that code actions and lenses name, and that the client registers. Arguments are plain JSON. */
 export const CLIENT_COMMANDS = {
     /** `[code]`: shows the documentation of a rule. */
     explainRule: 'phpSessionCluster.explainRule',
-    /** `[code, severity | "off" | undefined]`: writes the severity of a rule to the settings; without one, asks for it. */
+    /**
+     * `[code, severity | "off" | undefined]`: writes the severity of a rule to the settings; without one, asks for it.
+     */
     setRuleSeverity: 'phpSessionCluster.setRuleSeverity',
     /** `[uri]`: applies the document, which lies on a node, to that node; this restarts its Apache gracefully. */
     applyToThisNode: 'phpSessionCluster.applyToThisNode',
@@ -61,8 +71,8 @@ export interface EvaluateResult {
 }
 
 /**
- * What the data of a list of completions says, to clients that asked for it. Its items without a kind are names of directives: to the client they are of the
- * kind Property, and it writes behind each of them what belongs there.
+ * What the data of a list of completions says, to clients that asked for it. Its items without a kind are names of
+ * directives: to the client they are of the kind Property, and it writes behind each of them what belongs there.
  */
 export interface CompletionListData {
     /** The document that the list is about. */
@@ -73,7 +83,10 @@ export interface CompletionListData {
 
 /** `initializationOptions`. */
 export interface ServerOptions {
-    /** `8.4`: for documents of which neither the settings nor the node say another. What is not a version counts as the default. */
+    /**
+     * `8.4`: for documents of which neither the settings nor the node say another. What is not a version counts as the
+     * default.
+     */
     readonly phpVersion?: string;
     /** True where the client heeds `CompletionListData`, which makes a list of names a third as long. */
     readonly writesBehindNames?: boolean;
@@ -104,7 +117,10 @@ export interface ClusterFacts {
 
 export interface EnvironmentFacts {
     readonly name: string;
-    /** True where memcached's proxy on each application node keeps every session on several stores: php.ini names its socket then (PROXY_SOCKET), not the stores. */
+    /**
+     * True where memcached's proxy on each application node keeps every session on several stores: php.ini names its
+     * socket then (PROXY_SOCKET), not the stores.
+     */
     readonly replicated?: boolean;
     readonly stores: readonly StoreFacts[];
     readonly applications: readonly ApplicationNodeFacts[];
@@ -141,7 +157,9 @@ export interface PhpFacts {
     readonly scanDirectories: readonly string[];
     /** Lower case. */
     readonly extensions: readonly string[];
-    /** Names of extensions that could be loaded (files in the extension directory, without `.so`); absent where unknown. */
+    /**
+     * Names of extensions that could be loaded (files in the extension directory, without `.so`); absent where unknown.
+     */
     readonly availableExtensions?: readonly string[];
     /** Every directive in force, by name. Passwords are masked: MASKED_VALUE. */
     readonly settings: Readonly<Record<string, string>>;
@@ -149,10 +167,19 @@ export interface PhpFacts {
     readonly environmentVariables?: readonly string[];
     /** Where symbolic links lead, of those among the configuration files that are one: path by path. */
     readonly links?: Readonly<Record<string, string>>;
-    /** The configuration files on the node, the main one and the scanned ones, by path; passwords masked. Absent where they could not be read. */
+    /**
+     * The configuration files on the node, the main one and the scanned ones, by path; passwords masked. Absent where
+     * they could not be read.
+     */
     readonly files?: Readonly<Record<string, string>>;
-    /** Tells the directory that keeps the sessions from others: the same on nodes that share it. Only where files keep them. */
+    /**
+     * Tells the directory that keeps the sessions from others: the same on nodes that share it. Only where files keep
+     * them.
+     */
     readonly sessionDirectory?: string;
-    /** To which servers of the save path in force, named as in `serverName`, a connection from inside the node was tried, and how that went. */
+    /**
+     * To which servers of the save path in force, named as in `serverName`, a connection from inside the node was
+     * tried, and how that went.
+     */
     readonly reachability?: readonly { readonly server: string; readonly error?: string }[];
 }

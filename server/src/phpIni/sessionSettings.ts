@@ -1,6 +1,6 @@
 /**
- * Where memcached's proxy listens on each application node of an environment that replicates its sessions: it writes every session to several stores, and reads
- * the newest version.
+ * Where memcached's proxy listens on each application node of an environment that replicates its sessions: it writes
+ * every session to several stores, and reads the newest version.
  */
 export const PROXY_SOCKET = '/run/session-cluster/memcached.sock';
 
@@ -15,12 +15,14 @@ const PROXY_SETTINGS = { 'memcached.sess_binary_protocol': '0', 'memcached.sess_
 export const DIRECT_SETTINGS = { 'memcached.sess_binary_protocol': '1', 'memcached.sess_persistent': '0' };
 
 /**
- * The directives that keep sessions in memcached. Beside the handler and its path stand those that let a request outwait the lock that a killed server
- * leaves behind: php-memcached gives up after 0.75 s by default, and holds the lock for max_execution_time (measured).
+ * The directives that keep sessions in memcached. Beside the handler and its path stand those that let a request
+ * outwait the lock that a killed server leaves behind: php-memcached gives up after 0.75 s by default, and holds the
+ * lock for max_execution_time (measured).
  *
- * Through memcached's proxy, which replicates sessions, the text protocol is spoken: the proxy has no other. Each Apache process keeps its connection to it: a
- * new one for each request took a tenth of the request's time (measured). libmemcached closes it at any failure, a time-out too (response.cc of 1.1.4), so that no
- * request gets the answer to another one's question; nor did any after its node had been frozen (measured).
+ * Through memcached's proxy, which replicates sessions, the text protocol is spoken: the proxy has no other. Each
+ * Apache process keeps its connection to it: a new one for each request took a tenth of the request's time (measured).
+ * libmemcached closes it at any failure, a time-out too (response.cc of 1.1.4), so that no request gets the answer to
+ * another one's question; nor did any after its node had been frozen (measured).
  *
  * @param lockExpire in seconds, a whole number from 1 on
  */

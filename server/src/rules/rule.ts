@@ -63,8 +63,8 @@ export interface FailingExample extends PassingExample {
 }
 
 /**
- * One thing that can be wrong with a php.ini. False alarms are worse than misses: a rule speaks only where it is sure. The examples are its tests, and,
- * with the reason, its documentation.
+ * One thing that can be wrong with a php.ini. False alarms are worse than misses: a rule speaks only where it is sure.
+ * The examples are its tests, and, with the reason, its documentation.
  */
 export interface Rule {
     readonly code: string;

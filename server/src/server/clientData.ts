@@ -33,7 +33,10 @@ const FACTS = v.object({
     ),
 });
 
-/** The parameter of FACTS_NOTIFICATION. Throws where it is not of the form that protocol.ts has, saying where and not what stands there. */
+/**
+ * The parameter of FACTS_NOTIFICATION. Throws where it is not of the form that protocol.ts has, saying where and not
+ * what stands there.
+ */
 export function readFacts(params: unknown): ClusterFacts {
     const read = v.safeParse(FACTS, params, { abortEarly: true });
     if (!read.success) {

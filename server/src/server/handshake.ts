@@ -5,10 +5,12 @@ import { initializeResult } from './capabilities.ts';
 const HEADER_LIMIT = 4096;
 
 /**
- * Answers `initialize`, which is all that clients may ask first and whose answer is always the same, before the libraries of the protocol are even read: they
- * take half of the time to it (measured). They find the request unread, to take from it what they need, and must not answer it again.
+ * Answers `initialize`, which is all that clients may ask first and whose answer is always the same, before the
+ * libraries of the protocol are even read: they take half of the time to it (measured). They find the request unread,
+ * to take from it what they need, and must not answer it again.
  *
- * Resolves with false where the first message is something else, which is left to them as it is, or comes another way than by stdio or node IPC.
+ * Resolves with false where the first message is something else, which is left to them as it is, or comes another way
+ * than by stdio or node IPC.
  */
 export function answerFirst(): Promise<boolean> {
     if (process.argv.includes('--stdio')) {

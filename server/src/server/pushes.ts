@@ -3,7 +3,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Debounce } from './debounce.ts';
 import type { Failures } from './failures.ts';
 
-/** Milliseconds between the last keystroke and what is said about it, at the least; where saying it takes longer, as long as it took the last time. */
+/**
+ * Milliseconds between the last keystroke and what is said about it, at the least; where saying it takes longer, as
+ * long as it took the last time.
+ */
 const SHORTEST_DELAY = 2;
 
 /** Tells the client what there is to say of documents; for clients that do not ask. */

@@ -17,7 +17,10 @@ export interface Served {
     readonly documents: TextDocuments<TextDocument>;
     /** What the client said of itself. */
     readonly params: InitializeParams;
-    /** An error that the client gets as the answer to its request; the connection has to know it by its class, and so makes it. */
+    /**
+     * An error that the client gets as the answer to its request; the connection has to know it by its class, and so
+     * makes it.
+     */
     readonly refusal: (message: string) => ResponseError;
 }
 

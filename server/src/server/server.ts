@@ -10,7 +10,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { initializeResult } from './capabilities.ts';
 
-/** Serves the client that the program was started by. @param isAnswered whether its first request has had its answer already */
+/**
+ * Serves the client that the program was started by. @param isAnswered whether its first request has had its answer
+ * already
+ */
 export function startServer(isAnswered: boolean): void {
     const connection = createConnection();
     const documents = new TextDocuments(TextDocument);

@@ -19,7 +19,10 @@ export interface CodeActionRequest {
 
 const QUICK_FIX = 'quickfix';
 
-/** For what the rules found in the range: mending it, why it was said, and how it is not said again. For the document: mending all at once. */
+/**
+ * For what the rules found in the range: mending it, why it was said, and how it is not said again. For the document:
+ * mending all at once.
+ */
 export function codeActions(context: DocumentContext, request: CodeActionRequest): CodeAction[] {
     const wanted = (kind: string): boolean =>
         request.only === undefined || request.only.some(only => kind === only || kind.startsWith(`${only}.`));

@@ -6,8 +6,9 @@ import type { AssignmentNode, Range } from '../phpIni/syntax/nodes.ts';
 import { toRange } from './positions.ts';
 
 /**
- * The manual's pages behind the headings that are called like an extension, and the files that settings name by absolute paths, on the machine that
- * the document lies on. A directive's own place in the manual is in its hover: a link on each would have editors underline all names.
+ * The manual's pages behind the headings that are called like an extension, and the files that settings name by
+ * absolute paths, on the machine that the document lies on. A directive's own place in the manual is in its hover: a
+ * link on each would have editors underline all names.
  */
 export function documentLinks(context: DocumentContext): DocumentLink[] {
     return [...manualLinks(context), ...fileLinks(context)];

@@ -9,7 +9,10 @@ export interface FoldingOptions {
     readonly limit?: number;
 }
 
-/** Sections, comments, switched-off settings and multi-line values; whole lines always. Where there are too many, sections come before the rest. */
+/**
+ * Sections, comments, switched-off settings and multi-line values; whole lines always. Where there are too many,
+ * sections come before the rest.
+ */
 export function foldingRanges(
     { document }: DocumentContext,
     { limit = Infinity }: FoldingOptions = {},
@@ -18,7 +21,10 @@ export function foldingRanges(
     return [...withoutCrossing(found.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine))];
 }
 
-/** Where several things share a line, their ranges could start on the same line, or one end amid another: clients take neither. */
+/**
+ * Where several things share a line, their ranges could start on the same line, or one end amid another: clients take
+ * neither.
+ */
 function* withoutCrossing(ranges: readonly FoldingRange[]): Generator<FoldingRange> {
     const open: FoldingRange[] = [];
     let previous = -1;
@@ -69,8 +75,8 @@ function* comments({ nodes }: PhpIniDocument): Generator<FoldingRange> {
 }
 
 /**
- * Splits comment lines that follow each other into prose and blocks of switched-off settings. One such setting amid prose is an example, which
- * belongs to it; one at either end stands for itself and stays in sight.
+ * Splits comment lines that follow each other into prose and blocks of switched-off settings. One such setting amid
+ * prose is an example, which belongs to it; one at either end stands for itself and stays in sight.
  */
 function* commentBlocks(nodes: readonly PhpIniNode[]): Generator<FoldingRange> {
     let proseStart = 0;

@@ -14,7 +14,10 @@ import { counted, listed } from './values/words.ts';
 /** The longest value that a hint shows in full. */
 const MAX_LENGTH = 40;
 
-/** Behind settings of the range: what PHP makes of a value that does not say it by itself, and what is in force on the nodes where that differs. */
+/**
+ * Behind settings of the range: what PHP makes of a value that does not say it by itself, and what is in force on the
+ * nodes where that differs.
+ */
 export function inlayHints(context: DocumentContext, range: Range): InlayHint[] {
     const { document } = context;
     const start = toOffset(document, range.start);

@@ -12,8 +12,8 @@ export interface Occurrence {
     /** The assignment whose name it is; undefined for a `${NAME}`. */
     readonly write: AssignmentNode | undefined;
     /**
-     * What is meant: PHP looks `${NAME}` up among the global directives above it, and only then in the environment. Assignments always mean the
-     * directive.
+     * What is meant: PHP looks `${NAME}` up among the global directives above it, and only then in the environment.
+     * Assignments always mean the directive.
      */
     readonly meaning: 'directive' | 'environment';
 }

@@ -28,8 +28,9 @@ export interface SectionStretch {
 }
 
 /**
- * The sections and what belongs to them, for people: up to the next heading, without the blank lines above that, and without a comment that
- * stands right above it, which announces the next section. To PHP a section is a heading and nothing else.
+ * The sections and what belongs to them, for people: up to the next heading, without the blank lines above that, and
+ * without a comment that stands right above it, which announces the next section. To PHP a section is a heading and
+ * nothing else.
  */
 export function sectionStretches({ nodes }: PhpIniDocument): SectionStretch[] {
     const stretches: SectionStretch[] = [];

@@ -25,8 +25,8 @@ export interface ReferenceOptions {
 }
 
 /**
- * In the document as `documentHighlights`; in the others that are open, wherever the name stands: which of two files PHP reads first is not
- * known, and so not whether a `${NAME}` in one means a directive of the other.
+ * In the document as `documentHighlights`; in the others that are open, wherever the name stands: which of two files
+ * PHP reads first is not known, and so not whether a `${NAME}` in one means a directive of the other.
  */
 export function references(
     context: DocumentContext,

@@ -19,8 +19,9 @@ export function prepareRename(
 }
 
 /**
- * Renames a directive, or a variable of the environment, wherever the document means it. Undefined where there is nothing to rename; throws a
- * RenameRefused with the reason where the new name is no name, or where more than the name would change.
+ * Renames a directive, or a variable of the environment, wherever the document means it. Undefined where there is
+ * nothing to rename; throws a RenameRefused with the reason where the new name is no name, or where more than the name
+ * would change.
  */
 export function rename(context: DocumentContext, position: Position, newName: string): WorkspaceEdit | undefined {
     const { document, uri } = context;
@@ -83,7 +84,10 @@ function refuseNames({ name, meaning }: Occurrence, newName: string, context: Do
     }
 }
 
-/** By reading the result: the same nodes, the same names but for this one, the same values, whatever the environment holds. */
+/**
+ * By reading the result: the same nodes, the same names but for this one, the same values, whatever the environment
+ * holds.
+ */
 function differsOnlyInName(
     context: DocumentContext,
     renamed: PhpIniDocument,

@@ -1,6 +1,8 @@
 import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
 
-/** `; php-ini-disable-next-line CODE CODE`: what is said of the next line under these codes, or under any, is not said. */
+/**
+ * `; php-ini-disable-next-line CODE CODE`: what is said of the next line under these codes, or under any, is not said.
+ */
 const directive = /^;+[ \t]*php-ini-disable-next-line\b[ \t]*(.*)/s;
 
 /** By the line that they are about, from 0; an empty set stands for every code. */

@@ -17,7 +17,8 @@ import { faultyEngine, type Fault } from '../../support/engine/faultyEngine.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
 import { answerOf, ComposeProject, ensureComposeImages } from './compose/project.ts';
 
-// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
+// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests
+// begin.
 const { signal } = new AbortController();
 
 describe('operations on adopted Compose projects', () => {
@@ -112,7 +113,8 @@ describe('operations on adopted Compose projects', () => {
             const text = renderReportText(report);
             assert.equal(report.totals.lost, 0, text);
             for (const { fault, errors, cut, stale } of report.faults) {
-                // NGINX waits a minute for a node that keeps silent, as this project's file says nothing else: until the node goes on with what it had read.
+                // NGINX waits a minute for a node that keeps silent, as this project's file says nothing else: until
+                // the node goes on with what it had read.
                 const goesOn = fault === 'pause' || fault === 'cut';
                 assert.ok(goesOn || (errors === cut && stale === 0), text);
             }

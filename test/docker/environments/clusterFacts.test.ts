@@ -20,7 +20,8 @@ import { parsePhpIni } from '../../../server/src/phpIni/syntax/document.ts';
 import { application, openEngine, reread, testTopology } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
 
-// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
+// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests
+// begin.
 const { signal } = new AbortController();
 
 function uriOf({ environment, layer, number }: ClusterNode): string {

@@ -18,7 +18,8 @@ describe('the environment store', () => {
     let engine: Engine;
     let environment: Environment;
     let store: EnvironmentStore | undefined;
-    // The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
+    // The suite limits each test; a time-out here would count from when its files are loaded, long before these tests
+    // begin.
     const { signal } = new AbortController();
 
     before(async () => {

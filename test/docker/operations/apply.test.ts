@@ -13,7 +13,8 @@ import { application, cancelAt, openEngine, reread, testTopology } from '../../s
 import { faultyEngine, type Fault } from '../../support/engine/faultyEngine.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
 
-// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
+// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests
+// begin.
 const { signal } = new AbortController();
 
 describe('applying', () => {

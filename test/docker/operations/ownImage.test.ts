@@ -26,7 +26,10 @@ import { quietContext } from '../../support/engine/quietContext.ts';
 import { uniqueName } from '../../support/run/names.ts';
 import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 
-/** Like the official image: Apache starts as root, no php.ini is loaded, memcached is there and not loaded, and nothing of ours is in it. */
+/**
+ * Like the official image: Apache starts as root, no php.ini is loaded, memcached is there and not loaded, and nothing
+ * of ours is in it.
+ */
 const DOCKERFILE = (base: string) => `FROM ${base}
 USER root
 RUN rm -r /var/lib/session-cluster /usr/local/bin/session-cluster-* \\
@@ -131,7 +134,8 @@ describe('an image of the user’s own', () => {
         });
     });
 
-    // Programs in place of memcached's that say what old ones say: a fault that cannot be made otherwise, as packages have one version.
+    // Programs in place of memcached's that say what old ones say: a fault that cannot be made otherwise, as packages
+    // have one version.
     for (const [name, install, says] of [
         ['no memcached', 'rm /usr/bin/memcached', /has no memcached/],
         ['an old memcached', fakeMemcached('memcached 1.6.18', ''), /has memcached 1\.6\.18: /],

@@ -9,7 +9,10 @@ import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, testTopology, withEnvironment } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
 
-/** What a topology file may say of the balancer: where POSTs are repeated, a failed one is an error; where they are not, it was cut. */
+/**
+ * What a topology file may say of the balancer: where POSTs are repeated, a failed one is an error; where they are not,
+ * it was cut.
+ */
 const PATIENT = { retryNonIdempotent: false, readTimeout: 7 };
 const QUICK = { retryNonIdempotent: true, readTimeout: 2 };
 
@@ -22,7 +25,10 @@ describe('verifying after a topology file has changed how the balancer waits and
         engine.dispose();
     });
 
-    /** Verifies the death of the first Apache node, with which the second dies as well: whatever is sent meanwhile fails. */
+    /**
+     * Verifies the death of the first Apache node, with which the second dies as well: whatever is sent meanwhile
+     * fails.
+     */
     async function verifyWithoutAnswer(environment: Environment) {
         const [first, second] = [application(environment, 1), application(environment, 2)];
         const others: Promise<void>[] = [];

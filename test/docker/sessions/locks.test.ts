@@ -109,7 +109,10 @@ describe('the lock of a session', () => {
         });
     }
 
-    /** A request that outlives its lock, one that gets the lock after it and is there still, and one that comes when the first has ended. */
+    /**
+     * A request that outlives its lock, one that gets the lock after it and is there still, and one that comes when the
+     * first has ended.
+     */
     async function overtake(session: string) {
         const [longHold, secondHold] = [`long-${session}`, `second-${session}`];
         const long = page.visit(session, 'long', longHold);

@@ -27,7 +27,8 @@ USER root
 CMD ["sh", "-c", ". /etc/apache2/envvars; rm -f $APACHE_PID_FILE; exec apache2 -D FOREGROUND"]
 `;
 
-// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests begin.
+// The suite limits each test; a time-out here would count from when its files are loaded, long before these tests
+// begin.
 const { signal } = new AbortController();
 
 describe('the session settings of a replicated environment', () => {
@@ -75,7 +76,10 @@ describe('the session settings of a replicated environment', () => {
         });
     }
 
-    /** Code and marked text of what all rules find in the php.ini of the first node, changed or not, by what is known of its environment. */
+    /**
+     * Code and marked text of what all rules find in the php.ini of the first node, changed or not, by what is known of
+     * its environment.
+     */
     async function diagnostics(change: (text: string) => string, now: Environment): Promise<string[]> {
         const node = application(environment, 1);
         const php = await readPhpFacts(engine, node, signal);

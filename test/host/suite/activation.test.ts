@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 
-/** A built-in extension with a language of its own that nothing has opened yet; its activation is measured beside ours for the bench. */
+/**
+ * A built-in extension with a language of its own that nothing has opened yet; its activation is measured beside ours
+ * for the bench.
+ */
 const PEER = 'vscode.php-language-features';
 
 type ActivateFunction = (context: vscode.ExtensionContext) => unknown;
 const moduleCache = (Module as unknown as { _cache: Record<string, NodeJS.Module> })._cache;
 
 /**
- * Milliseconds that the extension's own code takes: to be loaded, and until `activate` returns. What the host does around that (some 100 ms of messages to the
- * window) is the same for every extension, and left out.
+ * Milliseconds that the extension's own code takes: to be loaded, and until `activate` returns. What the host does
+ * around that (some 100 ms of messages to the window) is the same for every extension, and left out.
  */
 async function activate(id: string): Promise<number> {
     const extension = vscode.extensions.getExtension(id);

@@ -11,7 +11,9 @@ const folder = join(cacheFolder, `code-server-${version}`);
 const entry = join('node_modules', 'code-server', 'out', 'node', 'entry.js');
 const installMs = 20 * 60_000;
 
-/** The program to run under this Node: the workbench and the extension host of VS Code 1.139.1, from the npm registry. */
+/**
+ * The program to run under this Node: the workbench and the extension host of VS Code 1.139.1, from the npm registry.
+ */
 export const codeServerEntry = join(folder, entry);
 
 /** What its native parts are built with, and a file by which each is known to be there. */
@@ -46,7 +48,10 @@ export async function ensureCodeServer(context: OperationContext): Promise<void>
     });
 }
 
-/** Where node-gyp cannot download Node's headers, those of this machine's Node do: all native parts use the stable Node-API. */
+/**
+ * Where node-gyp cannot download Node's headers, those of this machine's Node do: all native parts use the stable
+ * Node-API.
+ */
 async function compilerSettings(): Promise<Record<string, string>> {
     const settings = { npm_config_unsafe_perm: 'true', npm_config_jobs: 'max' };
     if (process.env.npm_config_nodedir !== undefined || !existsSync('/usr/include/node/node_api.h')) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Takes the place of the VS Code executable where none can be downloaded: understands the arguments that @vscode/test-electron gives, runs
-// the extension's tests in code-server's extension host with Chromium as its window, and ends with the exit status of the tests.
+// Takes the place of the VS Code executable where none can be downloaded: understands the arguments that
+// @vscode/test-electron gives, runs the extension's tests in code-server's extension host with Chromium as its window,
+// and ends with the exit status of the tests.
 import { resolve } from 'node:path';
 import { format } from 'node:util';
 import type { Browser, Page } from 'playwright-core';

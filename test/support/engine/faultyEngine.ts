@@ -16,8 +16,8 @@ export interface Fault {
 }
 
 /**
- * A real engine of which one call fails. This stands in for a fault that cannot be made at a chosen moment otherwise: an engine or a connection that dies
- * in the middle of an operation. All other calls reach the real engine.
+ * A real engine of which one call fails. This stands in for a fault that cannot be made at a chosen moment otherwise:
+ * an engine or a connection that dies in the middle of an operation. All other calls reach the real engine.
  */
 export function faultyEngine(
     engine: Engine,

@@ -4,7 +4,10 @@ import type { Endpoint } from '../../../client/src/engine/endpoint.ts';
 import { uniqueName } from '../run/names.ts';
 import { testEndpoint } from './testEndpoint.ts';
 
-/** A socket that leads to the real engine, and can be shut: an engine that stops, without stopping the one that others use. */
+/**
+ * A socket that leads to the real engine, and can be shut: an engine that stops, without stopping the one that others
+ * use.
+ */
 export class Gate {
     readonly path = `/tmp/${uniqueName('psc-gate')}.sock`;
     readonly endpoint: Endpoint = {

@@ -27,7 +27,10 @@ export async function objectsOf(owner: string): Promise<EngineObject[]> {
     return all.filter(({ name }) => isOwnedBy(owner, name));
 }
 
-/** Removes all that the tests of this owner made, whatever state it is in, also what the engine was still making. Returns what there was. */
+/**
+ * Removes all that the tests of this owner made, whatever state it is in, also what the engine was still making.
+ * Returns what there was.
+ */
 export async function removeObjectsOf(owner: string): Promise<EngineObject[]> {
     const removed = new Map<string, EngineObject>();
     const end = Date.now() + removalMs;
@@ -57,7 +60,9 @@ async function remove({ kind, id }: EngineObject): Promise<void> {
     await ask('DELETE', removals[kind](id));
 }
 
-/** Asks the engine itself, not the adapter that is under test. What is gone already, or on its way, counts as removed. */
+/**
+ * Asks the engine itself, not the adapter that is under test. What is gone already, or on its way, counts as removed.
+ */
 function ask(method: 'GET' | 'DELETE', path: string): Promise<unknown> {
     const endpoint = testEndpoint();
     return new Promise((resolve, reject) => {

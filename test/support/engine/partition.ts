@@ -1,4 +1,5 @@
-// Partitions within an environment's network that no interface shows: packets are dropped in a container's own network namespace. Needs root on the engine's machine.
+// Partitions within an environment's network that no interface shows: packets are dropped in a container's own network
+// namespace. Needs root on the engine's machine.
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -17,7 +18,10 @@ export async function partition(containerId: string, from?: string): Promise<() 
     };
 }
 
-/** The first process of the container, as the machine numbers it. Others, as those of health checks, may end at any time. */
+/**
+ * The first process of the container, as the machine numbers it. Others, as those of health checks, may end at any
+ * time.
+ */
 async function processOf(containerId: string): Promise<string> {
     for (const pid of (await readdir('/proc')).filter(name => /^\d+$/.test(name))) {
         // It may have ended meanwhile.

@@ -22,8 +22,8 @@ export interface Php extends Disposable {
     /** Runs a script (`<?php …`) and gives what it printed; rejects where it fails. */
     run(script: string): Promise<string>;
     /**
-     * Runs a script that finds `input` in `$input` and returns something, both as JSON would hold them: one call for thousands of texts. Bytes
-     * that are no UTF-8 have to be encoded by the caller.
+     * Runs a script that finds `input` in `$input` and returns something, both as JSON would hold them: one call for
+     * thousands of texts. Bytes that are no UTF-8 have to be encoded by the caller.
      */
     readonly ask: (script: string, input: unknown) => Promise<unknown>;
     writeFile(path: string, content: string | Uint8Array): void;
@@ -127,8 +127,9 @@ export async function loadPhp(version: PhpVersion, options: PhpOptions = {}): Pr
 }
 
 /**
- * Runs PHP's command line program in a process of its own, so to say: its start-up reads `ini` (as /php.ini) and the environment, and what it
- * says about them is in `errors`. `PHP_INI_SCAN_DIR` in the environment works. The script is given as text.
+ * Runs PHP's command line program in a process of its own, so to say: its start-up reads `ini` (as /php.ini) and the
+ * environment, and what it says about them is in `errors`. `PHP_INI_SCAN_DIR` in the environment works. The script is
+ * given as text.
  */
 export async function runPhpCommand(
     version: PhpVersion,

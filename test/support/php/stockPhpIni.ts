@@ -2,7 +2,10 @@ import { globSync } from 'node:fs';
 import { administeredDebian, installPackages } from '../../../client/src/cluster/images/debianMachine.ts';
 import type { OperationContext } from '../../../client/src/cluster/model/operation.ts';
 
-/** The php.ini files that PHP comes with, as Debian's php-cli has them: `php.ini-development`, `php.ini-production` and that of its `php` program. */
+/**
+ * The php.ini files that PHP comes with, as Debian's php-cli has them: `php.ini-development`, `php.ini-production` and
+ * that of its `php` program.
+ */
 export function stockPhpIniFiles(): string[] {
     return globSync('/usr/lib/php/*/php.ini-*').sort();
 }

@@ -33,7 +33,10 @@ export async function runPart({ name, run }: Part, screen: Screen): Promise<Part
     return { ...result, name };
 }
 
-/** Runs all parts, those of as many lanes at a time as there are `jobs`; begins no other after an abort. Results come in the order in which parts ended. */
+/**
+ * Runs all parts, those of as many lanes at a time as there are `jobs`; begins no other after an abort. Results come in
+ * the order in which parts ended.
+ */
 export async function runLanes(
     parts: readonly Part[],
     { jobs, screen, signal }: { readonly jobs: number; readonly screen: Screen; readonly signal: AbortSignal },

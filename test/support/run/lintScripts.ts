@@ -1,4 +1,5 @@
-// Lints the shell, PHP, Perl and Lua of the repository: every such file that git knows or would, found by its ending or its #! line.
+// Lints the shell, PHP, Perl and Lua of the repository: every such file that git knows or would, found by its ending or
+// its #! line.
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,10 @@ const interpreters: readonly (readonly [RegExp, Language])[] = [
     [/\blua$/, 'lua'],
 ];
 
-/** What is run on the files of a language; settings that need a reason are in .shellcheckrc, .luacheckrc and .perlcriticrc. */
+/**
+ * What is run on the files of a language; settings that need a reason are in .shellcheckrc, .luacheckrc and
+ * .perlcriticrc.
+ */
 const linters: Readonly<Record<Language, (files: readonly string[]) => readonly Command[]>> = {
     shell: files => [['shellcheck', ...files]],
     // One file at a time: others are arguments to it before PHP 8.3.

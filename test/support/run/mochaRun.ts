@@ -1,7 +1,10 @@
 import type Mocha from 'mocha';
 import { slowestOf, writeResult, type Counts, type Duration } from './results.ts';
 
-/** How all suites are run. A test that is skipped or left without a body fails: what cannot run is not passed over in silence. */
+/**
+ * How all suites are run. A test that is skipped or left without a body fails: what cannot run is not passed over in
+ * silence.
+ */
 export function mochaOptions(timeoutMs: number, grep?: string): Mocha.MochaOptions {
     return {
         ui: 'bdd',
@@ -14,7 +17,9 @@ export function mochaOptions(timeoutMs: number, grep?: string): Mocha.MochaOptio
     };
 }
 
-/** Runs the tests that are loaded, prints them, and leaves the result for the runner. No tests at all are one failure. */
+/**
+ * Runs the tests that are loaded, prints them, and leaves the result for the runner. No tests at all are one failure.
+ */
 export async function runMocha(mocha: Mocha): Promise<Counts> {
     let passed = 0;
     const durations: Duration[] = [];

@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto';
 const variable = 'PHP_SESSION_CLUSTER_OWNER';
 const digits = (bytes: number): string => randomBytes(bytes).toString('hex');
 
-/** Tells what one suite of one run makes on the engine from what all others make: part of every name that its tests give. */
+/**
+ * Tells what one suite of one run makes on the engine from what all others make: part of every name that its tests
+ * give.
+ */
 export function newOwner(): string {
     return digits(2);
 }
@@ -15,7 +18,9 @@ export function ownerEnvironment(owner: string): Record<string, string> {
 
 const own = process.env[variable] ?? newOwner();
 
-/** A name that nobody else has, for whatever a test makes on the engine; valid for an environment where the prefix is. */
+/**
+ * A name that nobody else has, for whatever a test makes on the engine; valid for an environment where the prefix is.
+ */
 export function uniqueName(prefix: string): string {
     return `${prefix}-${own}${digits(3)}`;
 }

@@ -64,7 +64,10 @@ async function npmInstall(target: string, installation: NpmInstallation): Promis
     }
 }
 
-/** code-server asks npm's user agent for the version of Node; that of an npm further out, which may run in another Node, would be inherited. */
+/**
+ * code-server asks npm's user agent for the version of Node; that of an npm further out, which may run in another Node,
+ * would be inherited.
+ */
 function ownNode(): Record<string, string> {
     return { npm_config_user_agent: `npm/? node/${process.version} ${process.platform} ${process.arch}` };
 }

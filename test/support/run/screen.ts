@@ -13,8 +13,8 @@ interface Kept {
 }
 
 /**
- * Shows what parts of a run print that run side by side: one part at a time, in the order in which they began, as it comes. What the others print is kept until
- * their turn; how one of them ended is told at once.
+ * Shows what parts of a run print that run side by side: one part at a time, in the order in which they began, as it
+ * comes. What the others print is kept until their turn; how one of them ended is told at once.
  */
 export class Screen {
     readonly #show: Output;

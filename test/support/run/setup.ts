@@ -13,16 +13,18 @@ import { ensureStockPhpIni } from '../php/stockPhpIni.ts';
 import { testEndpoint } from '../engine/testEndpoint.ts';
 
 /**
- * `docker`: an engine that answers, with the base image and the nodes' images in it. `php`: real PHP of each version, from 7.4 on, and Debian's with the php.ini
- * files that PHP comes with. `compose`: Debian's docker-compose, to compare with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code whose
- * extension host can be tested, one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server. `linters`: what
- * lintScripts.ts runs on shell, PHP, Perl and Lua.
+ * `docker`: an engine that answers, with the base image and the nodes' images in it. `php`: real PHP of each version,
+ * from 7.4 on, and Debian's with the php.ini files that PHP comes with. `compose`: Debian's docker-compose, to compare
+ * with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code whose extension host can be tested,
+ * one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server. `linters`:
+ * what lintScripts.ts runs on shell, PHP, Perl and Lua.
  */
 export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters';
 
 /**
- * Installs and starts what tests need and this machine has not: one thing after another, as apt-get is for one at a time; first
- * what is there soon and checks wait for, then what the longest suites wait for. Does nothing where all is there.
+ * Installs and starts what tests need and this machine has not: one thing after another, as apt-get is for one at a
+ * time; first what is there soon and checks wait for, then what the longest suites wait for. Does nothing where all is
+ * there.
  */
 export function testMachine(context: OperationContext): OneByOne<Need> {
     return new OneByOne<Need>({

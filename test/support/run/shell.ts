@@ -24,8 +24,8 @@ const [bin = ''] = Object.values(manifest.bin);
 export const programFile = join(root, bin);
 
 /**
- * Runs a line of `sh`. Resolves when all that it started has ended or closed its output. `$CLUSTER` is the package's program; what npm told this process is not
- * passed on, so that npm runs as from a terminal.
+ * Runs a line of `sh`. Resolves when all that it started has ended or closed its output. `$CLUSTER` is the package's
+ * program; what npm told this process is not passed on, so that npm runs as from a terminal.
  */
 export function runShell(line: string, options: ShellOptions = {}): Promise<ShellRun> {
     return new Promise((resolve, reject) => {

@@ -15,7 +15,10 @@ export interface SuiteRunOptions {
     readonly signal: AbortSignal;
 }
 
-/** Runs a suite in a process of its own. What it left on the engine is removed, and is a failure where it was not interrupted. */
+/**
+ * Runs a suite in a process of its own. What it left on the engine is removed, and is a failure where it was not
+ * interrupted.
+ */
 export async function runSuite(one: SuiteProcess, options: SuiteRunOptions): Promise<SuiteResult> {
     const { suite, args } = one;
     const { output, signal } = options;

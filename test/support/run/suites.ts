@@ -1,9 +1,10 @@
 import type { Need } from './setup.ts';
 
 /**
- * Suites of one lane run one after another, as many lanes side by side as there are jobs, in this order. `processor` has those that compute, and steps back where
- * another wants the processor; `engine` those that make containers and wait for them most of the time; `sessions` those tests of sessions under faults: on two
- * processors they begin when the first lane is done, and then have a processor for their traffic.
+ * Suites of one lane run one after another, as many lanes side by side as there are jobs, in this order. `processor`
+ * has those that compute, and steps back where another wants the processor; `engine` those that make containers and
+ * wait for them most of the time; `sessions` those tests of sessions under faults: on two processors they begin when
+ * the first lane is done, and then have a processor for their traffic.
  */
 export type Lane = 'processor' | 'engine' | 'sessions';
 
@@ -14,7 +15,10 @@ export interface Suite {
     readonly testSeconds: number;
     /** The time the whole suite may take, without what runs apart. */
     readonly minutes: number;
-    /** A folder of the suite that runs in a process and a lane of its own, where lanes run side by side and no tests are picked. */
+    /**
+     * A folder of the suite that runs in a process and a lane of its own, where lanes run side by side and no tests are
+     * picked.
+     */
     readonly apart?: { readonly folder: string; readonly lane: Lane; readonly minutes: number };
 }
 

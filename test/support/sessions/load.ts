@@ -67,8 +67,9 @@ export interface LoadResult {
 }
 
 /**
- * Sends requests from a few clients at once, GET and POST by turns, for as long as `work` takes, which can wait until every client has had so many requests more. Nothing is sent
- * twice: a connection that is closed under a request is a failure.
+ * Sends requests from a few clients at once, GET and POST by turns, for as long as `work` takes, which can wait until
+ * every client has had so many requests more. Nothing is sent twice: a connection that is closed under a request is a
+ * failure.
  */
 export async function underLoad(
     url: string | URL,

@@ -1,4 +1,5 @@
-// Visitors of an application that counts in its session: what they live through while an environment changes under them.
+// Visitors of an application that counts in its session: what they live through while an environment changes under
+// them.
 import { Agent, request } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -23,7 +24,10 @@ export async function withCountingPage<Result>(work: (folder: string) => Promise
 
 export interface Visits {
     readonly requests: number;
-    /** One line for each request that was not answered as it should be: an error, a session that began anew, a counter that went back or skipped. */
+    /**
+     * One line for each request that was not answered as it should be: an error, a session that began anew, a counter
+     * that went back or skipped.
+     */
     readonly problems: readonly string[];
     /** Names of the nodes that answered. */
     readonly nodes: ReadonlySet<string>;
@@ -41,7 +45,10 @@ interface Answer {
     readonly text: string;
 }
 
-/** Visitors that come again and again, each one request at a time, GET and POST by turns; some at once. They keep their sessions from one `during` to the next. */
+/**
+ * Visitors that come again and again, each one request at a time, GET and POST by turns; some at once. They keep their
+ * sessions from one `during` to the next.
+ */
 export class Visitors {
     readonly #url: string;
     readonly #visitors: readonly Visitor[];
@@ -53,7 +60,8 @@ export class Visitors {
 
     /** What they live through for as long as `work` takes, and one visit of each at its end. */
     async during(work: () => Promise<unknown>): Promise<Visits> {
-        // No connection is used twice: one that NGINX closes when it reloads is what browsers repeat a request for, and this does not.
+        // No connection is used twice: one that NGINX closes when it reloads is what browsers repeat a request for, and
+        // this does not.
         const agent = new Agent();
         const problems: string[] = [];
         const nodes = new Set<string>();
@@ -114,7 +122,9 @@ export class Visitors {
     }
 }
 
-/** Visits once without a session; the cookie of the one that it gets, which is a credential: for the next visit only. */
+/**
+ * Visits once without a session; the cookie of the one that it gets, which is a credential: for the next visit only.
+ */
 export async function newSession(url: string): Promise<string> {
     const { cookie } = await send(url, { method: 'GET' });
     if (cookie === undefined) {

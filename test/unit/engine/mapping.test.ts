@@ -89,7 +89,8 @@ describe('engine mapping', () => {
     });
 
     it('reads Go file modes', () => {
-        // os.ModeDir | 0755, os.ModeSymlink | 0777, 0640, os.ModeDevice | os.ModeCharDevice | 0666, os.ModeNamedPipe | 0644
+        // os.ModeDir | 0755, os.ModeSymlink | 0777, 0640, os.ModeDevice | os.ModeCharDevice | 0666, os.ModeNamedPipe |
+        // 0644
         const modes = [0x800001ed, 0x080001ff, 0o640, 0x042001b6, 0x020001a4];
         assert.deepEqual(modes.map(typeOfGoMode), ['directory', 'symlink', 'file', 'other', 'other']);
         assert.equal(typeOfGoMode(0x008001ed), 'file');

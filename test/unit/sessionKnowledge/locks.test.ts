@@ -9,7 +9,9 @@ import {
     type SessionLock,
 } from '../../../server/src/phpIni/sessionKnowledge/locks.ts';
 
-/** How long the loop of php-memcached's `s_lock_session()` sleeps where each try finds the lock taken, in milliseconds. */
+/**
+ * How long the loop of php-memcached's `s_lock_session()` sleeps where each try finds the lock taken, in milliseconds.
+ */
 function memcachedSleeps({ min, max, retries }: MemcachedWaits): number {
     let slept = 0;
     let wait = min;

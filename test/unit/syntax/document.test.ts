@@ -33,7 +33,8 @@ describe('php.ini document', () => {
         assert.equal(node.rawValue, '"N;/path"');
         assert.equal(node.indented, false);
         assert.equal(only('; session.name = X\n', 'disabledAssignment').indented, true);
-        // No line ending to PHP, and once the cause of a regular expression that took the square of the blanks before it.
+        // No line ending to PHP, and once the cause of a regular expression that took the square of the blanks before
+        // it.
         assert.equal(only(';session.name = \u2028X\n', 'disabledAssignment').rawValue, '\u2028X');
     });
 

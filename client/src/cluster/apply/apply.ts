@@ -17,7 +17,10 @@ import { requireRunning } from './settings.ts';
 /** Putting everything back must not take for ever either. Milliseconds. */
 const ROLL_BACK_LIMIT = 120_000;
 
-/** What PHP's command line sets for itself whatever its files say (main/php_cli.c), and what preflight sets: not comparable with Apache's. */
+/**
+ * What PHP's command line sets for itself whatever its files say (main/php_cli.c), and what preflight sets: not
+ * comparable with Apache's.
+ */
 const COMMAND_LINE_ONLY = new Set([
     ...['display_errors', 'html_errors', 'implicit_flush', 'output_buffering', 'max_execution_time', 'max_input_time'],
     ...['register_argc_argv', 'display_startup_errors', 'log_errors', 'opcache.enable_cli', 'memory_limit'],
@@ -26,7 +29,10 @@ const COMMAND_LINE_ONLY = new Set([
 export interface FileToApply {
     readonly path: string;
     readonly bytes: Buffer;
-    /** What the user's edit began with; a node that has something else now is a conflict. Left out: whatever is there is replaced. */
+    /**
+     * What the user's edit began with; a node that has something else now is a conflict. Left out: whatever is there is
+     * replaced.
+     */
     readonly expected?: Buffer;
     /** All application nodes unless told. */
     readonly nodes?: readonly ClusterNode[];
@@ -74,8 +80,9 @@ interface Transaction {
 }
 
 /**
- * The transaction: preflight on every node; then, node by node, out of the balancer, write, restart gracefully, read back what is in force in Apache, and in again.
- * On any failure, and on cancellation, every node gets back exactly the files it had, and serves.
+ * The transaction: preflight on every node; then, node by node, out of the balancer, write, restart gracefully, read
+ * back what is in force in Apache, and in again. On any failure, and on cancellation, every node gets back exactly the
+ * files it had, and serves.
  */
 export async function applyPlan(
     engine: Engine,
@@ -149,7 +156,9 @@ async function applyToNode(
     return readBack(node, plan, answer, facts);
 }
 
-/** The values of interest in force in Apache; where the command line's PHP found another one, something beats the file. */
+/**
+ * The values of interest in force in Apache; where the command line's PHP found another one, something beats the file.
+ */
 function readBack(
     node: ClusterNode,
     plan: ApplyPlan,

@@ -3,7 +3,8 @@ import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
 import type { FileChange } from './plan.ts';
 
 /**
- * The global directives that changes of one node's files set otherwise than before, with their new values, as the node's own PHP reads them.
+ * The global directives that changes of one node's files set otherwise than before, with their new values, as the
+ * node's own PHP reads them.
  * @param phpVersion of the node: versions differ in what they read
  */
 export function changedSettings(

@@ -16,7 +16,10 @@ export interface ApplyPlan {
     readonly nodes: readonly ClusterNode[];
     /** Empty where every node is as wanted already. */
     readonly changes: readonly FileChange[];
-    /** Values, by directive, that must be in force in Apache on every node afterwards; besides what the changes of a node's files set there. */
+    /**
+     * Values, by directive, that must be in force in Apache on every node afterwards; besides what the changes of a
+     * node's files set there.
+     */
     readonly expected: Readonly<Record<string, string>>;
     /** What a person should know before agreeing: one sentence each. */
     readonly notes: readonly string[];

@@ -16,7 +16,10 @@ export interface PreflightAnswer {
     readonly phpVersion: string;
     readonly extensions: readonly string[];
     readonly settings: Readonly<Record<string, string>>;
-    /** Where memcached keeps the sessions: each server of the save path, and what is wrong with it, in words that follow its name. */
+    /**
+     * Where memcached keeps the sessions: each server of the save path, and what is wrong with it, in words that follow
+     * its name.
+     */
     readonly stores: readonly { readonly server: string; readonly problem: string | null }[];
     /** Why a session could not be written and read again; null where it could, or where files hold the sessions. */
     readonly session: string | null;
@@ -32,8 +35,9 @@ const ANSWER = fields({
 });
 
 /**
- * Runs the node's own PHP, as the user that pages run as, on a copy of Apache's configuration with the changes in it; the node serves on, untouched.
- * PHP's exit status and `apachectl configtest` say nothing about a broken php.ini (measured), so what PHP prints is read, and a session is tried.
+ * Runs the node's own PHP, as the user that pages run as, on a copy of Apache's configuration with the changes in it;
+ * the node serves on, untouched. PHP's exit status and `apachectl configtest` say nothing about a broken php.ini
+ * (measured), so what PHP prints is read, and a session is tried.
  * @throws OperationError `preflight` that says what would not work, with file and line where PHP names them
  */
 export async function preflight(
@@ -74,13 +78,17 @@ export async function preflight(
         }
         return answer;
     } finally {
-        // A signal of its own: the caller's may be what ended the preflight. What stays in /tmp harms nobody, and an error of the preflight counts for more.
+        // A signal of its own: the caller's may be what ended the preflight. What stays in /tmp harms nobody, and an
+        // error of the preflight counts for more.
         const own = AbortSignal.timeout(10_000);
         await engine.exec(node.containerId, ['rm', '-rf', '--', folder], { user: '0' }, own).catch(() => undefined);
     }
 }
 
-/** PHP drops what follows an unclosed single quote behind an unquoted value, and says nothing at all (measured): only a parser can tell. */
+/**
+ * PHP drops what follows an unclosed single quote behind an unquoted value, and says nothing at all (measured): only a
+ * parser can tell.
+ */
 function findSilentEnd(changes: readonly FileChange[], phpVersion: string): string | undefined {
     for (const { path, after } of changes) {
         const { silentEnd, lines } = parsePhpIni(after.toString('latin1'), { phpVersion });

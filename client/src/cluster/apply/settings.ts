@@ -23,8 +23,9 @@ import { PROXY_SOCKET } from '../stores/replication.ts';
 
 export interface SessionSettingsOptions {
     /**
-     * Seconds after which the lock of a request whose server died lets go (`memcached.sess_lock_expire`). Longer: a request that takes long is alone
-     * with its session for longer. Shorter: after a server's death nobody waits long. 2 unless told.
+     * Seconds after which the lock of a request whose server died lets go (`memcached.sess_lock_expire`). Longer: a
+     * request that takes long is alone with its session for longer. Shorter: after a server's death nobody waits long.
+     * 2 unless told.
      */
     readonly lockExpire?: number;
 }
@@ -42,7 +43,10 @@ export function sessionSettings(savePath: string, options: SessionSettingsOption
     return memcachedSessionSettings(savePath, { lockExpire, throughProxy: savePath === PROXY_SOCKET });
 }
 
-/** What `session.save_path` has to say for the environment's stores: where they are, or where the proxy is that replicates to them. */
+/**
+ * What `session.save_path` has to say for the environment's stores: where they are, or where the proxy is that
+ * replicates to them.
+ */
 export function savePathOf(environment: Environment): string {
     const stores = nodesOf(environment, 'store');
     if (stores.length > 0 && replicates(environment)) {
@@ -128,8 +132,8 @@ interface IniFile {
 }
 
 /**
- * Each directive goes where it counts: the last file that sets it, in PHP's order of reading; else the main php.ini. A value in `conf.d` beats the one in
- * php.ini, so that writing only the latter would change nothing.
+ * Each directive goes where it counts: the last file that sets it, in PHP's order of reading; else the main php.ini. A
+ * value in `conf.d` beats the one in php.ini, so that writing only the latter would change nothing.
  */
 async function planNode(
     engine: Engine,
@@ -171,8 +175,9 @@ function globalNames(text: string, phpVersion: string): Set<string> {
 }
 
 /**
- * php.ini is read before conf.d: where igbinary or msgpack, which memcached may be linked to, are loaded from there, memcached must come after them
- * ("undefined symbol", measured). A name that begins with a letter sorts behind Debian's numbers and docker-php-ext-….
+ * php.ini is read before conf.d: where igbinary or msgpack, which memcached may be linked to, are loaded from there,
+ * memcached must come after them ("undefined symbol", measured). A name that begins with a letter sorts behind Debian's
+ * numbers and docker-php-ext-….
  */
 function addMemcached(files: IniFile[], main: IniFile, facts: ApplicationFacts): void {
     const needsOrder = facts.scannedFiles.findLast(path => /(igbinary|msgpack)\.ini$/.test(path));

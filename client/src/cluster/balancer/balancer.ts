@@ -44,8 +44,8 @@ function ownBalancer(environment: Environment): ClusterNode | undefined {
 }
 
 /**
- * How NGINX of an environment waits and repeats, from the file that it goes by: the one place that knows. Undefined where the balancer is not ours, which tells nobody, and
- * where there is none.
+ * How NGINX of an environment waits and repeats, from the file that it goes by: the one place that knows. Undefined
+ * where the balancer is not ours, which tells nobody, and where there is none.
  */
 export async function readBalancerSettings(
     engine: Engine,
@@ -61,9 +61,10 @@ export async function readBalancerSettings(
 }
 
 /**
- * Changes which nodes the balancer of a managed environment sends requests to, and how. Resolves when all new requests go by that, and nodes that are not among them any more have
- * answered what they had (30 s at most). No request is lost by it. NGINX tests the new configuration first: one that it refuses is never put in place. Where the balancer does not
- * run, it starts with the change. Cancelling is heeded before the change begins, and not in the middle of it.
+ * Changes which nodes the balancer of a managed environment sends requests to, and how. Resolves when all new requests
+ * go by that, and nodes that are not among them any more have answered what they had (30 s at most). No request is lost
+ * by it. NGINX tests the new configuration first: one that it refuses is never put in place. Where the balancer does
+ * not run, it starts with the change. Cancelling is heeded before the change begins, and not in the middle of it.
  * @throws OperationError `unsupported` where the balancer is not ours; `failed` with what NGINX says
  */
 export async function changeBalancer(
@@ -128,7 +129,10 @@ async function putConfig(
     check(balancer, result, l10n.t('the new configuration'));
 }
 
-/** Restarts NGINX without losing a request, and with its configuration tested first; what it remembers of failed nodes is forgotten. */
+/**
+ * Restarts NGINX without losing a request, and with its configuration tested first; what it remembers of failed nodes
+ * is forgotten.
+ */
 export async function reloadBalancer(engine: Engine, balancer: ClusterNode, context: OperationContext): Promise<void> {
     context.report(l10n.t('Restarting NGINX on {0}', balancer.name));
     const argv = await scriptCommand('balancer/reload.sh', BALANCER_CONFIG_PATH, CLOSING_MARK);
@@ -176,8 +180,10 @@ function check(balancer: ClusterNode, { exitCode, stderr, stdout }: ExecResult, 
 }
 
 /**
- * Takes an Apache node out of the balancer for `work`: it gets no new requests, and those that it has are answered first (30 s at most). Afterwards, whatever happened, it is let
- * in again as soon as it is healthy; where it does not run, NGINX finds that out by itself. Nothing is taken out where nobody else could answer, or where the balancer is not ours.
+ * Takes an Apache node out of the balancer for `work`: it gets no new requests, and those that it has are answered
+ * first (30 s at most). Afterwards, whatever happened, it is let in again as soon as it is healthy; where it does not
+ * run, NGINX finds that out by itself. Nothing is taken out where nobody else could answer, or where the balancer is
+ * not ours.
  */
 export async function withDrained<Result>(
     engine: Engine,

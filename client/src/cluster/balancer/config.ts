@@ -22,14 +22,17 @@ export interface BalancerConfig {
 export const BALANCER_CONFIG_PATH = '/etc/nginx/nginx.conf';
 
 /**
- * Files in here steer NGINX without a reload, which would close the connections of clients. The balancer's health check deletes those older than 10 minutes: what made one may
- * have ended without taking it away.
+ * Files in here steer NGINX without a reload, which would close the connections of clients. The balancer's health check
+ * deletes those older than 10 minutes: what made one may have ended without taking it away.
  */
 const MARKS = '/run/nginx/marks';
 /** While it is there, every response is the last one on its connection. */
 export const CLOSING_MARK = `${MARKS}/closing`;
 
-/** While it is there, the node gets no new requests; sessions of the others stay where they are (measured: 0 of 405 moved). */
+/**
+ * While it is there, the node gets no new requests; sessions of the others stay where they are (measured: 0 of 405
+ * moved).
+ */
 export function drainedMark(node: string): string {
     return `${MARKS}/without-${node}`;
 }
@@ -40,14 +43,16 @@ const HEAD = '# session-cluster ';
 const HOST = /^[\w.:-]+$/;
 
 /**
- * Seconds for which a node that failed is left out; NGINX counts whole ones, so up to one more. Then one request tries the node again, and pays for it where
- * that is still ill: 1 s where nobody answers at the address, the read time-out where the node is paused. With 2 s, a pause of 8 s was paid for twice (measured); the longer, the later a node that is well again is used.
+ * Seconds for which a node that failed is left out; NGINX counts whole ones, so up to one more. Then one request tries
+ * the node again, and pays for it where that is still ill: 1 s where nobody answers at the address, the read time-out
+ * where the node is paused. With 2 s, a pause of 8 s was paid for twice (measured); the longer, the later a node that
+ * is well again is used.
  */
 const FAIL_TIMEOUT = 5;
 
 /**
- * The whole nginx.conf of a balancer. A session stays with its node while that node lives, by hash of the session cookie; a node that refuses or times out is
- * left out for a while, and its requests go elsewhere at once.
+ * The whole nginx.conf of a balancer. A session stays with its node while that node lives, by hash of the session
+ * cookie; a node that refuses or times out is left out for a while, and its requests go elsewhere at once.
  * @throws OperationError `invalid` where a name or address of a node could be anything else to NGINX
  */
 export function renderBalancerConfig(upstreams: readonly Upstream[], settings: BalancerSettings): string {
@@ -214,7 +219,10 @@ function toHead({ name, address, port }: Upstream): Upstream {
 
 const CONFIG = fields({ upstreams: v.array(fields({ name, address: name, port: figure })) });
 
-/** The nodes that a file was rendered for; undefined where it was not rendered here, or by a version that did not write that down. */
+/**
+ * The nodes that a file was rendered for; undefined where it was not rendered here, or by a version that did not write
+ * that down.
+ */
 export function parseUpstreams(text: string): readonly Upstream[] | undefined {
     const [line = ''] = text.split('\n', 1);
     if (!line.startsWith(HEAD)) {
@@ -229,7 +237,10 @@ const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const;
 /** NGINX's own, seconds (https://nginx.org/en/docs/http/ngx_http_proxy_module.html). */
 const OWN_READ_TIMEOUT = 60;
 
-/** How NGINX waits and repeats by a file: what it says to NGINX, whoever wrote it, and NGINX's own defaults for what it leaves out. */
+/**
+ * How NGINX waits and repeats by a file: what it says to NGINX, whoever wrote it, and NGINX's own defaults for what it
+ * leaves out.
+ */
 export function parseSettings(text: string): BalancerSettings {
     const [, count, unit = 's'] = READ_TIMEOUT.exec(text) ?? [];
     const conditions = NEXT_UPSTREAM.exec(text)?.[1]?.split(/\s+/) ?? [];

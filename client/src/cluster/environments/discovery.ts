@@ -14,7 +14,10 @@ import { topologyFromLabel, withNodes } from '../model/topologyFile.ts';
 /** Inspections under way at once. */
 const CONCURRENCY = 6;
 
-/** Finds the environments in a list of containers; managed ones first, each kind by name. The list's order does not matter. */
+/**
+ * Finds the environments in a list of containers; managed ones first, each kind by name. The list's order does not
+ * matter.
+ */
 export function discoverEnvironments(
     containers: readonly ContainerSummary[],
     details: ReadonlyMap<string, ContainerDetails> = new Map(),
@@ -72,7 +75,8 @@ export async function readEnvironments(engine: Engine, signal: AbortSignal): Pro
 }
 
 /**
- * Looks at the whole engine, once for an operation: which then passes on what was found, and reads again what must be fresh (`rereadManaged`).
+ * Looks at the whole engine, once for an operation: which then passes on what was found, and reads again what must be
+ * fresh (`rereadManaged`).
  * @throws OperationError `notFound` that names the environments there are
  */
 export async function findEnvironment(engine: Engine, name: string, signal: AbortSignal): Promise<Environment> {
@@ -92,7 +96,8 @@ export async function findEnvironment(engine: Engine, name: string, signal: Abor
 }
 
 /**
- * A managed environment as it is now: from its own containers alone, which all have its label, whatever else there is on the engine.
+ * A managed environment as it is now: from its own containers alone, which all have its label, whatever else there is
+ * on the engine.
  * @throws OperationError `notFound` where it is gone
  */
 export async function rereadManaged(engine: Engine, name: string, signal: AbortSignal): Promise<Environment> {
@@ -139,8 +144,8 @@ function needsInspection(container: ContainerSummary): boolean {
 }
 
 /**
- * Names the environment that a container may belong to: its label's, else its Compose project's. Where all labels in a project give one name, it is the
- * whole project's: nobody has to label every service to choose a name.
+ * Names the environment that a container may belong to: its label's, else its Compose project's. Where all labels in a
+ * project give one name, it is the whole project's: nobody has to label every service to choose a name.
  */
 function adoptedNames(containers: readonly ContainerSummary[]): (container: ContainerSummary) => string | undefined {
     const chosen = new Map<string, Set<string>>();
@@ -181,7 +186,9 @@ function makeEnvironment(name: string, kind: Environment['kind'], members: reado
     return { name, kind, nodes, ...(topology && { topology }), ...(url !== undefined && { url }) };
 }
 
-/** Labels cannot change: those of the youngest container say the most recent, and how many nodes there are, the nodes. */
+/**
+ * Labels cannot change: those of the youngest container say the most recent, and how many nodes there are, the nodes.
+ */
 function topologyNow(members: readonly Member[], nodes: readonly ClusterNode[]): RecordedTopology | undefined {
     const byAge = members.map(({ container }) => container).sort((left, right) => right.created - left.created);
     const topology = byAge.map(({ labels }) => topologyFromLabel(labels[LABEL_TOPOLOGY])).find(Boolean);

@@ -58,7 +58,10 @@ function statusOf({ state, health }: Pick<ContainerSummary, 'state' | 'health'>)
     }
 }
 
-/** While Compose puts a new container in the place of an old one both are there: the one that runs counts, else the newer one. */
+/**
+ * While Compose puts a new container in the place of an old one both are there: the one that runs counts, else the
+ * newer one.
+ */
 function withoutReplaced(members: readonly Member[]): Member[] {
     const places = Map.groupBy(members, ({ project, service, index, container }) =>
         index > 0 ? JSON.stringify([project, service, index]) : container.id,

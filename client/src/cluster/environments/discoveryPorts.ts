@@ -33,7 +33,10 @@ function isIpv6(address: string | undefined): boolean {
     return address?.includes(':') ?? false;
 }
 
-/** The port of the node's own service; what is usual for the layer where the container says nothing, as while it is stopped. */
+/**
+ * The port of the node's own service; what is usual for the layer where the container says nothing, as while it is
+ * stopped.
+ */
 export function servicePort(container: ContainerSummary, layer: Layer): number {
     if (layer === 'store') {
         return STORE_PORT;

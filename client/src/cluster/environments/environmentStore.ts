@@ -24,7 +24,10 @@ export interface Subscription {
     dispose(): void;
 }
 
-/** What changes a row of the tree. Reading a file or running a program in a container are events too, and change nothing. */
+/**
+ * What changes a row of the tree. Reading a file or running a program in a container are events too, and change
+ * nothing.
+ */
 const RELEVANT = new Set([
     ...['create', 'start', 'restart', 'pause', 'unpause', 'die', 'stop', 'destroy', 'rename', 'update'],
     ...['health_status', 'connect', 'disconnect', 'remove'],
@@ -36,8 +39,9 @@ const GATHER = 100;
 const RETRY = { first: 500, last: 30_000 };
 
 /**
- * The environments of one engine, kept current by its event stream: nothing is ever polled. Events that come together cause one reading; while one is under
- * way at most one more waits. An engine that is lost is tried again for ever, ever more rarely; `refresh` tries at once.
+ * The environments of one engine, kept current by its event stream: nothing is ever polled. Events that come together
+ * cause one reading; while one is under way at most one more waits. An engine that is lost is tried again for ever,
+ * ever more rarely; `refresh` tries at once.
  */
 export class EnvironmentStore {
     readonly #open: () => Promise<Engine>;
@@ -48,7 +52,10 @@ export class EnvironmentStore {
     /** Ends the connection of this moment, so that the next begins at once. */
     #connection = new AbortController();
 
-    /** @param open opens the engine that counts now; called again for every connection, as settings and contexts may have changed */
+    /**
+     * @param open opens the engine that counts now; called again for every connection, as settings and contexts may
+     * have changed
+     */
     constructor(open: () => Promise<Engine>) {
         this.#open = open;
     }
@@ -85,7 +92,9 @@ export class EnvironmentStore {
         }
     }
 
-    /** Resolves with the first snapshot, from now on, for which the predicate holds; rejects when the signal is aborted. */
+    /**
+     * Resolves with the first snapshot, from now on, for which the predicate holds; rejects when the signal is aborted.
+     */
     when(predicate: (snapshot: StoreSnapshot) => boolean, signal: AbortSignal): Promise<StoreSnapshot> {
         return new Promise((resolve, reject) => {
             const settle = () => {
@@ -137,7 +146,10 @@ export class EnvironmentStore {
         }
     }
 
-    /** One connection, from opening to its end. The stream is opened before the first reading: what happens between them is seen. */
+    /**
+     * One connection, from opening to its end. The stream is opened before the first reading: what happens between them
+     * is seen.
+     */
     async #connect(signal: AbortSignal, onConnected: () => void): Promise<void> {
         if (this.#snapshot.state !== 'connecting') {
             this.#set({ ...this.#snapshot, state: this.#snapshot.state === 'failed' ? 'failed' : 'connecting' });
@@ -223,8 +235,9 @@ export class EnvironmentStore {
 }
 
 /**
- * The engine says that a container died before it enters that into its list, and nothing afterwards: a list that is read at once may show the container running, for
- * ever (1 of 20 on a busy machine). Looking at the container itself waits until the engine is done with it (moby, daemon/monitor.go: both hold its lock).
+ * The engine says that a container died before it enters that into its list, and nothing afterwards: a list that is
+ * read at once may show the container running, for ever (1 of 20 on a busy machine). Looking at the container itself
+ * waits until the engine is done with it (moby, daemon/monitor.go: both hold its lock).
  */
 async function awaitEnded(engine: Engine, ended: Set<string>, signal: AbortSignal): Promise<void> {
     for (const id of [...ended]) {

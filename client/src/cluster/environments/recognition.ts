@@ -51,7 +51,10 @@ export function recognise(evidence: Evidence): Role {
     return roleByList(evidence) ?? roleByEnvironment(evidence.environment ?? {}) ?? roleByService(evidence) ?? 'other';
 }
 
-/** `project_service` or `project-service`: the name that Compose gives to what it builds tells no more than the service's name. */
+/**
+ * `project_service` or `project-service`: the name that Compose gives to what it builds tells no more than the
+ * service's name.
+ */
 function isBuiltByCompose({ image, project, service }: Evidence): boolean {
     const [name = ''] = image.split(/[:@]/);
     return project !== '' && (name === `${project}_${service}` || name === `${project}-${service}`);

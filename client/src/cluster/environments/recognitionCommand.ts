@@ -50,7 +50,8 @@ const WRAPPER =
     /^(?:-.*|\[|exec|env|sh|bash|ash|dash|tini|dumb-init|catatonit|gosu|su-exec|setpriv|nice|sudo|service|s6-svscan|init|.*entrypoint.*|.*\.sh|\w+=.*)$/;
 
 /**
- * The role that a command line tells, by the last program in it that is known: what comes before `&&`, `;` or `--` makes things ready.
+ * The role that a command line tells, by the last program in it that is known: what comes before `&&`, `;` or `--`
+ * makes things ready.
  */
 export function roleOfCommand(command: string): CommandRole | undefined {
     if (/(?:^|[\s/"'])php[\d.]*-fpm/.test(command)) {

@@ -14,7 +14,10 @@ export interface ImageReference {
     readonly tag?: string;
 }
 
-/** Undefined for an image's id, which engines list where the tag has gone to another image, and for what is no reference. */
+/**
+ * Undefined for an image's id, which engines list where the tag has gone to another image, and for what is no
+ * reference.
+ */
 export function parseImageReference(reference: string): ImageReference | undefined {
     const [named = ''] = reference.trim().toLowerCase().split('@');
     const parts = named.split('/');

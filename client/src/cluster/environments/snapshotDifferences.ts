@@ -7,7 +7,10 @@ export interface SnapshotDifferences {
     readonly structure: boolean;
     /** Ids of nodes that are there before and after, and differ. */
     readonly changedNodes: readonly string[];
-    /** Layers of environments that are there before and after, whose nodes are in another state together; all of one that itself differs. */
+    /**
+     * Layers of environments that are there before and after, whose nodes are in another state together; all of one
+     * that itself differs.
+     */
     readonly changedLayers: readonly { readonly environment: string; readonly layer: Layer }[];
     /** Names of environments of which anything differs, those that came or went included. */
     readonly changedEnvironments: readonly string[];

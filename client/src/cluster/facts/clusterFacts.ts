@@ -18,7 +18,10 @@ const MOST_SERVERS = 16;
 /** What is wrong with each server that was tried; null where nothing is. */
 const RESULTS = v.array(v.nullable(excerpt(500)));
 
-/** What the snapshot of an engine's environments says, and what was asked of single nodes, by their ids. Asks nothing itself. */
+/**
+ * What the snapshot of an engine's environments says, and what was asked of single nodes, by their ids. Asks nothing
+ * itself.
+ */
 export function toClusterFacts(
     environments: readonly Environment[],
     phpOf: ReadonlyMap<string, PhpFacts>,
@@ -47,7 +50,10 @@ function storeFacts(environment: Environment, node: ClusterNode): StoreFacts {
     return { node: node.name, ...placeOf(node), aliases: aliasesOf(environment, node), running: isRunning(node) };
 }
 
-/** Asks Apache's PHP on a running node, by a page that lives for a moment, and looks at its files and servers from inside. Passwords stay on the node. */
+/**
+ * Asks Apache's PHP on a running node, by a page that lives for a moment, and looks at its files and servers from
+ * inside. Passwords stay on the node.
+ */
 export async function readPhpFacts(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<PhpFacts> {
     const facts = await readApplicationFacts(engine, node, signal);
     const [files, reachability] = await Promise.all([

@@ -31,8 +31,8 @@ interface Known {
 }
 
 /**
- * Keeps facts about the environments: at once what the store's snapshots say, later what the nodes' PHP says. Nothing polls. Environments are asked one
- * after the other; however often one is named meanwhile, it is asked once more.
+ * Keeps facts about the environments: at once what the store's snapshots say, later what the nodes' PHP says. Nothing
+ * polls. Environments are asked one after the other; however often one is named meanwhile, it is asked once more.
  */
 export class FactsGatherer {
     readonly #options: FactsGathererOptions;

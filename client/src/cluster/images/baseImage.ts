@@ -26,8 +26,9 @@ const pullMs = 90_000;
 const bootstrapMs = 15 * 60_000;
 
 /**
- * Makes sure that the engine has the base image: pulls it, and where no registry answers makes it from Debian packages (Debian and Ubuntu, as root, with
- * an engine on this machine). Rejects with an EngineError or an OperationError (`unsupported`, `failed`, `cancelled`); nothing half-made is left.
+ * Makes sure that the engine has the base image: pulls it, and where no registry answers makes it from Debian packages
+ * (Debian and Ubuntu, as root, with an engine on this machine). Rejects with an EngineError or an OperationError
+ * (`unsupported`, `failed`, `cancelled`); nothing half-made is left.
  */
 export async function ensureBaseImage(engine: Engine, reference: string, context: BaseImageContext): Promise<void> {
     const { signal, report } = context;
@@ -103,7 +104,10 @@ async function makeBaseImage(engine: Engine, reference: string, context: BaseIma
     }
 }
 
-/** In namespaces of its own: what debootstrap mounts and starts is gone with it when it is killed. (unshare ignores SIGTERM.) */
+/**
+ * In namespaces of its own: what debootstrap mounts and starts is gone with it when it is killed. (unshare ignores
+ * SIGTERM.)
+ */
 async function bootstrap(root: string, mirror: string, options: AptOptions, signal: AbortSignal): Promise<void> {
     await mkdir(root);
     const include = mirror.startsWith('https:') ? ['--include=ca-certificates'] : [];

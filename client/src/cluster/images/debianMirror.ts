@@ -6,7 +6,10 @@ const publicMirror = 'http://deb.debian.org/debian';
 const suites =
     /^(debian|oldoldstable|oldstable|stable|testing|unstable|sid|bullseye|bookworm|trixie|forky|duke)(-updates|-backports)?$/;
 
-/** The Debian archive that this machine installs from; the public one where apt knows none (on Ubuntu). Without a slash at the end. */
+/**
+ * The Debian archive that this machine installs from; the public one where apt knows none (on Ubuntu). Without a slash
+ * at the end.
+ */
 export async function debianMirror(aptFolder = '/etc/apt'): Promise<string> {
     const sources = join(aptFolder, 'sources.list.d');
     let names: string[] = [];
@@ -84,7 +87,10 @@ export interface AptOptions {
     readonly lines: readonly string[];
 }
 
-/** What apt is told on this machine that whoever installs from the same mirror must be told too: a proxy, a mirror whose lists are old. */
+/**
+ * What apt is told on this machine that whoever installs from the same mirror must be told too: a proxy, a mirror whose
+ * lists are old.
+ */
 export async function aptOptions(signal: AbortSignal): Promise<AptOptions> {
     return aptOptionsFrom(await runProgram('apt-config', ['dump'], { signal, timeoutMs: 30_000 }));
 }

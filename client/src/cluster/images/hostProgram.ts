@@ -25,8 +25,8 @@ export function administratorPath(path = process.env.PATH ?? ''): string {
 }
 
 /**
- * Runs a program of this machine to its end, without a shell, and returns the last lines that it printed. Rejects with an OperationError
- * (`failed`, `cancelled`) that ends with what the program said last.
+ * Runs a program of this machine to its end, without a shell, and returns the last lines that it printed. Rejects with
+ * an OperationError (`failed`, `cancelled`) that ends with what the program said last.
  */
 export async function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<string[]> {
     const { signal, timeoutMs, onLine } = options;

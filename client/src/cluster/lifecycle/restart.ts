@@ -19,9 +19,10 @@ const SERVING_LIMIT = 60_000;
 const RESTART_LIMIT = (GRACE_SECONDS + 60) * 1000;
 
 /**
- * Restarts one node and waits until it serves again, without losing a request where another one can answer. An application node restarts Apache gracefully, the balancer
- * NGINX: requests that are under way are answered, new ones find the new configuration; `hard`, and a store, restarts the container. A store is waited for until it is
- * complete; where it is the only one, the sessions are lost.
+ * Restarts one node and waits until it serves again, without losing a request where another one can answer. An
+ * application node restarts Apache gracefully, the balancer NGINX: requests that are under way are answered, new ones
+ * find the new configuration; `hard`, and a store, restarts the container. A store is waited for until it is complete;
+ * where it is the only one, the sessions are lost.
  */
 export async function restartNode(
     engine: Engine,
@@ -99,8 +100,8 @@ export async function restartGracefully(
 }
 
 /**
- * Waits for an answer of an Apache process that was forked after `since` (seconds since the machine's start; null where unknown: any answer will do).
- * Without it an idle process of before the restart could speak for the new configuration.
+ * Waits for an answer of an Apache process that was forked after `since` (seconds since the machine's start; null where
+ * unknown: any answer will do). Without it an idle process of before the restart could speak for the new configuration.
  */
 async function awaitNewChild(
     probe: Probe,

@@ -5,9 +5,15 @@ export interface Topology {
         /** 0 lets the engine choose a free one. */
         readonly port: number;
         readonly address: string;
-        /** Whether a request that is not safe to repeat (POST) and that a failing node cut is sent to another one: it may then run twice. */
+        /**
+         * Whether a request that is not safe to repeat (POST) and that a failing node cut is sent to another one: it
+         * may then run twice.
+         */
         readonly retryNonIdempotent: boolean;
-        /** Seconds that a node may keep silent before the request goes to another one. Shorter than the slowest page: that page runs twice, or fails. */
+        /**
+         * Seconds that a node may keep silent before the request goes to another one. Shorter than the slowest page:
+         * that page runs twice, or fails.
+         */
         readonly readTimeout: number;
     };
     readonly application: {
@@ -29,7 +35,8 @@ export interface Topology {
 }
 
 /**
- * What an environment's labels tell: all but how its balancer repeats and waits. That can change while labels cannot, so NGINX itself is asked for it (`readBalancerSettings`).
+ * What an environment's labels tell: all but how its balancer repeats and waits. That can change while labels cannot,
+ * so NGINX itself is asked for it (`readBalancerSettings`).
  */
 export type RecordedTopology = Omit<Topology, 'balancer'> & {
     readonly balancer: Pick<Topology['balancer'], 'port' | 'address'>;

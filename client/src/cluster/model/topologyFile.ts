@@ -25,7 +25,10 @@ export const LIMITS = {
 
 const NAME = /^[a-z](?:[a-z0-9-]{0,29}[a-z0-9])?$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
-/** Registry host and port, path, tag, digest: the reference grammar of distribution/reference, without its length limits. */
+/**
+ * Registry host and port, path, tag, digest: the reference grammar of distribution/reference, without its length
+ * limits.
+ */
 const IMAGE =
     /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
 
@@ -51,7 +54,10 @@ function replicatesByDefault(stores: number): boolean {
     return stores > 1;
 }
 
-/** The same topology with other numbers of nodes. Where `replicate` was what it is unless told, it is so for the new number of stores. */
+/**
+ * The same topology with other numbers of nodes. Where `replicate` was what it is unless told, it is so for the new
+ * number of stores.
+ */
 export function withNodes<Kind extends RecordedTopology>(
     topology: Kind,
     counts: { readonly application?: number; readonly store?: number },

@@ -16,8 +16,8 @@ const VALUE = v.nullable(v.union([v.string(), v.boolean()]));
 const VALUES = byName(v.union([VALUE, byName(VALUE)]));
 
 /**
- * Reads the lines of a topology file; strict where the `ini` package, which reads the values, lets things pass: a heading with a comment behind it
- * is a key to it, and a quoted value with one is cut at a `;` between the quotes.
+ * Reads the lines of a topology file; strict where the `ini` package, which reads the values, lets things pass: a
+ * heading with a comment behind it is a key to it, and a quoted value with one is cut at a `;` between the quotes.
  */
 export class TopologyReader {
     readonly #fileName: string;
@@ -145,7 +145,9 @@ export class TopologyReader {
         return `${key} = ${/^["']/.test(value) ? this.#quoted(value, section, key) : value}`;
     }
 
-    /** As JSON, which is what `ini` takes for a quoted value; between single quotes everything is meant as it stands. */
+    /**
+     * As JSON, which is what `ini` takes for a quoted value; between single quotes everything is meant as it stands.
+     */
     #quoted(value: string, section: string, key: string): string {
         const quoted = QUOTED.exec(value)?.[1];
         if (quoted === undefined) {

@@ -32,7 +32,10 @@ export interface ApplicationFacts {
     readonly settings: Readonly<Record<string, string>>;
     /** The same on nodes that share the directory that keeps the sessions; null where files do not keep them. */
     readonly sessionDirectory: string | null;
-    /** Seconds since the machine's start: when the page ran, and when its Apache child was forked. Null where /proc cannot be read. */
+    /**
+     * Seconds since the machine's start: when the page ran, and when its Apache child was forked. Null where /proc
+     * cannot be read.
+     */
     readonly child: { readonly now: number | null; readonly started: number | null };
 }
 
@@ -70,7 +73,10 @@ export async function requestFacts(probe: Probe, node: ClusterNode, signal: Abor
     return iniFile === null ? facts : { ...facts, iniFile };
 }
 
-/** For `Engine.exec`: as the user that pages run as, where that is known; may do what they may, such as use a Unix socket. */
+/**
+ * For `Engine.exec`: as the user that pages run as, where that is known; may do what they may, such as use a Unix
+ * socket.
+ */
 export function asPages({ user }: ApplicationFacts): { readonly user?: string } {
     return user === null ? {} : { user: String(user) };
 }

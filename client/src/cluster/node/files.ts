@@ -6,7 +6,10 @@ import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { scriptCommand } from './resources.ts';
 
-/** Where write-file.sh keeps the bytes from before the last write. PHP reads only names that end in `.ini`, so it never sees them. */
+/**
+ * Where write-file.sh keeps the bytes from before the last write. PHP reads only names that end in `.ini`, so it never
+ * sees them.
+ */
 export const PREVIOUS_SUFFIX = '.previous';
 
 /** Exit status of write-file.sh and restore-file.sh where the file is not what the caller read. */
@@ -32,7 +35,10 @@ export async function findNodeFile(
     }
 }
 
-/** Reads many files of a running node at once: one by one, the engine takes 0.15 s for each (measured). Undefined where there is no such file. */
+/**
+ * Reads many files of a running node at once: one by one, the engine takes 0.15 s for each (measured). Undefined where
+ * there is no such file.
+ */
 export async function readRunningNodeFiles(
     engine: Engine,
     node: ClusterNode,
@@ -75,8 +81,10 @@ export async function readRunningFiles(
 }
 
 /**
- * Replaces one file of a running node: atomically, with mode and owner kept (0644 and root for a new file), and the previous file kept beside it.
- * @throws OperationError `fileChanged` where the node's bytes are not `expected` (undefined: no file); nothing is written then
+ * Replaces one file of a running node: atomically, with mode and owner kept (0644 and root for a new file), and the
+ * previous file kept beside it.
+ * @throws OperationError `fileChanged` where the node's bytes are not `expected` (undefined: no file); nothing is
+ * written then
  */
 export async function writeNodeFile(
     engine: Engine,

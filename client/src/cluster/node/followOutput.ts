@@ -21,8 +21,8 @@ export interface OutputReader {
 }
 
 /**
- * Reads what a node prints, over restarts, and over re-creation of the container, until `signal` ends it: then it rejects with the signal's reason.
- * Also rejects with EngineError where the engine does not answer.
+ * Reads what a node prints, over restarts, and over re-creation of the container, until `signal` ends it: then it
+ * rejects with the signal's reason. Also rejects with EngineError where the engine does not answer.
  */
 export async function followOutput(
     engine: Engine,
@@ -61,7 +61,9 @@ async function latestLines(
     return newLines(read, text.replace(/\r?\n$/, '').split(/\r?\n/));
 }
 
-/** The id of the container, once it runs. Asks the engine itself: the caller hears of an end later than the stream does. */
+/**
+ * The id of the container, once it runs. Asks the engine itself: the caller hears of an end later than the stream does.
+ */
 async function untilRunning(
     engine: Engine,
     node: FollowedNode,

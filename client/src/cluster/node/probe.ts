@@ -28,11 +28,16 @@ export interface Probe {
     remove(signal: AbortSignal): Promise<void>;
 }
 
-/** Where the product's own image serves pages of the cluster's own; apart from the application and its document root. */
+/**
+ * Where the product's own image serves pages of the cluster's own; apart from the application and its document root.
+ */
 const OWN_PAGES = { directory: '/var/lib/session-cluster/pages', url: '/.session-cluster' };
 
 export interface ProbeOptions {
-    /** Where Apache serves files from, the same path on every node. Found by the configuration unless told; the product's own image has a place of its own. */
+    /**
+     * Where Apache serves files from, the same path on every node. Found by the configuration unless told; the
+     * product's own image has a place of its own.
+     */
     readonly documentRoot?: string;
 }
 
@@ -96,7 +101,8 @@ export async function withProbe<Result>(
     try {
         result = await work(probe);
     } catch (error) {
-        // The first error is the one to tell: where the page cannot be removed either, the next probe on that node removes it.
+        // The first error is the one to tell: where the page cannot be removed either, the next probe on that node
+        // removes it.
         await removeProbe(probe).catch(() => undefined);
         throw error;
     }
@@ -110,7 +116,8 @@ function removeProbe(probe: Probe): Promise<void> {
 }
 
 /**
- * Where a probe would be written to on the Apache nodes that run: for whoever asks the user before that is done in an environment of theirs.
+ * Where a probe would be written to on the Apache nodes that run: for whoever asks the user before that is done in an
+ * environment of theirs.
  * @throws OperationError `unsupported` where none is found, or not the same on all
  */
 export async function findDocumentRoot(engine: Engine, environment: Environment, signal: AbortSignal): Promise<string> {

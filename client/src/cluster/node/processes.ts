@@ -44,7 +44,8 @@ export async function killProcess(
         { user: String(uid) },
         signal,
     );
-    // Where its end ends the container, the engine may have no better answer than the signal that ended everything in it.
+    // Where its end ends the container, the engine may have no better answer than the signal that ended everything in
+    // it.
     if (exitCode !== 0 && exitCode !== 137) {
         throw new OperationError('failed', {
             node: node.name,

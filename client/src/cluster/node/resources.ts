@@ -9,7 +9,10 @@ export function imagesFolder(): string {
     return existsSync(bundled) ? bundled : fileURLToPath(new URL('../../../images', import.meta.url));
 }
 
-/** The text of a file of `images/scripts`: of what runs inside nodes and is no part of their images, by the room that runs it. */
+/**
+ * The text of a file of `images/scripts`: of what runs inside nodes and is no part of their images, by the room that
+ * runs it.
+ */
 export async function readScript(name: string): Promise<string> {
     return readFile(join(imagesFolder(), 'scripts', name), 'utf8');
 }
@@ -20,8 +23,8 @@ export async function scriptCommand(name: string, ...args: string[]): Promise<st
 }
 
 /**
- * The argument vector that runs a script: a shell script in the shell that its first line names, a PHP script in a PHP that reads no php.ini. Its text
- * goes with the command, so that nothing has to be written to the node.
+ * The argument vector that runs a script: a shell script in the shell that its first line names, a PHP script in a PHP
+ * that reads no php.ini. Its text goes with the command, so that nothing has to be written to the node.
  */
 export function commandOf(name: string, text: string, ...args: string[]): string[] {
     const shell = /^#!\/bin\/(\w+)\n/.exec(text)?.[1];

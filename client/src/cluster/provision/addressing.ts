@@ -6,8 +6,8 @@ import { OperationError } from '../model/errors.ts';
 import type { Layer } from '../model/model.ts';
 
 /**
- * Where the nodes of each layer begin within the environment's network. Nodes have fixed addresses: NGINX keeps the addresses it read at its
- * start, and the name of a stopped container takes seconds not to resolve (measured).
+ * Where the nodes of each layer begin within the environment's network. Nodes have fixed addresses: NGINX keeps the
+ * addresses it read at its start, and the name of a stopped container takes seconds not to resolve (measured).
  */
 const OFFSETS: Readonly<Record<Layer, number>> = { balancer: 2, store: 16, application: 32 };
 
@@ -55,8 +55,8 @@ function dotted(address: number): string {
 }
 
 /**
- * Makes the environment's network. Fixed addresses need a subnet that is named, and only the engine knows which are free: it is asked for one by
- * way of a network that lives for a moment.
+ * Makes the environment's network. Fixed addresses need a subnet that is named, and only the engine knows which are
+ * free: it is asked for one by way of a network that lives for a moment.
  */
 export async function createEnvironmentNetwork(
     engine: Engine,

@@ -79,7 +79,8 @@ function canListen(port: number, host: string): Promise<boolean> {
     return new Promise(resolve => {
         const server = createServer();
         server.once('error', error => {
-            // Only "in use" speaks against it: the engine may well do what this process may not (EACCES below 1024, another machine's address).
+            // Only "in use" speaks against it: the engine may well do what this process may not (EACCES below 1024,
+            // another machine's address).
             resolve(!('code' in error && error.code === 'EADDRINUSE'));
         });
         server.listen({ port, host, exclusive: true }, () => {
@@ -91,8 +92,8 @@ function canListen(port: number, host: string): Promise<boolean> {
 }
 
 /**
- * An image of the user's own must have Apache and the command-line PHP, for replicated sessions memcached's proxy too; asked in a container that lives for a
- * moment. Returns how the image is started: entry point and command.
+ * An image of the user's own must have Apache and the command-line PHP, for replicated sessions memcached's proxy too;
+ * asked in a container that lives for a moment. Returns how the image is started: entry point and command.
  */
 export async function assertSuitableImage(
     engine: Engine,

@@ -11,7 +11,9 @@ export interface LayerImages {
     readonly balancer: string;
     readonly application: string;
     readonly store: string;
-    /** How an application image of the user's own is started: where the proxy runs beside it, a supervisor starts it. */
+    /**
+     * How an application image of the user's own is started: where the proxy runs beside it, a supervisor starts it.
+     */
     readonly applicationCommand?: readonly string[];
 }
 
@@ -37,7 +39,9 @@ export interface NodeCreation {
     readonly stores: readonly StoreMember[];
     /** Gets the container's id as soon as there is one. */
     readonly created: (id: string) => void;
-    /** Files of its own that the node is to start with, by the id of its container, which exists and does not run yet. */
+    /**
+     * Files of its own that the node is to start with, by the id of its container, which exists and does not run yet.
+     */
     readonly furtherFiles?: (id: string) => Promise<readonly FileToPut[]>;
 }
 

@@ -7,8 +7,8 @@ import { topologyToLabel } from '../model/topologyFile.ts';
 
 const MIB = 1024 * 1024;
 /**
- * What a store needs beside its items, MiB: connections, hash table, threads (memcached's own default is 64 MiB of items in about 10 MiB more), and what completes it
- * after it missed writes.
+ * What a store needs beside its items, MiB: connections, hash table, threads (memcached's own default is 64 MiB of
+ * items in about 10 MiB more), and what completes it after it missed writes.
  */
 const STORE_OVERHEAD = 96;
 
@@ -19,8 +19,9 @@ const OWN_IMAGE_CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_
 const UNPRIVILEGED_PORTS = { 'net.ipv4.ip_unprivileged_port_start': '0' };
 
 /**
- * After one second in which a node says nothing the balancer's kernel asks its kernel, and gives the connection up when there is no answer for another: a request on a
- * node whose machine is gone goes elsewhere after 2.1 s (measured; 60 s without), while a page may take its time. Connections of clients are not asked.
+ * After one second in which a node says nothing the balancer's kernel asks its kernel, and gives the connection up when
+ * there is no answer for another: a request on a node whose machine is gone goes elsewhere after 2.1 s (measured; 60 s
+ * without), while a page may take its time. Connections of clients are not asked.
  */
 const DEAD_PEERS = {
     'net.ipv4.tcp_keepalive_time': '1',
@@ -40,7 +41,9 @@ interface Placement {
     readonly address: string;
 }
 
-/** What every node is made of, whatever its layer: the least privilege that works, restarted unless stopped by the user. */
+/**
+ * What every node is made of, whatever its layer: the least privilege that works, restarted unless stopped by the user.
+ */
 function commonSpec(layer: Layer, { topology, number, image, network, address }: Placement) {
     const name = containerName(topology.name, layer, number);
     return {

@@ -26,8 +26,8 @@ interface Creation {
 }
 
 /**
- * Creates an environment from a topology and waits until all of its nodes are healthy. On failure or cancellation everything made so far, but for
- * the images, is removed again.
+ * Creates an environment from a topology and waits until all of its nodes are healthy. On failure or cancellation
+ * everything made so far, but for the images, is removed again.
  * @throws OperationError before anything is created where the topology cannot work here; EngineError
  */
 export async function createEnvironment(

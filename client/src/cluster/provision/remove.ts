@@ -8,8 +8,8 @@ import type { Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 
 /**
- * Removes a managed environment: its containers, networks and volumes, found by their label; by choice also the product's images that nothing uses
- * any more.
+ * Removes a managed environment: its containers, networks and volumes, found by their label; by choice also the
+ * product's images that nothing uses any more.
  * @throws OperationError `unsupported` for an adopted environment, which is not ours to delete
  */
 export async function deleteEnvironment(

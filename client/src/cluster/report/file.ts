@@ -14,7 +14,10 @@ import {
 import { OperationError } from '../model/errors.ts';
 import type { VerificationReport } from './report.ts';
 
-/** Reads a report that `verify --json` printed or the editor saved. Throws OperationError('invalid') that says what is wrong, and where. */
+/**
+ * Reads a report that `verify --json` printed or the editor saved. Throws OperationError('invalid') that says what is
+ * wrong, and where.
+ */
 export function parseReport(json: string): VerificationReport {
     try {
         return readJson(REPORT, json);

@@ -13,8 +13,8 @@ interface TestCase extends Attributes {
 }
 
 /**
- * For the test reports of a pipeline: JUnit XML as Jenkins, GitLab and GitHub's reporters read it. One suite, one case a fault of a node; a fault that was not tried
- * is skipped, with the reason. Times in seconds.
+ * For the test reports of a pipeline: JUnit XML as Jenkins, GitLab and GitHub's reporters read it. One suite, one case
+ * a fault of a node; a fault that was not tried is skipped, with the reason. Times in seconds.
  */
 export function renderReportJunit(report: VerificationReport): string {
     const cases = [...numbered(report.faults).map(([fault, name]) => testCase(report, fault, name)), ...rest(report)];

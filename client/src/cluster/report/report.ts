@@ -6,8 +6,9 @@ export interface TrafficTotals {
     /** Any answer but the expected one, and none at all. */
     readonly errors: number;
     /**
-     * Of the errors: requests that are not safe to repeat (POST), under way on the node when it failed, where the balancer is told not to repeat such
-     * requests. The client is told that it failed, and nothing runs twice: what the user chose.
+     * Of the errors: requests that are not safe to repeat (POST), under way on the node when it failed, where the
+     * balancer is told not to repeat such requests. The client is told that it failed, and nothing runs twice: what the
+     * user chose.
      */
     readonly cut: number;
     /** The counter restarted, or the session's id changed. */
@@ -30,7 +31,10 @@ export interface TrafficGroup extends TrafficTotals {
     readonly method: RequestMethod;
 }
 
-/** `notRun`: the time was up before its turn; `impossible`: this fault cannot be brought about on this node, `reason` says why. */
+/**
+ * `notRun`: the time was up before its turn; `impossible`: this fault cannot be brought about on this node, `reason`
+ * says why.
+ */
 export type FaultVerdict = 'pass' | 'fail' | 'notRun' | 'impossible';
 
 export interface FaultReport extends TrafficTotals {
@@ -41,11 +45,15 @@ export interface FaultReport extends TrafficTotals {
     /** Of a verdict other than `pass`: one sentence. */
     readonly reason?: string;
     /**
-     * How long a session of the node waited, at most: from the first request that met with the fault, failed ones included, until it had an answer from another
-     * node, or from this one healed. Of a store every session is one; of an Apache node those that it served last.
+     * How long a session of the node waited, at most: from the first request that met with the fault, failed ones
+     * included, until it had an answer from another node, or from this one healed. Of a store every session is one; of
+     * an Apache node those that it served last.
      */
     readonly recoveryMs: number;
-    /** Since the verification's start: when the fault struck, when what caused it was taken away, when the node was well again. */
+    /**
+     * Since the verification's start: when the fault struck, when what caused it was taken away, when the node was well
+     * again.
+     */
     readonly struckAtMs: number;
     readonly healedAtMs: number;
     readonly backAtMs: number;

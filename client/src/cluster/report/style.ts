@@ -15,7 +15,10 @@ export interface Style {
     readonly nothing: string;
 }
 
-/** For a terminal and for documents: plain figures with their unit in the heading; faults and verdicts as the command line takes and prints them. */
+/**
+ * For a terminal and for documents: plain figures with their unit in the heading; faults and verdicts as the command
+ * line takes and prints them.
+ */
 export const plainStyle: Style = {
     number: whole,
     time: whole,

@@ -41,7 +41,10 @@ export function faultsAndTotalsTable(report: VerificationReport, style: Style): 
     return { ...table, rows: [...table.rows, totals] };
 }
 
-/** One row a fault that was tried, one column a node that answered; a cell is its share of the answers before, during and after the fault. */
+/**
+ * One row a fault that was tried, one column a node that answered; a cell is its share of the answers before, during
+ * and after the fault.
+ */
 export function allSharesTable(report: VerificationReport, style: Style): Table {
     const nodes = answeringNodes(report);
     return {

@@ -17,8 +17,8 @@ interface FileToCopy {
 }
 
 /**
- * What an Apache node is configured by: php.ini, the files that PHP reads after it, and Apache's virtual hosts; and what runs memcached's proxy beside it, as all
- * proxies must go by the same rules.
+ * What an Apache node is configured by: php.ini, the files that PHP reads after it, and Apache's virtual hosts; and
+ * what runs memcached's proxy beside it, as all proxies must go by the same rules.
  */
 export interface ApplicationConfiguration {
     readonly files: readonly FileToCopy[];
@@ -43,7 +43,8 @@ export async function readConfiguration(
 }
 
 /**
- * The files that configure another node in the same way. It is made of the same image, and need not run; links of the image stay links.
+ * The files that configure another node in the same way. It is made of the same image, and need not run; links of the
+ * image stay links.
  * @param id of its container
  */
 export async function filesForCopy(

@@ -19,8 +19,8 @@ import { allSettledOrThrow } from '../model/settled.ts';
 const APPLICATION_PORT = 80;
 
 /**
- * Makes Apache nodes after one that serves, and lets them into the balancer when they are healthy and keep sessions as that one does. On failure or cancellation all of
- * them are removed.
+ * Makes Apache nodes after one that serves, and lets them into the balancer when they are healthy and keep sessions as
+ * that one does. On failure or cancellation all of them are removed.
  * @param members of the file of the stores; none where sessions are not replicated
  */
 export async function addApplications(
@@ -86,8 +86,8 @@ async function createApplications(
 }
 
 /**
- * Removes Apache nodes, one after the other: out of the balancer, stopped when it has answered what it has, removed. Cancelling is heeded until one is stopped; it is let in
- * again then.
+ * Removes Apache nodes, one after the other: out of the balancer, stopped when it has answered what it has, removed.
+ * Cancelling is heeded until one is stopped; it is let in again then.
  */
 export async function removeApplications(scaling: Scaling, nodes: readonly ClusterNode[]): Promise<void> {
     for (const node of nodes) {

@@ -37,11 +37,14 @@ export interface ScaleResult {
 }
 
 /**
- * Changes the number of Apache nodes and of stores while the environment serves: no request fails, and where sessions are clustered none is lost. Apache nodes go first,
- * then stores come and go one at a time, then Apache nodes come. What was interrupted before is completed on the way, also where no number changes.
+ * Changes the number of Apache nodes and of stores while the environment serves: no request fails, and where sessions
+ * are clustered none is lost. Apache nodes go first, then stores come and go one at a time, then Apache nodes come.
+ * What was interrupted before is completed on the way, also where no number changes.
  *
- * On failure and cancellation the step under way is undone, or completed where it cannot be; the steps before it stay, and the error says which.
- * @throws OperationError `unsupported` for an adopted environment, and where sessions would be lost; `invalid` for a number out of range; `failed` for a node that is not well
+ * On failure and cancellation the step under way is undone, or completed where it cannot be; the steps before it stay,
+ * and the error says which.
+ * @throws OperationError `unsupported` for an adopted environment, and where sessions would be lost; `invalid` for a
+ * number out of range; `failed` for a node that is not well
  */
 export async function scaleEnvironment(
     engine: Engine,
@@ -125,7 +128,10 @@ function assertWell(nodes: readonly ClusterNode[]): void {
     }
 }
 
-/** New nodes are made of the images that their layer has, so that all of them are the same, whatever this version would build. */
+/**
+ * New nodes are made of the images that their layer has, so that all of them are the same, whatever this version would
+ * build.
+ */
 async function planNodes(
     engine: Engine,
     now: Environment,

@@ -23,7 +23,8 @@ export interface SessionKeeping {
 
 /**
  * Asks every Apache node where it keeps its sessions, and refuses where a change of the stores would lose them.
- * @throws OperationError `unsupported` where sessions are in several stores that are not replicated; `failed` where the nodes do not agree
+ * @throws OperationError `unsupported` where sessions are in several stores that are not replicated; `failed` where the
+ * nodes do not agree
  */
 export async function readSessionKeeping(
     engine: Engine,
@@ -100,8 +101,8 @@ function savePathsOf(environment: Environment): string[] {
 }
 
 /**
- * Several stores need the proxy beside each Apache, whose supervisor must have been there from the start: it is the container's first process. Containers are not made anew
- * for it, as what was written inside them would be gone.
+ * Several stores need the proxy beside each Apache, whose supervisor must have been there from the start: it is the
+ * container's first process. Containers are not made anew for it, as what was written inside them would be gone.
  * @throws OperationError `unsupported` that names the first node which cannot
  */
 export async function assertCanReplicate(

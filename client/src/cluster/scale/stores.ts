@@ -31,7 +31,8 @@ export function membersOf(
 }
 
 /**
- * What the stores that there are have to be next, after whatever was interrupted: one that any proxy does not simply keep may lack sessions, and so it joins.
+ * What the stores that there are have to be next, after whatever was interrupted: one that any proxy does not simply
+ * keep may lack sessions, and so it joins.
  * @param files what the Apache nodes have; undefined: none
  */
 export function resumedMembers(stores: readonly StoreNode[], files: readonly (string | undefined)[]): StoreMember[] {
@@ -44,7 +45,8 @@ export function resumedMembers(stores: readonly StoreNode[], files: readonly (st
 }
 
 /**
- * Brings all proxies to the same, settled file of the stores. Mostly they have it, and nothing happens. Returns its members.
+ * Brings all proxies to the same, settled file of the stores. Mostly they have it, and nothing happens. Returns its
+ * members.
  * @param stores all of them, running or not
  */
 export async function settleStores(
@@ -66,7 +68,10 @@ export async function settleStores(
     return members;
 }
 
-/** From one store that PHP writes to directly to the same one behind a proxy on each Apache node: the same keys and locks, so that both ways go beside each other. */
+/**
+ * From one store that PHP writes to directly to the same one behind a proxy on each Apache node: the same keys and
+ * locks, so that both ways go beside each other.
+ */
 export async function startReplicating(
     scaling: Scaling,
     readers: StoreReaders,
@@ -134,9 +139,10 @@ function withReplicate(environment: Environment, replicate: boolean): Environmen
 }
 
 /**
- * A store joins: it is written to by all, gets what the others have, and is then one of them. What they have of its share stays until it expires, or until stores
- * change again: then it must not be taken for current. Returns the nodes that know the stores afterwards. On failure or
- * cancellation before its sessions are copied it is removed; from then on it is completed.
+ * A store joins: it is written to by all, gets what the others have, and is then one of them. What they have of its
+ * share stays until it expires, or until stores change again: then it must not be taken for current. Returns the nodes
+ * that know the stores afterwards. On failure or cancellation before its sessions are copied it is removed; from then
+ * on it is completed.
  */
 export async function addStore(scaling: Scaling, readers: StoreReaders, node: NodeToAdd): Promise<StoreReaders> {
     const { engine, plan, context, done } = scaling;
@@ -183,8 +189,8 @@ export async function addStore(scaling: Scaling, readers: StoreReaders, node: No
 }
 
 /**
- * A store leaves: what it has is copied to those that will have it; then nobody asks it any more, and it is removed. Returns the nodes that know the stores afterwards.
- * On failure or cancellation before that it stays.
+ * A store leaves: what it has is copied to those that will have it; then nobody asks it any more, and it is removed.
+ * Returns the nodes that know the stores afterwards. On failure or cancellation before that it stays.
  */
 export async function removeStore(scaling: Scaling, readers: StoreReaders, node: ClusterNode): Promise<StoreReaders> {
     const { engine, context, done } = scaling;

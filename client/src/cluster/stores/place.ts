@@ -5,8 +5,8 @@ import { STORE_PORT, type ClusterNode, type Environment } from '../model/model.t
 export type StoreNode = Pick<ClusterNode, 'name' | 'number' | 'address' | 'port'>;
 
 /**
- * Where a store is: as php.ini, the file of the stores and the language server name it. By the address where it is known: names of a stopped container take seconds not to
- * resolve, and ketama places sessions by what is written.
+ * Where a store is: as php.ini, the file of the stores and the language server name it. By the address where it is
+ * known: names of a stopped container take seconds not to resolve, and ketama places sessions by what is written.
  */
 export function placeOf({ name, address, port }: StoreNode): ServerPlace {
     return { host: address === '' ? name : address, port: port || STORE_PORT };

@@ -24,7 +24,9 @@ export interface StoreReaders {
 
 /** How often a proxy is told to read its file again, and asked for 3 s whether it has. */
 const ATTEMPTS = 8;
-/** How often the copying of sessions is tried, and how long one try may take and the pause between two is. Milliseconds. */
+/**
+ * How often the copying of sessions is tried, and how long one try may take and the pause between two is. Milliseconds.
+ */
 const REPAIR = { attempts: 20, limit: 600_000, pause: 500 };
 /** Seconds for the requests that began when sessions went through the proxy. */
 const UNUSED_SECONDS = 120;
@@ -43,8 +45,9 @@ export async function readStoresFiles(
 }
 
 /**
- * Writes the file of the stores to all nodes, and resolves when every proxy goes by it. Where it rejects, some may have the new file and some the one of before: from
- * one to the next, only such changes may be made as go well beside each other (replicate.lua).
+ * Writes the file of the stores to all nodes, and resolves when every proxy goes by it. Where it rejects, some may have
+ * the new file and some the one of before: from one to the next, only such changes may be made as go well beside each
+ * other (replicate.lua).
  */
 export async function setStores(
     engine: Engine,
@@ -129,7 +132,10 @@ async function reloadAndQuery(engine: Engine, node: ClusterNode, wanted: string,
     });
 }
 
-/** Whether a supervisor runs Apache on the node, which can run the proxy beside it; not so in images made before there was one. */
+/**
+ * Whether a supervisor runs Apache on the node, which can run the proxy beside it; not so in images made before there
+ * was one.
+ */
 export async function isSupervised(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<boolean> {
     const argv = ['grep', '-q', '-F', SUPERVISOR_PATH, '/proc/1/cmdline'];
     return (await engine.exec(node.containerId, argv, {}, signal)).exitCode === 0;

@@ -10,10 +10,16 @@ export const STORES_PATH = '/etc/session-cluster/stores';
 /** Where PHP finds the proxy on its own node. */
 export { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
 
-/** The first memcached whose proxy takes an argument (1.6.26) and whose stores take a version with a value (the E flag, documented since). */
+/**
+ * The first memcached whose proxy takes an argument (1.6.26) and whose stores take a version with a value (the E flag,
+ * documented since).
+ */
 export const PROXY_SINCE = [1, 6, 27] as const;
 
-/** What becomes of a store: it stays; it joins, and is written to but need not have anything yet; it leaves, and is still read. */
+/**
+ * What becomes of a store: it stays; it joins, and is written to but need not have anything yet; it leaves, and is
+ * still read.
+ */
 export type StoreFate = 'keep' | 'join' | 'leave';
 
 export interface StoreMember extends ServerPlace {

@@ -18,7 +18,10 @@ export class RequestFailure extends Error {
     }
 }
 
-/** One visitor of the site: keeps the cookies it is given, and connections open (those of an agent, which visitors share), as browsers do. */
+/**
+ * One visitor of the site: keeps the cookies it is given, and connections open (those of an agent, which visitors
+ * share), as browsers do.
+ */
 export class Browser {
     readonly #url: string;
     readonly #probe: Probe;
@@ -44,8 +47,8 @@ export class Browser {
             if (!(error instanceof ClosedWhileIdle)) {
                 throw error;
             }
-            // The server closed a kept connection while it was idle, before it read anything of this request: browsers send it again, whatever its method
-            // (Node's documentation of `request.reusedSocket` has the same).
+            // The server closed a kept connection while it was idle, before it read anything of this request: browsers
+            // send it again, whatever its method (Node's documentation of `request.reusedSocket` has the same).
             return this.#attempt(method, query, false, signal);
         }
     }

@@ -13,14 +13,20 @@ import type { SessionTraffic } from './traffic.ts';
 import type { VerificationRecord } from './record.ts';
 import type { VerificationPlan } from './plan.ts';
 
-/** Requests of every session in each part of a fault: a GET and a POST, enough to see it move to another node and go on there. */
+/**
+ * Requests of every session in each part of a fault: a GET and a POST, enough to see it move to another node and go on
+ * there.
+ */
 const REQUESTS = 2;
 /** Where sessions hang, a part does not wait for all of them. Milliseconds. */
 const PART_LIMIT = 5000;
 /** How much longer than the balancer's time-out a silent node is silent, and how long at most. Milliseconds. */
 const SILENCE_MARGIN = 1500;
 const SILENCE_LIMIT = 5000;
-/** NGINX tries a failed node again after some seconds (FAIL_TIMEOUT); its share of the traffic after that is what "back" means. Milliseconds. */
+/**
+ * NGINX tries a failed node again after some seconds (FAIL_TIMEOUT); its share of the traffic after that is what "back"
+ * means. Milliseconds.
+ */
 const RETURN_LIMIT = 15_000;
 /** A call that brings a fault about must not hang for ever; nor must putting a node back. Milliseconds. */
 const INFLICT_LIMIT = 60_000;

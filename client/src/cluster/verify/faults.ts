@@ -103,7 +103,10 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
 
 const PROXY_NAMES = ['memcached'];
 
-/** Seconds are enough for a supervisor inside the container, or for the restart policy, to bring back what was killed. Milliseconds. */
+/**
+ * Seconds are enough for a supervisor inside the container, or for the restart policy, to bring back what was killed.
+ * Milliseconds.
+ */
 const RETURN_LIMIT = 10_000;
 const LOOK_INTERVAL = 100;
 const WELL_LIMIT = 90_000;
@@ -112,7 +115,10 @@ function serviceNames({ layer }: ClusterNode): readonly string[] {
     return layer === 'application' ? ['apache2', 'httpd'] : ['memcached'];
 }
 
-/** Which of the faults a node meets with, of all unless told: of the proxy only Apache nodes, and where nobody asks for it only those that have one. */
+/**
+ * Which of the faults a node meets with, of all unless told: of the proxy only Apache nodes, and where nobody asks for
+ * it only those that have one.
+ */
 export function faultsOf({ node, proxy }: Subject, chosen?: readonly Fault[]): Fault[] {
     const hasPlaceForProxy = node.layer === 'application' && (chosen !== undefined || proxy !== undefined);
     return (chosen ?? FAULTS).filter(fault => fault !== 'proxy-kill' || hasPlaceForProxy);
@@ -262,7 +268,10 @@ async function awaitProcess(
     await engine.startContainer(node.containerId, signal);
 }
 
-/** Waits until a node that a fault was taken away from serves again, by its own word where it has one, and by the engine's. */
+/**
+ * Waits until a node that a fault was taken away from serves again, by its own word where it has one, and by the
+ * engine's.
+ */
 export async function awaitWell(
     engine: Engine,
     { node, hasHealthProgram }: Subject,

@@ -12,11 +12,20 @@ export interface VerifyOptions {
     readonly nodes?: readonly string[];
     /** 50 unless told. */
     readonly sessions?: number;
-    /** No fault begins later than so many milliseconds after the start, MAX_DURATION_MS unless told; the first one always has its turn. */
+    /**
+     * No fault begins later than so many milliseconds after the start, MAX_DURATION_MS unless told; the first one
+     * always has its turn.
+     */
     readonly durationMs?: number;
-    /** Faults drawn one after another for `durationMs` (a minute unless told), in place of each one once. The same seed draws the same ones. */
+    /**
+     * Faults drawn one after another for `durationMs` (a minute unless told), in place of each one once. The same seed
+     * draws the same ones.
+     */
     readonly random?: { readonly seed?: number };
-    /** Where the probe page is written on the Apache nodes, as they see it; found by their configuration unless told. See findDocumentRoot. */
+    /**
+     * Where the probe page is written on the Apache nodes, as they see it; found by their configuration unless told.
+     * See findDocumentRoot.
+     */
     readonly documentRoot?: string;
 }
 
@@ -42,7 +51,9 @@ export interface VerificationPlan {
     readonly documentRoot: string | undefined;
 }
 
-/** @throws OperationError where the options are wrong or the environment cannot be verified; nothing was stopped then */
+/**
+ * @throws OperationError where the options are wrong or the environment cannot be verified; nothing was stopped then
+ */
 export function planVerification(environment: Environment, options: VerifyOptions): VerificationPlan {
     const sessions = options.sessions ?? DEFAULT_SESSIONS;
     assertWhole(l10n.t('The number of sessions'), sessions, 1, MAX_SESSIONS);
@@ -144,7 +155,10 @@ function invalid(what: string, next?: string): OperationError {
     });
 }
 
-/** Draws from the items without end; the same seed draws the same ones (mulberry32, a generator of 32 bits of state: enough to choose by, not to keep secrets). */
+/**
+ * Draws from the items without end; the same seed draws the same ones (mulberry32, a generator of 32 bits of state:
+ * enough to choose by, not to keep secrets).
+ */
 export function* draws<Item>(items: readonly Item[], seed: number): Generator<Item, never> {
     let state = seed >>> 0;
     for (;;) {

@@ -20,15 +20,20 @@ interface Branch {
     recent: readonly string[];
 }
 
-/** Failed requests of a session that may run yet. A store that stays away makes many of them, and nearly none of them ever runs. */
+/**
+ * Failed requests of a session that may run yet. A store that stays away makes many of them, and nearly none of them
+ * ever runs.
+ */
 const MAX_UNSETTLED = 256;
 
 /**
- * Judges what one session lives through, burst by burst, from what the probe finds in it. The session holds the list of its last runs, so nothing has to be
- * guessed: each request is in it once, or it did not run, or it ran twice, or somebody wrote an older list over it.
+ * Judges what one session lives through, burst by burst, from what the probe finds in it. The session holds the list of
+ * its last runs, so nothing has to be guessed: each request is in it once, or it did not run, or it ran twice, or
+ * somebody wrote an older list over it.
  *
- * Several requests of one session may be under way at once; their answers may overtake each other, and a request that failed may run all the same, now or
- * later. Sorted by counter, the answers of a healthy session continue each other, whatever order they came in.
+ * Several requests of one session may be under way at once; their answers may overtake each other, and a request that
+ * failed may run all the same, now or later. Sorted by counter, the answers of a healthy session continue each other,
+ * whatever order they came in.
  */
 export class SessionJudge {
     /** The states that the last burst showed: one, unless it showed that the session exists twice (stale). */
@@ -92,7 +97,8 @@ export class SessionJudge {
         if (this.#births.size === 0) {
             return 'ok';
         }
-        // Data that were there before, in a state that cannot follow: they went back, or two requests saw the same state.
+        // Data that were there before, in a state that cannot follow: they went back, or two requests saw the same
+        // state.
         return this.#births.has(identityOf(answer)) ? 'stale' : 'lost';
     }
 

@@ -48,7 +48,10 @@ class Slice {
     }
 }
 
-/** Adds up what happened in equal pieces of time. The longer it goes on, the longer they become: two in one, so that there are never too many. */
+/**
+ * Adds up what happened in equal pieces of time. The longer it goes on, the longer they become: two in one, so that
+ * there are never too many.
+ */
 export class TimelineRecorder {
     readonly #origin: number;
     readonly #maxSlices: number;

@@ -7,9 +7,15 @@ import type { Probe } from '../node/probe.ts';
 import type { RequestMethod, RequestMode } from '../report/report.ts';
 import { SessionJudge, type Outcome, type ProbeAnswer } from './sessionJudge.ts';
 
-/** Requests of one session that a script in a page sends at once. An odd number: with GET and POST by turns no place in it is always a POST's. */
+/**
+ * Requests of one session that a script in a page sends at once. An odd number: with GET and POST by turns no place in
+ * it is always a POST's.
+ */
 const BURST = 3;
-/** A page holds its session while it works; a probe that did not would hardly ever be struck while it holds the lock. Milliseconds. */
+/**
+ * A page holds its session while it works; a probe that did not would hardly ever be struck while it holds the lock.
+ * Milliseconds.
+ */
 const HOLD = 5;
 
 /** One request of one session, as the client saw it. Times are of `performance.now()`, in milliseconds. */
@@ -21,7 +27,10 @@ export interface Visit {
     readonly startedAt: number;
     readonly endedAt: number;
     readonly outcome: Outcome;
-    /** Of an error: it failed as a POST does that is under way on a node when that fails, and that the balancer does not repeat. Whether one did, the record of the faults knows. */
+    /**
+     * Of an error: it failed as a POST does that is under way on a node when that fails, and that the balancer does not
+     * repeat. Whether one did, the record of the faults knows.
+     */
     readonly brokeOff: boolean;
     /** The node that answered; absent where none did. */
     readonly node?: string;
@@ -35,7 +44,10 @@ export interface TrafficOptions {
     readonly probe: Probe;
     /** Every second one, beginning with the first, is sequential; the others send bursts. */
     readonly sessions: number;
-    /** Requests under way at once, at most; 4 at least. Three quarters of them are of bursts, whose requests wait for each other. */
+    /**
+     * Requests under way at once, at most; 4 at least. Three quarters of them are of bursts, whose requests wait for
+     * each other.
+     */
     readonly concurrency: number;
     /** In a second, at most. */
     readonly requestsPerSecond: number;
@@ -76,8 +88,8 @@ interface Ended {
 }
 
 /**
- * Browsers, each with a cookie and a counter that lives in its session. Goes round all sessions for as long as it is not stopped: half of them send one
- * request at a time, the others bursts of three; GET and POST by turns.
+ * Browsers, each with a cookie and a counter that lives in its session. Goes round all sessions for as long as it is
+ * not stopped: half of them send one request at a time, the others bursts of three; GET and POST by turns.
  */
 export class SessionTraffic {
     readonly #options: TrafficOptions;
@@ -134,13 +146,17 @@ export class SessionTraffic {
         }, limitMs);
     }
 
-    /** Waits until no request is under way that began before `time`: one that hangs is given up after a while (REQUEST_LIMIT). */
+    /**
+     * Waits until no request is under way that began before `time`: one that hangs is given up after a while
+     * (REQUEST_LIMIT).
+     */
     async settled(time: number): Promise<void> {
         await this.until(() => [...this.#underWay].every(({ startedAt }) => startedAt >= time));
     }
 
     /**
-     * Waits until `condition`, looked at now and after each round, is true, or `limitMs` is over; rejects when the operation is cancelled.
+     * Waits until `condition`, looked at now and after each round, is true, or `limitMs` is over; rejects when the
+     * operation is cancelled.
      * @returns whether it became true
      */
     async until(condition: (ended?: Round) => boolean, limitMs?: number): Promise<boolean> {
@@ -182,7 +198,9 @@ export class SessionTraffic {
         await this.#workers;
     }
 
-    /** Destroys the sessions in the store, as far as nodes answer; the others expire there by themselves. After `stop`. */
+    /**
+     * Destroys the sessions in the store, as far as nodes answer; the others expire there by themselves. After `stop`.
+     */
     async endSessions(): Promise<void> {
         const open = this.#sessions.filter(({ hasOpened }) => hasOpened);
         await Promise.allSettled(open.map(({ browser }) => browser.send('GET', { do: 'end' })));

@@ -32,8 +32,9 @@ interface Candidate {
 }
 
 /**
- * Proves, or disproves, that sessions survive the failure of nodes: many sessions visit a page through the balancer while one node after another meets with one
- * fault after another. The environment is left as it was found, also on failure and cancellation.
+ * Proves, or disproves, that sessions survive the failure of nodes: many sessions visit a page through the balancer
+ * while one node after another meets with one fault after another. The environment is left as it was found, also on
+ * failure and cancellation.
  *
  * In an adopted environment the page is written into the user's own document root: ask first (findDocumentRoot).
  */

@@ -31,7 +31,10 @@ export async function createEnvironmentCommand(services: Services): Promise<void
     await createAndReport(services, topology);
 }
 
-/** With progress, and with what to do next at the end. A failure offers to try the same again: nobody answers six questions twice. */
+/**
+ * With progress, and with what to do next at the end. A failure offers to try the same again: nobody answers six
+ * questions twice.
+ */
 export async function createAndReport(services: Services, topology: Topology): Promise<void> {
     try {
         await runOperation(services, {

@@ -9,7 +9,10 @@ import { runOperation } from '../../workbench/operation.ts';
 import { describeRemoval } from './scaleEnvironment.ts';
 import type { Services } from '../../workbench/services.ts';
 
-/** From a topology file: the one of the editor or explorer, else one of the workspace's. An environment that is there already is brought to what the file says. */
+/**
+ * From a topology file: the one of the editor or explorer, else one of the workspace's. An environment that is there
+ * already is brought to what the file says.
+ */
 export async function createFromFile(services: Services, argument: unknown): Promise<void> {
     const uri = argument instanceof vscode.Uri ? argument : await pickFile(services);
     if (uri === undefined) {

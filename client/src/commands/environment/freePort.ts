@@ -1,7 +1,10 @@
 import { createServer } from 'node:net';
 import type { Environment } from '../../cluster/model/model.ts';
 
-/** The first port from `from` on that this machine and the environments leave free; `from` itself where a hundred are taken. */
+/**
+ * The first port from `from` on that this machine and the environments leave free; `from` itself where a hundred are
+ * taken.
+ */
 export async function suggestPort(environments: readonly Environment[], from = 8080): Promise<number> {
     const taken = new Set(environments.map(({ url, topology }) => portOf(url) ?? topology?.balancer.port));
     for (let port = from; port < from + 100; port += 1) {

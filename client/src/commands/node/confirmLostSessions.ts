@@ -4,7 +4,10 @@ import type { ClusterNode } from '../../cluster/model/model.ts';
 import type { Services } from '../../workbench/services.ts';
 import { environmentNow } from '../target.ts';
 
-/** Asks before the last store that runs is stopped. False where the person declined; true without a question for any other node. */
+/**
+ * Asks before the last store that runs is stopped. False where the person declined; true without a question for any
+ * other node.
+ */
 export async function confirmLostSessions(services: Services, node: ClusterNode, action: string): Promise<boolean> {
     if (!isOnlyStore(environmentNow(services, node.environment), node)) {
         return true;

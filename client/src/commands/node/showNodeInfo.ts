@@ -5,7 +5,10 @@ import { copiesWords, serviceName, statusWord } from '../../views/tree/words.ts'
 import type { Services } from '../../workbench/services.ts';
 import { environmentNow, pickNode } from '../target.ts';
 
-/** What one needs to know about a node; of a store, above all what session.save_path needs: the proxy that replicates, or host and port. */
+/**
+ * What one needs to know about a node; of a store, above all what session.save_path needs: the proxy that replicates,
+ * or host and port.
+ */
 export async function showNodeInfo(services: Services, argument: unknown): Promise<void> {
     const node = await pickNode(services, argument, { title: vscode.l10n.t('Show Node Info') });
     if (node === undefined) {
@@ -48,7 +51,10 @@ function storeLines(node: ClusterNode, environment: Environment): string[] {
     ];
 }
 
-/** What names the store in session.save_path: the proxy where there is one, else its own address; undefined while it has none. */
+/**
+ * What names the store in session.save_path: the proxy where there is one, else its own address; undefined while it has
+ * none.
+ */
 function savePath(node: ClusterNode, environment: Environment): string | undefined {
     return replicates(environment) ? PROXY_SOCKET : addressOf(node);
 }

@@ -26,7 +26,10 @@ export async function applyToThisNode(services: Services, argument: unknown): Pr
     }
 }
 
-/** A file of a node to all Apache nodes of its environment; a local php.ini to those of the environment that is named, else that the person picks. */
+/**
+ * A file of a node to all Apache nodes of its environment; a local php.ini to those of the environment that is named,
+ * else that the person picks.
+ */
 export async function applyToAllApplicationNodes(services: Services, argument: unknown, name?: unknown): Promise<void> {
     const uri = await savedFile(argument);
     const environment =

@@ -7,7 +7,10 @@ import { fileOf } from './fileArgument.ts';
 import type { Services } from '../../workbench/services.ts';
 import { statusWord } from '../../views/tree/words.ts';
 
-/** Shows a file of a node beside the same file of another Apache node: the one that is named, else the one that the person picks. */
+/**
+ * Shows a file of a node beside the same file of another Apache node: the one that is named, else the one that the
+ * person picks.
+ */
 export async function compareWithNode(services: Services, argument: unknown, otherName: unknown): Promise<void> {
     const uri = fileOf(argument);
     const where = uri && parseNodeUri(uri);

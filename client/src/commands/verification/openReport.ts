@@ -5,7 +5,10 @@ import { messageOf } from '../../failure.ts';
 import { showReport } from '../../views/report/panel.ts';
 import type { Services } from '../../workbench/services.ts';
 
-/** Shows a report that was saved as JSON, from here or by the command line: the file of a menu, else one that the person chooses. */
+/**
+ * Shows a report that was saved as JSON, from here or by the command line: the file of a menu, else one that the person
+ * chooses.
+ */
 export async function openReport(services: Services, argument: unknown): Promise<void> {
     const uri =
         argument instanceof vscode.Uri

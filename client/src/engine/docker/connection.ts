@@ -19,8 +19,9 @@ export interface Connection {
 }
 
 /**
- * Runs `work` within a time-out, until `signal` aborts it. `work` gets a signal of its own that ends the HTTP request; this function
- * ends at once in either case, whether the request took notice or not. Rejects with EngineError and nothing else.
+ * Runs `work` within a time-out, until `signal` aborts it. `work` gets a signal of its own that ends the HTTP request;
+ * this function ends at once in either case, whether the request took notice or not. Rejects with EngineError and
+ * nothing else.
  */
 export async function callEngine<T>(
     { endpoint }: Connection,
@@ -53,7 +54,10 @@ export async function callEngine<T>(
     }
 }
 
-/** Options of a dockerode call with the signal that ends its request; dockerode's types know the signal in some places only. */
+/**
+ * Options of a dockerode call with the signal that ends its request; dockerode's types know the signal in some places
+ * only.
+ */
 export function abortable<T extends object>(options: T, signal: AbortSignal): T & { abortSignal: AbortSignal } {
     return { ...options, abortSignal: signal };
 }

@@ -88,8 +88,8 @@ export async function stopContainer(
 }
 
 /**
- * The engine answers a stop or a kill before its list of containers tells of it; an inspection waits for the lock under which that is entered (moby,
- * daemon/monitor.go). Without it, a list that is read next may show the container running.
+ * The engine answers a stop or a kill before its list of containers tells of it; an inspection waits for the lock under
+ * which that is entered (moby, daemon/monitor.go). Without it, a list that is read next may show the container running.
  */
 async function settle(connection: Connection, id: string, signal: AbortSignal): Promise<void> {
     await unlessGone(async () => {

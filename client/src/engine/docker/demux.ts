@@ -7,8 +7,9 @@ export interface OutputFrame {
 const HEADER_BYTES = 8;
 
 /**
- * Takes apart the engine's multiplexed output (`application/vnd.docker.raw-stream`): frames of one byte for the stream, three of zero,
- * four for the length (big endian), and the bytes. Chunks may be cut anywhere; frames are given out as their bytes arrive.
+ * Takes apart the engine's multiplexed output (`application/vnd.docker.raw-stream`): frames of one byte for the stream,
+ * three of zero, four for the length (big endian), and the bytes. Chunks may be cut anywhere; frames are given out as
+ * their bytes arrive.
  */
 export class Demultiplexer {
     #header = Buffer.alloc(0);

@@ -21,7 +21,10 @@ interface Output {
     readonly stderr: Buffer;
 }
 
-/** Runs a program in a container; see Engine.exec. A program that is not there has exit code 127, and the runtime's words in stderr. */
+/**
+ * Runs a program in a container; see Engine.exec. A program that is not there has exit code 127, and the runtime's
+ * words in stderr.
+ */
 export async function exec(
     connection: Connection,
     id: string,

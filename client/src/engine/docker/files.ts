@@ -92,7 +92,8 @@ export async function listDirectory(
         }
         const entries: ContainerFileStat[] = [];
         await limited(connection, call, MAX_LISTING_BYTES, archive.stream, header => {
-            // `conf.d/`, `conf.d/20-memcached.ini`, `conf.d/folder/file`: the directory's own name comes first, `./` for the root.
+            // `conf.d/`, `conf.d/20-memcached.ini`, `conf.d/folder/file`: the directory's own name comes first, `./`
+            // for the root.
             const below = header.name
                 .replace(/^\.?\//, '')
                 .replace(/\/$/, '')
@@ -129,7 +130,10 @@ export async function putFiles(
     });
 }
 
-/** Directories to make on the way, parents first. Those that exist must not be in the tar: it would change their mode and owner. */
+/**
+ * Directories to make on the way, parents first. Those that exist must not be in the tar: it would change their mode
+ * and owner.
+ */
 async function missingDirectories(
     connection: Connection,
     id: string,

@@ -2,7 +2,8 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { readJson } from '../../foreignData.ts';
 
 /**
- * Decodes newline-delimited JSON; chunks may be cut anywhere, within a character too. A last line without its newline counts.
+ * Decodes newline-delimited JSON; chunks may be cut anywhere, within a character too. A last line without its newline
+ * counts.
  * @throws ForeignDataError where a line is not JSON, or not of its form
  */
 export async function* jsonLines<const Schema extends GenericSchema>(

@@ -175,7 +175,10 @@ export function toNetworkSummary(wire: WireNetwork): NetworkSummary {
     };
 }
 
-/** Undefined for what is not about a container or a network, and for programs run in a container: each health check is three of these. */
+/**
+ * Undefined for what is not about a container or a network, and for programs run in a container: each health check is
+ * three of these.
+ */
 export function toEngineEvent(wire: WireEvent): EngineEvent | undefined {
     const { Type: type, Action: action, Actor: actor } = wire;
     if ((type !== 'container' && type !== 'network') || typeof action !== 'string' || typeof actor?.ID !== 'string') {

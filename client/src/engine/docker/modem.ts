@@ -34,8 +34,9 @@ export function openConnection(endpoint: Endpoint, { sshProgram = 'ssh' }: Conne
 }
 
 /**
- * A modem that knows nothing yet. Its constructor would read DOCKER_HOST, DOCKER_CERT_PATH and the rest from the environment, let them
- * win over a socket given here, and throw where they are malformed; which engine it is has been decided before (endpoint.ts).
+ * A modem that knows nothing yet. Its constructor would read DOCKER_HOST, DOCKER_CERT_PATH and the rest from the
+ * environment, let them win over a socket given here, and throw where they are malformed; which engine it is has been
+ * decided before (endpoint.ts).
  */
 function bareModem(): Modem {
     return Object.assign(Object.create(Modem.prototype) as Modem, { headers: {}, pathPrefix: '/', sshOptions: {} });
@@ -44,7 +45,8 @@ function bareModem(): Modem {
 function modemFields(endpoint: Endpoint, sshProgram: string) {
     switch (endpoint.kind) {
         case 'socket':
-            // A local connection costs nothing; and some engines end when idle (Podman), under a connection that was kept.
+            // A local connection costs nothing; and some engines end when idle (Podman), under a connection that was
+            // kept.
             return { socketPath: endpoint.path, protocol: 'http', agent: new HttpAgent() };
         case 'tcp': {
             const { host, port, tls } = endpoint;
@@ -71,7 +73,10 @@ interface RequestAgent {
     addRequest(request: ClientRequest, ...rest: unknown[]): void;
 }
 
-/** docker-modem 5 waits for the end of an answer and for errors of the request: that the connection broke in the middle of the answer it would never learn. */
+/**
+ * docker-modem 5 waits for the end of an answer and for errors of the request: that the connection broke in the middle
+ * of the answer it would never learn.
+ */
 function reportCutAnswers(agent: HttpAgent): void {
     const requests = agent as unknown as RequestAgent;
     const addRequest = requests.addRequest.bind(agent);

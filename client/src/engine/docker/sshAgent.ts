@@ -17,8 +17,8 @@ interface SshAgentOptions {
 }
 
 /**
- * Connects through the user's own ssh program, as the docker command does (docker/cli, cli/connhelper/ssh): its configuration, keys and
- * known hosts apply. Nothing is asked: BatchMode makes ssh fail where it would.
+ * Connects through the user's own ssh program, as the docker command does (docker/cli, cli/connhelper/ssh): its
+ * configuration, keys and known hosts apply. Nothing is asked: BatchMode makes ssh fail where it would.
  */
 export class SshAgent extends Agent {
     readonly #options: SshAgentOptions;
@@ -132,7 +132,10 @@ class SshConnection extends Duplex {
         done(error);
     }
 
-    /** Like a socket's: `timeout` after so long without use. Set by `http` while the connection waits for its next request. */
+    /**
+     * Like a socket's: `timeout` after so long without use. Set by `http` while the connection waits for its next
+     * request.
+     */
     setTimeout(ms: number): this {
         clearTimeout(this.#idle);
         if (ms > 0) {

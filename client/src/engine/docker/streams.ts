@@ -3,8 +3,8 @@ import { asResponse, callEngine, type Call, type Connection } from './connection
 import { toEngineError } from './engineFailure.ts';
 
 /**
- * The bytes of an answer that goes on for as long as it likes; the time-out is for its beginning only. Ends quietly when `signal`
- * aborts, and closes the request however the reading ends. Rejects with EngineError.
+ * The bytes of an answer that goes on for as long as it likes; the time-out is for its beginning only. Ends quietly
+ * when `signal` aborts, and closes the request however the reading ends. Rejects with EngineError.
  */
 export async function* streamFromEngine(
     connection: Connection,

@@ -38,8 +38,9 @@ function paxOwner(uid: number, gid: number): { pax?: Record<string, string> } {
 export class TarTooLarge extends Error {}
 
 /**
- * Calls `onEntry` for each entry as it comes, with a function that reads its bytes; what is not read is skipped. Ends early, without
- * reading on, when it returns false. Throws where the stream fails, or after `maxBytes`. Closes `source` in any case.
+ * Calls `onEntry` for each entry as it comes, with a function that reads its bytes; what is not read is skipped. Ends
+ * early, without reading on, when it returns false. Throws where the stream fails, or after `maxBytes`. Closes `source`
+ * in any case.
  */
 export async function readTar(
     source: Readable,

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { byName, fields } from '../../foreignData.ts';
 
 /*
- * The engine's answers, as far as they are read here. dockerode's types promise fields that engines leave out or set to null
- * (labels, ports, networks, logs of health checks), so the mapping reads these instead. https://docs.docker.com/reference/api/engine/
+ * The engine's answers, as far as they are read here. dockerode's types promise fields that engines leave out or set to
+ * null (labels, ports, networks, logs of health checks), so the mapping reads these instead.
+ * https://docs.docker.com/reference/api/engine/
  */
 
 const text = v.nullish(v.string());

@@ -36,8 +36,8 @@ export function declareDemo(program: Program): void {
 }
 
 /**
- * The whole main job on one machine: engine, images, environment `demo`, session settings, failover under traffic. Removes the environment afterwards,
- * unless it is to be kept.
+ * The whole main job on one machine: engine, images, environment `demo`, session settings, failover under traffic.
+ * Removes the environment afterwards, unless it is to be kept.
  */
 async function runDemo({ engine, context }: Session, options: DemoOptions): Promise<VerificationReport> {
     await ensureEngine({

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { byName, fields, figure, number } from '../../foreignData.ts';
 
 /*
- * What the page of a report shows: every text, in the language of the editor and with its figures written out, and what its charts draw. The page itself knows
- * no words, and judges nothing.
+ * What the page of a report shows: every text, in the language of the editor and with its figures written out, and what
+ * its charts draw. The page itself knows no words, and judges nothing.
  */
 
 const texts = v.array(v.string());

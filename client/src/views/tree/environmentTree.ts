@@ -17,7 +17,10 @@ export interface TreeOptions {
     readonly foundNone: () => boolean;
 }
 
-/** Environment > layer > node, from the store's snapshots. One event refreshes the row of its node, and the rows above it where the nodes' states together changed. */
+/**
+ * Environment > layer > node, from the store's snapshots. One event refreshes the row of its node, and the rows above
+ * it where the nodes' states together changed.
+ */
 export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vscode.Disposable {
     private readonly elements = new Elements();
     private readonly changes = new vscode.EventEmitter<TreeElement | undefined>();

@@ -47,7 +47,10 @@ export interface Overlay {
     readonly extension: string;
     /** Whose version numbers `since`, `deprecated` and `removed` are: PHP's, or the extension's own. */
     readonly versions: 'php' | 'extension';
-    /** Of an extension with versions of its own: the oldest release that a PHP version can load. What older ones removed is then gone for sure. */
+    /**
+     * Of an extension with versions of its own: the oldest release that a PHP version can load. What older ones removed
+     * is then gone for sure.
+     */
     readonly oldestReleases?: readonly { readonly php: string; readonly release: string }[];
     /** Of the manual: `https://www.php.net/manual/en/session.configuration.php`. */
     readonly page: string;

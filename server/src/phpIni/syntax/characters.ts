@@ -1,4 +1,7 @@
-/** Character classes of PHP's scanner, over UTF-16 code units: what lies beyond ASCII belongs to every class, as bytes above 127 do in PHP. */
+/**
+ * Character classes of PHP's scanner, over UTF-16 code units: what lies beyond ASCII belongs to every class, as bytes
+ * above 127 do in PHP.
+ */
 export const NUL = 0x00;
 const TAB = 0x09;
 export const LF = 0x0a;

@@ -1,6 +1,9 @@
 import { compareVersions, type Dialect } from './dialect.ts';
 
-/** An array that PHP holds: its elements by key, and the number of the next one that has no key; undefined before there is any number. */
+/**
+ * An array that PHP holds: its elements by key, and the number of the next one that has no key; undefined before there
+ * is any number.
+ */
 interface HeldArray<Held> {
     readonly elements: Map<string, Held>;
     next: bigint | undefined;

@@ -73,14 +73,18 @@ const since84 = [
     ['PHP_OUTPUT_HANDLER_PROCESSED', '16384'],
 ] as const;
 
-/** In any case of letters. A value that is nothing but one of them is a keyword already; this is for keys, and for words within values. */
+/**
+ * In any case of letters. A value that is nothing but one of them is a keyword already; this is for keys, and for words
+ * within values.
+ */
 const words: Readonly<Record<string, string>> = { true: '1', false: '', null: '' };
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
 /**
- * The constants that PHP knows when it reads its configuration, as text: those of the core, not yet those of extensions. Of what depends on
- * the build, a 64-bit Linux is assumed, and of the version, which is known to major and minor only, the first release.
+ * The constants that PHP knows when it reads its configuration, as text: those of the core, not yet those of
+ * extensions. Of what depends on the build, a 64-bit Linux is assumed, and of the version, which is known to major and
+ * minor only, the first release.
  */
 export function constantsOf(version: string): ReadonlyMap<string, string> {
     const cached = tables.get(version);

@@ -3,8 +3,8 @@ export interface Dialect {
     /** `8.4`: major and minor only. */
     readonly version: string;
     /**
-     * From 8.3 on: `${NAME:-default}`, and names of directives that hold neither `]` nor NUL. The same change made a name that ends
-     * with the file a name; before, PHP read over the end and dropped it.
+     * From 8.3 on: `${NAME:-default}`, and names of directives that hold neither `]` nor NUL. The same change made a
+     * name that ends with the file a name; before, PHP read over the end and dropped it.
      */
     readonly fallbacks: boolean;
     /** Before 8.1: a backslash at the start of a quoted string, or behind another, does not escape what follows. */

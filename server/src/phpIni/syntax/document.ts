@@ -18,7 +18,8 @@ export interface PhpIniDocument {
     /** The first one; PHP reads nothing behind it. */
     readonly error?: PhpIniSyntaxProblem;
     /**
-     * Where PHP stops reading without a word before the file's end: at a single quote that is never closed behind a value, for example.
+     * Where PHP stops reading without a word before the file's end: at a single quote that is never closed behind a
+     * value, for example.
      */
     readonly silentEnd?: number;
 }

@@ -22,12 +22,13 @@ export interface EditOptions {
 }
 
 /**
- * Gives directives a global value, and keeps every other character. Where one is set already, its last assignment is changed in place; otherwise
- * a line is added: below a commented-out assignment in the section, at the end of the section, or in a new section, but before a `[HOST=…]`
- * or `[PATH=…]`, which would take it. A directive that has the value already is left alone.
+ * Gives directives a global value, and keeps every other character. Where one is set already, its last assignment is
+ * changed in place; otherwise a line is added: below a commented-out assignment in the section, at the end of the
+ * section, or in a new section, but before a `[HOST=…]` or `[PATH=…]`, which would take it. A directive that has the
+ * value already is left alone.
  *
- * Throws a PhpIniSyntaxError where PHP would not read the new line because of an error above it, and a RangeError for a name or value
- * that a php.ini cannot express.
+ * Throws a PhpIniSyntaxError where PHP would not read the new line because of an error above it, and a RangeError for a
+ * name or value that a php.ini cannot express.
  */
 export function setDirectives(text: string, edits: readonly DirectiveEdit[], options: EditOptions = {}): string {
     return edits.reduce((result, edit) => setDirective(result, edit, options), text);
@@ -113,7 +114,10 @@ function* insertions(document: PhpIniDocument, name: string, line: string, secti
     yield* appended(document, [`[${sectionName}]`, line]);
 }
 
-/** The first of the results that does what is wanted and nothing else: PHP's grammar has too many corners to be sure beforehand. */
+/**
+ * The first of the results that does what is wanted and nothing else: PHP's grammar has too many corners to be sure
+ * beforehand.
+ */
 function verified(before: PhpIniDocument, results: Iterable<string>, name: string, value: string): string {
     const others = describeSettings(before, setting => !isOf(setting, name));
     for (const result of results) {
@@ -138,8 +142,9 @@ function describeSettings(document: PhpIniDocument, isWanted: (setting: Setting)
 }
 
 /**
- * Has PHP load an extension, unless it does already under any spelling (`memcached`, `memcached.so`, `/usr/lib/php/memcached.so`). The line goes
- * to the other extensions, else to `[PHP]`, else to the end. Throws like `setDirectives`.
+ * Has PHP load an extension, unless it does already under any spelling (`memcached`, `memcached.so`,
+ * `/usr/lib/php/memcached.so`). The line goes to the other extensions, else to `[PHP]`, else to the end. Throws like
+ * `setDirectives`.
  */
 export function addExtension(text: string, name: string, options: Pick<EditOptions, 'phpVersion'> = {}): string {
     const document = parsePhpIni(text, options);

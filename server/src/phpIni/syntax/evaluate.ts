@@ -11,7 +11,9 @@ export interface Setting {
     readonly value: string;
     /** From 1. */
     readonly line: number;
-    /** The heading of the host or path section that holds the setting, as written. Without one the setting is global. */
+    /**
+     * The heading of the host or path section that holds the setting, as written. Without one the setting is global.
+     */
     readonly section?: string;
 }
 
@@ -36,8 +38,8 @@ export interface EvaluateOptions {
 }
 
 /**
- * What PHP holds after it has read the document, and nothing else: the last value of each name, with the line that gave it; every `extension`
- * line; up to the first error.
+ * What PHP holds after it has read the document, and nothing else: the last value of each name, with the line that gave
+ * it; every `extension` line; up to the first error.
  */
 export function evaluate(document: PhpIniDocument, options: EvaluateOptions = {}): Evaluation {
     const dialect = options.phpVersion === undefined ? document.dialect : dialectOf(options.phpVersion);
@@ -72,8 +74,8 @@ function run(evaluator: Evaluator, document: PhpIniDocument): Map<AssignmentNode
 }
 
 /**
- * Values that each hold the one above twice fill PHP's memory with thirty lines, and ours. In all that variables of one file bring in together, what
- * goes beyond this many characters is left out.
+ * Values that each hold the one above twice fill PHP's memory with thirty lines, and ours. In all that variables of one
+ * file bring in together, what goes beyond this many characters is left out.
  */
 const maximumExpansion = 2 ** 22;
 
@@ -133,7 +135,9 @@ class Evaluator {
         return configuration;
     }
 
-    /** PHP loads these; they are no directives, in any case of letters, but right below the heading of a host or path. */
+    /**
+     * PHP loads these; they are no directives, in any case of letters, but right below the heading of a host or path.
+     */
     #extension(setting: Setting, node: AssignmentNode): void {
         if (this.#section?.special === undefined) {
             this.#extensions.push(setting);

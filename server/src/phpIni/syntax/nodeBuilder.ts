@@ -21,8 +21,8 @@ const disabled = /^;+([ \t]*)([A-Za-z_][A-Za-z0-9_.-]*)(?:\[[^\]\r\n]*\])?[ \t]*
 
 type Open<Node> = Node extends PhpIniNode ? { -readonly [Key in keyof Node]: Node[Key] } : never;
 /**
- * A node whose line has not ended yet; its end and its comment come then. Written out with all its properties and changed
- * in place: put together from spread parts, a node takes more memory and leaves as much again to be collected.
+ * A node whose line has not ended yet; its end and its comment come then. Written out with all its properties and
+ * changed in place: put together from spread parts, a node takes more memory and leaves as much again to be collected.
  */
 type OpenNode = Open<PhpIniNode>;
 
@@ -48,7 +48,8 @@ class NodeBuilder {
     build(): BuiltNodes {
         const bom = bomLength(this.#text);
         const stop = this.#read(bom < this.#text.length ? bom : 0, this.#text.length);
-        // Behind an error, line by line: what is broken stays within its line, and the editor has something to work with.
+        // Behind an error, line by line: what is broken stays within its line, and the editor has something to work
+        // with.
         let line = this.#lines.lineAt(stop);
         if (stop > this.#lines.startOf(line)) {
             line++;
@@ -103,7 +104,9 @@ class NodeBuilder {
         return statement.kind === 'section' ? statement.first.start : statement.name.start;
     }
 
-    /** `x = ''`: PHP ends the value at the first quote and reads the second as a bare key; to people both are the value. */
+    /**
+     * `x = ''`: PHP ends the value at the first quote and reads the second as a bare key; to people both are the value.
+     */
     #joins(name: Token): boolean {
         const open = this.#open;
         if (open?.kind !== 'assignment' || open.value.kind !== 'empty') {

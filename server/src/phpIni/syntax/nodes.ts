@@ -44,7 +44,10 @@ export interface AssignmentNode extends NodeBase {
     readonly rawValue: string;
     readonly valueRange: Range;
     readonly value: Value;
-    /** The special section that the setting belongs to, which may lie above other headings; undefined where the setting is global. */
+    /**
+     * The special section that the setting belongs to, which may lie above other headings; undefined where the setting
+     * is global.
+     */
     readonly capturedBy: SectionNode | undefined;
 }
 

@@ -20,8 +20,8 @@ export type Statement =
     | { readonly kind: 'error'; readonly first: Token; readonly token: Token; readonly message: string };
 
 /**
- * How high the stack of PHP's parser can grow: one below bison's `YYMAXDEPTH`. What stands on it counts from 0: where it begins, the statements so
- * far, then each token and each group of tokens that the grammar has a name for.
+ * How high the stack of PHP's parser can grow: one below bison's `YYMAXDEPTH`. What stands on it counts from 0: where
+ * it begins, the statements so far, then each token and each group of tokens that the grammar has a name for.
  */
 const maximumHeight = 9_998;
 const heightOfStatement = 2;
@@ -32,8 +32,9 @@ interface Failure {
 }
 
 /**
- * PHP's grammar of php.ini, statement by statement. A statement is complete as soon as PHP's parser acts on it, which is before it looks
- * at the next token: `x = yes please` sets x, and fails at `please`. Messages list what was expected where bison does (up to four tokens).
+ * PHP's grammar of php.ini, statement by statement. A statement is complete as soon as PHP's parser acts on it, which
+ * is before it looks at the next token: `x = yes please` sets x, and fails at `please`. Messages list what was expected
+ * where bison does (up to four tokens).
  */
 export class Parser {
     readonly #scanner: Scanner;
@@ -130,7 +131,10 @@ export class Parser {
         }
     }
 
-    /** All binary operators bind equally, from the left; the unary ones bind tighter. `height` is that of the stack before it. */
+    /**
+     * All binary operators bind equally, from the left; the unary ones bind tighter. `height` is that of the stack
+     * before it.
+     */
     #expression(first: Token, height: number): { value: Value; last: Token } | null {
         const steps: Step[] = [];
         const pending: (Operator | '(')[] = [];
@@ -277,7 +281,10 @@ interface OpenVariable {
     readonly into: Part[];
 }
 
-/** What pieces are being collected for: the whole, a quoted string (its pieces go to the whole), or a variable's fallback. */
+/**
+ * What pieces are being collected for: the whole, a quoted string (its pieces go to the whole), or a variable's
+ * fallback.
+ */
 interface Frame {
     readonly parts: Part[];
     /** Of the stack below the pieces, which, once there are some, take one place together. */

@@ -44,7 +44,9 @@ export function isPlainSection(node: SectionNode, name: string): boolean {
     return node.reached && !node.special && !node.capturedBy && node.name.trim().toLowerCase() === name.toLowerCase();
 }
 
-/** Behind the section's last directive, in use or not; comments that stand right above the next heading belong to that. */
+/**
+ * Behind the section's last directive, in use or not; comments that stand right above the next heading belong to that.
+ */
 export function endOfContent({ nodes }: PhpIniDocument, section: SectionNode): number {
     const first = nodes.indexOf(section);
     let next = first + 1;
@@ -69,8 +71,8 @@ export function endOfContent({ nodes }: PhpIniDocument, section: SectionNode): n
 }
 
 /**
- * The text with lines added at the end, but before a host or path section; then, as a second best, before the last line. Throws where PHP
- * does not read that far.
+ * The text with lines added at the end, but before a host or path section; then, as a second best, before the last
+ * line. Throws where PHP does not read that far.
  */
 export function* appended(document: PhpIniDocument, lines: readonly string[]): Generator<string> {
     const { nodes, text } = document;

@@ -9,8 +9,8 @@ const factors: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 10
 const leading = /^[ \t\n\v\f\r]*([+-]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|\d+)/;
 
 /**
- * As PHP reads it: the digits in front, times what the last letter stands for, whatever is between the two. `128MB` is 128, `1.5G` is 1G.
- * Measured on PHP 7.4 to 8.5; those from 8.2 on warn about junk.
+ * As PHP reads it: the digits in front, times what the last letter stands for, whatever is between the two. `128MB` is
+ * 128, `1.5G` is 1G. Measured on PHP 7.4 to 8.5; those from 8.2 on warn about junk.
  */
 export function readQuantity(text: string): Quantity {
     const trimmed = text.trimEnd();

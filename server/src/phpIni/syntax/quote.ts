@@ -8,8 +8,9 @@ const versions = ['8.0', '8.2', '8.4'];
 const constantLike = /(?:^|[ \t])[A-Z][A-Z0-9]*_[A-Z0-9_]+(?:[ \t]|$)/;
 
 /**
- * The value as it has to be written behind `=`: bare where PHP then reads just that, in quotes otherwise. Every PHP version reads the value back
- * unchanged, whether a comment, a line or the file ends behind it. Throws a RangeError for a value with a NUL, which no directive can hold.
+ * The value as it has to be written behind `=`: bare where PHP then reads just that, in quotes otherwise. Every PHP
+ * version reads the value back unchanged, whether a comment, a line or the file ends behind it. Throws a RangeError for
+ * a value with a NUL, which no directive can hold.
  */
 export function quoteValue(value: string): string {
     if (value.includes('\0')) {
@@ -41,7 +42,10 @@ function inDoubleQuotes(value: string): string {
     return `"${value.replace(/\\(?=[\\"$]|$)|"|\$(?=\{)/g, '\\$&')}"`;
 }
 
-/** Strings that stand next to each other are joined: single quotes go into double ones, everything else into single ones. */
+/**
+ * Strings that stand next to each other are joined: single quotes go into double ones, everything else into single
+ * ones.
+ */
 function inPieces(value: string): string {
     return value
         .split(/('+)/)

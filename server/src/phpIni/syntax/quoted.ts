@@ -1,7 +1,9 @@
 import { BACKSLASH, CR, DOLLAR, DOUBLE_QUOTE, isBlank, isNewline, LF, OPEN_BRACE } from './characters.ts';
 import type { Dialect } from './dialect.ts';
 
-/** Where the text of a double-quoted string that starts at `start` ends: at the quote, at a variable, or with the file. */
+/**
+ * Where the text of a double-quoted string that starts at `start` ends: at the quote, at a variable, or with the file.
+ */
 export function quotedEnd(text: string, start: number, end: number, dialect: Dialect): number {
     return dialect.oldEscapes ? quotedEndBefore81(text, start, end) : quotedEndSince81(text, start, end);
 }
@@ -24,7 +26,10 @@ function quotedEndSince81(text: string, start: number, end: number): number {
     return offset;
 }
 
-/** PHP took the first character unseen, and every quote behind a backslash for an escaped one, though not at the end of a line. */
+/**
+ * PHP took the first character unseen, and every quote behind a backslash for an escaped one, though not at the end of
+ * a line.
+ */
 function quotedEndBefore81(text: string, start: number, end: number): number {
     for (let offset = start + 1; offset < end; offset++) {
         const code = text.charCodeAt(offset);

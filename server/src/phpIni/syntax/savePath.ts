@@ -88,8 +88,9 @@ function trimmed(piece: Piece): Piece {
 }
 
 /**
- * `host:port:weight, host:port`, as `memcached_servers_parse()` reads it: it skips one blank behind a comma and no others, lets the first blank or
- * colon behind the port start the weight, and drops the rest. A comma at the very end adds no server.
+ * `host:port:weight, host:port`, as `memcached_servers_parse()` reads it: it skips one blank behind a comma and no
+ * others, lets the first blank or colon behind the port start the weight, and drops the rest. A comma at the very end
+ * adds no server.
  */
 export function parseMemcachedPath(value: string): MemcachedServer[] {
     const entries = split(value, ',');
@@ -196,7 +197,10 @@ const MEMCACHED_PORT = 11211;
 const address = /^(?:(?<name>[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?)|\[(?<v6>[0-9A-Fa-f:.]+)\])$/;
 const portNumber = /^\d{1,5}$/;
 
-/** The servers that the handler finds in the path; none for handlers that have no servers. What is not surely one is left out. */
+/**
+ * The servers that the handler finds in the path; none for handlers that have no servers. What is not surely one is
+ * left out.
+ */
 export function serversOf(handler: string, path: string): SessionServer[] {
     switch (handler.toLowerCase()) {
         case 'memcached':

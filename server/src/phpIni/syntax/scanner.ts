@@ -37,9 +37,9 @@ const constant = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const number = /^(?:-?[0-9]+|[0-9]*\.[0-9]+|[0-9]+\.[0-9]*)$/;
 
 /**
- * PHP's own scanner of php.ini files (INI_SCANNER_NORMAL), with offsets. It knows PHP's peculiarities: the longest match wins, a class that
- * may hold NUL reads over the end of the file and makes PHP see the end there, some errors of the line counter. Never throws; each character is
- * looked at a bounded number of times.
+ * PHP's own scanner of php.ini files (INI_SCANNER_NORMAL), with offsets. It knows PHP's peculiarities: the longest
+ * match wins, a class that may hold NUL reads over the end of the file and makes PHP see the end there, some errors of
+ * the line counter. Never throws; each character is looked at a bounded number of times.
  */
 export class Scanner {
     readonly #text: string;

@@ -25,7 +25,10 @@ export interface Token {
     readonly end: number;
     /** What the token stands for: trimmed, without its quotes, escapes resolved. */
     readonly value: string;
-    /** PHP's line counter after this token, from 1. It is not always right, and neither are then the lines in PHP's messages. */
+    /**
+     * PHP's line counter after this token, from 1. It is not always right, and neither are then the lines in PHP's
+     * messages.
+     */
     readonly phpLine: number;
     /** Offset of the `;` of the comment that the end of a line, or of the file, begins with; -1 where there is none. */
     readonly comment: number;

@@ -89,7 +89,10 @@ function told(
     );
 }
 
-/** Where to tell it: at the line that gives the value, or, where none does, at the handler; undefined where another file or a newer edit gives one. */
+/**
+ * Where to tell it: at the line that gives the value, or, where none does, at the handler; undefined where another file
+ * or a newer edit gives one.
+ */
 function placeOf(
     context: DocumentContext,
     name: string,

@@ -11,7 +11,10 @@ import { lastSetting, nodeConfiguration, savedOf, type NodeConfiguration } from 
 const main = 'session.gc_maxlifetime = 3600\n';
 const facts = exampleFacts(examplePhp(main, { settings: { 'session.gc_maxlifetime': '1440' } }));
 
-/** What the node's PHP itself says is compared with the file as it is on the node; what was typed since is not in force, of course. */
+/**
+ * What the node's PHP itself says is compared with the file as it is on the node; what was typed since is not in force,
+ * of course.
+ */
 export const effectiveDiffers: Rule = {
     code: 'effective-differs',
     severity: 'warning',

@@ -11,7 +11,10 @@ const handler = 'session.save_handler = memcached\n';
 const text = `${handler}session.save_path = "${PROXY_SOCKET}"\nmemcached.sess_binary_protocol = 0\n`;
 const refused = examplePhp(text, { reachability: [{ server: PROXY_SOCKET, error: 'Connection refused' }] });
 
-/** Such as after replication was switched off, or in a file that was copied. Where something answers at the socket all the same, it is somebody's own. */
+/**
+ * Such as after replication was switched off, or in a file that was copied. Where something answers at the socket all
+ * the same, it is somebody's own.
+ */
 export const proxyWithoutReplication: Rule = {
     code: 'proxy-without-replication',
     severity: 'error',

@@ -10,7 +10,10 @@ const own = exampleFacts(examplePhp(text));
 const blog = { name: 'blog', applications: [], stores: [{ ...STORE, node: 'blog-store-1', host: '172.19.0.16' }] };
 const facts = { environments: [...own.environments, blog] };
 
-/** Other servers may well be meant: only those that are known to be of another environment are told of, unless PHP on the node reaches them. */
+/**
+ * Other servers may well be meant: only those that are known to be of another environment are told of, unless PHP on
+ * the node reaches them.
+ */
 export const storeElsewhere: Rule = {
     code: 'store-not-in-environment',
     severity: 'warning',

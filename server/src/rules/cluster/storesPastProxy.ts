@@ -13,7 +13,10 @@ const url = 'session.save_handler = memcache\nsession.save_path = "tcp://172.18.
 const proxied = `${handler}session.save_path = "${PROXY_SOCKET}"\n`;
 const replicated = exampleFacts(examplePhp(one), { replicated: true });
 
-/** Measured: after two writes past the proxy, 20 of 20 sessions went back to what they had been before, as soon as they were read through it. */
+/**
+ * Measured: after two writes past the proxy, 20 of 20 sessions went back to what they had been before, as soon as they
+ * were read through it.
+ */
 export const storesPastProxy: Rule = {
     code: 'stores-past-proxy',
     severity: 'error',

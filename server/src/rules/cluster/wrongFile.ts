@@ -11,7 +11,10 @@ const facts = exampleFacts(
 const node = 'php-node://shop/application/1';
 const text = '[PHP]\nmemory_limit = 1G\n';
 
-/** Backups, examples and modules that are not enabled are known not to be read: only what looks like a file that counts is told of. */
+/**
+ * Backups, examples and modules that are not enabled are known not to be read: only what looks like a file that counts
+ * is told of.
+ */
 export const wrongFile: Rule = {
     code: 'wrong-file',
     severity: 'warning',

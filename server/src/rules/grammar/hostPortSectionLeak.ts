@@ -81,7 +81,8 @@ function moveToEnd({ document }: DocumentContext, section: SectionNode, captured
     }
     const start = (sections[first] ?? capturedBy).full.start;
     const end = section.full.start;
-    // Only where nothing but special sections stands between: otherwise an earlier heading is told of as well, and has the fix.
+    // Only where nothing but special sections stands between: otherwise an earlier heading is told of as well, and has
+    // the fix.
     if (sections.slice(first, index).some(({ special }) => !special)) {
         return [];
     }

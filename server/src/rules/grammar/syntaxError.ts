@@ -49,7 +49,8 @@ function diagnostic(document: PhpIniDocument, start: number, end: number, why: s
     const { text, lines } = document;
     const statement = statementStart(document, start);
     const fixes = (): Fix[] => syntaxFixes(document, statement);
-    // PHP looks for the end of a string or a heading in all that follows: what it never finds the end of is what to look at.
+    // PHP looks for the end of a string or a heading in all that follows: what it never finds the end of is what to
+    // look at.
     if (start >= text.length || why.includes('unexpected end of file')) {
         const lineEnd = /[\r\n]|$/.exec(text.slice(statement))?.index ?? 0;
         return {
@@ -74,7 +75,8 @@ function statementStart({ nodes, lines }: PhpIniDocument, error: number): number
     const read = countBefore(nodes, ({ reached }) => reached);
     const start = Math.min(nodes[read]?.range.start ?? error, error);
     const before = nodes[read - 1];
-    // A string that runs on over lines, up to the quote that should have opened the next one: it is that one's end that is missing.
+    // A string that runs on over lines, up to the quote that should have opened the next one: it is that one's end that
+    // is missing.
     const runsOn =
         before?.kind === 'assignment' &&
         lines.lineAt(before.range.start) < lines.lineAt(before.range.end) &&

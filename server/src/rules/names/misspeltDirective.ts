@@ -2,7 +2,9 @@ import type { Rule } from '../rule.ts';
 import { replacing } from '../support/assignments.ts';
 import { unknownNames } from '../support/unknownNames.ts';
 
-/** A name that is a slip of the pen, beyond doubt; what might come from an extension is a hint of `unknown-directive`. */
+/**
+ * A name that is a slip of the pen, beyond doubt; what might come from an extension is a hint of `unknown-directive`.
+ */
 export const misspeltDirective: Rule = {
     code: 'misspelt-directive',
     severity: 'warning',

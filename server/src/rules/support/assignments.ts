@@ -12,7 +12,10 @@ export interface KnownSetting {
     readonly value: string;
 }
 
-/** What a tool fills in before PHP sees the file: `{{ limit }}`, `<%= limit %>`, `@LIMIT@`, `__LIMIT__`, `%LIMIT%`, `<limit>`. */
+/**
+ * What a tool fills in before PHP sees the file: `{{ limit }}`, `<%= limit %>`, `@LIMIT@`, `__LIMIT__`, `%LIMIT%`,
+ * `<limit>`.
+ */
 const placeholder =
     /\{\{|\}\}|<%|%>|\{%|@[A-Z_]{2,}@|__[A-Z_]+__|%[A-Z_]{2,}%|<[A-Za-z_ -]+>|\$\(|\$[A-Z_][A-Z0-9_]*\b/;
 

@@ -7,7 +7,9 @@ import type { Fix, TextChange } from '../rule.ts';
 
 const offsets = new WeakMap<AssignmentNode, { readonly value: string; readonly offset: number | undefined }>();
 
-/** Where a stretch of the value stands in the text: just that where the value is written plainly, else the whole value. */
+/**
+ * Where a stretch of the value stands in the text: just that where the value is written plainly, else the whole value.
+ */
 export function placeOf(node: AssignmentNode, value: string, { start, end }: Range): Range {
     const offset = start === end ? undefined : offsetOf(node, value);
     return offset === undefined ? valueOrName(node) : { start: offset + start, end: offset + end };

@@ -1,4 +1,7 @@
-/** The candidate with the fewest typing errors (letters missing, added, changed or swapped), up to `limit`; undefined where two are equally near. */
+/**
+ * The candidate with the fewest typing errors (letters missing, added, changed or swapped), up to `limit`; undefined
+ * where two are equally near.
+ */
 export function nearest(word: string, candidates: Iterable<string>, limit: number): string | undefined {
     let best: string | undefined;
     let bestDistance = limit + 1;

@@ -77,7 +77,10 @@ export function lastSetting(
     return file && { file, value: file.context.effective(name)?.value };
 }
 
-/** `memcached` of an assignment that loads an extension by its plain name; undefined for paths and for what is no such assignment. */
+/**
+ * `memcached` of an assignment that loads an extension by its plain name; undefined for paths and for what is no such
+ * assignment.
+ */
 function loadedExtension(context: DocumentContext, node: AssignmentNode): string | undefined {
     if (!node.reached || node.key || node.name.toLowerCase() !== 'extension' || node.section?.special !== undefined) {
         return undefined;

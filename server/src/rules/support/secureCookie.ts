@@ -5,7 +5,10 @@ import { isTrue } from '../../phpIni/syntax/switch.ts';
 import { settingsFix } from './edits.ts';
 import { inForce } from './store.ts';
 
-/** Tells of a setting that makes a cookie which is refused as long as `session.cookie_secure` is off; nothing where it is on, or nobody knows. */
+/**
+ * Tells of a setting that makes a cookie which is refused as long as `session.cookie_secure` is off; nothing where it
+ * is on, or nobody knows.
+ */
 export function needsSecure(
     context: DocumentContext,
     near: AssignmentNode,

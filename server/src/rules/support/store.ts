@@ -11,7 +11,10 @@ import { isTrue } from '../../phpIni/syntax/switch.ts';
 /** Handlers that keep sessions where several machines reach them. */
 const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
 
-/** Filled in by something else before PHP reads the file: `{{.Servers}}`, `<%= @host %>`, `%HOST%`, `@HOST@`, `$HOST`, `__HOST__`. */
+/**
+ * Filled in by something else before PHP reads the file: `{{.Servers}}`, `<%= @host %>`, `%HOST%`, `@HOST@`, `$HOST`,
+ * `__HOST__`.
+ */
 const template = /\{\{|<[%?]|%\w+%|@\w+@|\$[\w({]|__\w+__/;
 
 /** The save handler that this file names, in small letters. */
@@ -53,7 +56,10 @@ export interface UrlPath extends Effective {
     readonly servers: readonly UrlServer[];
 }
 
-/** The save path of the memcache or redis extension, taken apart, where this file says that it is for one of the handlers. */
+/**
+ * The save path of the memcache or redis extension, taken apart, where this file says that it is for one of the
+ * handlers.
+ */
 export function urlPath(context: DocumentContext, ...handlers: readonly ('memcache' | 'redis')[]): UrlPath | undefined {
     const handler = handlerOf(context);
     return handlers.some(one => one === handler) ? context.memo(findUrlPath) : undefined;
@@ -77,8 +83,8 @@ export interface InForce {
 }
 
 /**
- * What a directive holds: by this file, else by what the file's node says is in force, else by PHP. Undefined where only the running PHP can know,
- * or the catalogue does not have the directive.
+ * What a directive holds: by this file, else by what the file's node says is in force, else by PHP. Undefined where
+ * only the running PHP can know, or the catalogue does not have the directive.
  */
 export function inForce(context: DocumentContext, name: string): InForce | undefined {
     if (context.globalsOf(name).length > 0) {
@@ -114,7 +120,10 @@ export interface SessionPlace {
 
 const PROXY: SessionPlace = { name: 'memcached\u2019s proxy', path: PROXY_SOCKET, isProxy: true };
 
-/** The places that a person may mean: those of the node's environment, else all that are known. None for handlers that cannot use them. */
+/**
+ * The places that a person may mean: those of the node's environment, else all that are known. None for handlers that
+ * cannot use them.
+ */
 export function placesFor({ facts }: DocumentContext, handler: string | undefined): readonly SessionPlace[] {
     const environments = usesStores(handler) ? environmentsFor(facts) : [];
     const proxied = handler === 'memcached' && environments.some(({ replicated }) => replicated === true);

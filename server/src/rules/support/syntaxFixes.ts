@@ -15,7 +15,8 @@ const iniSet = /^[ \t]*@?ini_set\(\s*(["'])([\w.]+)\1\s*,\s*(?:(["'])(.*?)\3|([\
 const colonLine = /^([ \t]*)([A-Za-z_][\w.-]*)(?:[ \t]*:[ \t]*|[ \t]+)(\S.*)$/;
 
 /**
- * Ways of mending the line at which the statement that PHP cannot read begins. Each has been tried: with it, PHP reads on behind the line.
+ * Ways of mending the line at which the statement that PHP cannot read begins. Each has been tried: with it, PHP reads
+ * on behind the line.
  */
 export function syntaxFixes(document: PhpIniDocument, offset: number): Fix[] {
     const line = document.lines.lineAt(offset);
@@ -64,7 +65,8 @@ function smallest(before: string, after: string, start: number): Fix['changes'][
 
 /** Whether PHP gets over the place. */
 function mends({ text, dialect }: PhpIniDocument, start: number, end: number, line: string): boolean {
-    // What stands above was read without trouble; of what is below, some lines are enough to see that no string runs on.
+    // What stands above was read without trouble; of what is below, some lines are enough to see that no string runs
+    // on.
     const behind = text.slice(end, end + 2_000);
     const { error, silentEnd } = parsePhpIni(`${line}${behind}`, { phpVersion: dialect.version });
     const stop = Math.min(error?.offset ?? Infinity, silentEnd ?? Infinity);

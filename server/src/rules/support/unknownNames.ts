@@ -16,7 +16,10 @@ export interface UnknownName {
     readonly meant?: Directive;
 }
 
-/** How many different unknown names are compared with all that are known: a file with more than these is about something else. */
+/**
+ * How many different unknown names are compared with all that are known: a file with more than these is about something
+ * else.
+ */
 const comparisons = 40;
 
 /** Names that people write for others, and that no extension has. */
@@ -154,7 +157,10 @@ function namesByWords(): ReadonlyMap<string, string> {
     return names;
 }
 
-/** The words of the name in alphabetical order: `max_upload_filesize` and `upload_max_filesize` are the same, `session-name` and `session.name`. */
+/**
+ * The words of the name in alphabetical order: `max_upload_filesize` and `upload_max_filesize` are the same,
+ * `session-name` and `session.name`.
+ */
 function words(name: string): string {
     return name
         .toLowerCase()

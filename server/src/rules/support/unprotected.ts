@@ -15,7 +15,9 @@ export interface Protection {
     readonly message: string;
     /** Whether the directive protects, by its value. */
     readonly isSafe?: (value: string) => boolean;
-    /** Also where the file sets up no store for a cluster: somebody wrote `Off`, which PHP\u2019s own php.ini does not. */
+    /**
+     * Also where the file sets up no store for a cluster: somebody wrote `Off`, which PHP\u2019s own php.ini does not.
+     */
     readonly alone?: boolean;
 }
 
@@ -23,9 +25,9 @@ export interface Protection {
 const neighbours = ['use_strict_mode', 'cookie_httponly', 'cookie_secure', 'cookie_samesite', 'cookie_domain'];
 
 /**
- * A directive that leaves session cookies unprotected, in a file that sets up sessions for several machines. PHP's own php.ini files leave most of
- * them off: elsewhere that is nobody's decision, and nothing is said. Nor is it of what the file leaves out, unless this is where cookies are set up,
- * or the node says that nothing else sets it.
+ * A directive that leaves session cookies unprotected, in a file that sets up sessions for several machines. PHP's own
+ * php.ini files leave most of them off: elsewhere that is nobody's decision, and nothing is said. Nor is it of what the
+ * file leaves out, unless this is where cookies are set up, or the node says that nothing else sets it.
  */
 export function unprotected(context: DocumentContext, protection: Protection): RuleDiagnostic[] {
     const { name, value, message, isSafe = isTrue, alone = false } = protection;

@@ -21,8 +21,8 @@ export function isSame(type: DirectiveType, a: string, b: string): boolean {
 }
 
 /**
- * Whether two texts of a directive mean the same to PHP: `On` and `1`, `1M` and `1048576`; of a PHP that does not have the directive, undefined.
- * Of what is masked nobody can say that it differs.
+ * Whether two texts of a directive mean the same to PHP: `On` and `1`, `1M` and `1048576`; of a PHP that does not have
+ * the directive, undefined. Of what is masked nobody can say that it differs.
  */
 export function meansTheSame(name: string, a: string | undefined, b: string | undefined): boolean {
     if (a === undefined || b === undefined || a === b) {

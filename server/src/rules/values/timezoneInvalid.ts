@@ -90,7 +90,10 @@ export const timezoneInvalid: Rule = {
     },
 };
 
-/** By the data of this machine; what these lack and PHP has is let through, as are the forms that only a system's own data have. */
+/**
+ * By the data of this machine; what these lack and PHP has is let through, as are the forms that only a system's own
+ * data have.
+ */
 function isZone(name: string): boolean {
     const before = known.get(name);
     if (before !== undefined) {

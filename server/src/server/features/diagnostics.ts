@@ -9,7 +9,10 @@ import { aboutDocument, type FeatureHost } from './host.ts';
 /** What is to be said of a document. */
 export type Diagnose = (document: TextDocument) => Diagnostic[];
 
-/** Diagnostics for clients that ask for them, and the actions that mend what they are about. Returns what diagnostics are pushed with. */
+/**
+ * Diagnostics for clients that ask for them, and the actions that mend what they are about. Returns what diagnostics
+ * are pushed with.
+ */
 export function registerDiagnostics(host: FeatureHost): Diagnose {
     const { connection, session, failures } = host;
     const known = new WeakMap<DocumentContext, readonly RatedDiagnostic[]>();

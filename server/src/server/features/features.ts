@@ -7,7 +7,10 @@ import { registerOccurrences } from './occurrences.ts';
 import { registerOwnRequests } from './ownRequests.ts';
 import { registerStructure } from './structure.ts';
 
-/** Answers what clients ask about open documents; about others: nothing, or null. Returns what diagnostics are pushed with. */
+/**
+ * Answers what clients ask about open documents; about others: nothing, or null. Returns what diagnostics are pushed
+ * with.
+ */
 export function registerFeatures(host: FeatureHost): Diagnose {
     registerCompletion(host);
     registerAppearance(host);

@@ -16,7 +16,10 @@ interface AboutDocument {
     readonly textDocument: { readonly uri: string };
 }
 
-/** A handler of requests about open documents: `fallback` for others, and where the answer fails, which is logged under the feature's name. */
+/**
+ * A handler of requests about open documents: `fallback` for others, and where the answer fails, which is logged under
+ * the feature's name.
+ */
 export function aboutDocument<Params extends AboutDocument, Result>(
     { session, failures }: FeatureHost,
     feature: string,

@@ -35,7 +35,10 @@ export function blockOffers(
     });
 }
 
-/** The lines of a block, for a person to read before they choose it; Markdown. Undefined where there is no block of that label. */
+/**
+ * The lines of a block, for a person to read before they choose it; Markdown. Undefined where there is no block of that
+ * label.
+ */
 export function blockDocumentation(context: DocumentContext, label: string): string | undefined {
     const block = blocksFor(context).find(candidate => candidate.label === label);
     return block && ['```ini', ...block.lines.map(withoutStops), '```'].join('\n');

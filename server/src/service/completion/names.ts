@@ -19,7 +19,10 @@ export function nameOffers(phpVersion: string, place: Extract<Place, { kind: 'na
         : offers.map(offer => (offer.extension === section ? { ...offer, sortText: ` ${offer.label}` } : offer));
 }
 
-/** What the directive is set to now: by the file, else on the node that the file lies on. Undefined where neither is known. */
+/**
+ * What the directive is set to now: by the file, else on the node that the file lies on. Undefined where neither is
+ * known.
+ */
 export function setTo(context: DocumentContext, name: string): string | undefined {
     const node = context.globalsOf(name).at(-1);
     if (node) {

@@ -54,8 +54,8 @@ export interface ListPlace {
 }
 
 /**
- * The offers that what was typed may still become, in the protocol's words; as little as possible of each, as there may be a thousand. Offers come in
- * groups, as some groups are the same objects each time.
+ * The offers that what was typed may still become, in the protocol's words; as little as possible of each, as there may
+ * be a thousand. Offers come in groups, as some groups are the same objects each time.
  */
 export function toList(
     { uri, document, replaced, typed }: ListPlace,

@@ -22,7 +22,10 @@ export type Place =
     | { readonly kind: 'section'; readonly replaced: Range; readonly isClosed: boolean }
     | { readonly kind: 'variable'; readonly replaced: Range; readonly isClosed: boolean };
 
-/** By the line's text rather than by the grammar: lines that are being typed are seldom correct. Undefined where there is nothing to choose. */
+/**
+ * By the line's text rather than by the grammar: lines that are being typed are seldom correct. Undefined where there
+ * is nothing to choose.
+ */
 export function placeAt(document: PhpIniDocument, offset: number): Place | undefined {
     const { text, lines } = document;
     const line = lines.lineAt(offset);

@@ -6,7 +6,9 @@ import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import { listed } from '../values/words.ts';
 import type { Candidate } from './candidate.ts';
 
-/** The stores that are known, in the form that the save handler of the file wants; for the files handler, directories. */
+/**
+ * The stores that are known, in the form that the save handler of the file wants; for the files handler, directories.
+ */
 export function savePathCandidates(context: DocumentContext): readonly Candidate[] {
     const handler = context.effective('session.save_handler')?.value.toLowerCase();
     if (handler === 'files') {

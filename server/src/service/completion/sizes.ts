@@ -11,7 +11,10 @@ const suffixes = [
     ['K', 1024],
 ] as const;
 
-/** Usual values of directives that hold an amount of memory, the default first; none for others, and where the default is no amount. */
+/**
+ * Usual values of directives that hold an amount of memory, the default first; none for others, and where the default
+ * is no amount.
+ */
 export function sizeCandidates(directive: Directive, phpVersion: string): readonly Candidate[] {
     const { unit } = directive;
     const written = defaultOf(directive, phpVersion);

@@ -2,7 +2,10 @@ import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { lastLineOf } from '../nodeRanges.ts';
 
-/** How many blanks each `=` needs in front of it to stand below the others of its block: settings on lines that follow each other directly. */
+/**
+ * How many blanks each `=` needs in front of it to stand below the others of its block: settings on lines that follow
+ * each other directly.
+ */
 export function alignments(document: PhpIniDocument, tabSize: number): Map<AssignmentNode, number> {
     const blanks = new Map<AssignmentNode, number>();
     for (const block of blocks(document)) {

@@ -18,9 +18,9 @@ export interface FormatOptions {
 }
 
 /**
- * Of the whole document, or of the lines that the range touches: one blank on either side of `=`, none at the end of a line. Nothing else changes:
- * not indentation, comments, quotes and what is in them, the order of lines or their number, nor anything from a syntax error on. What would make
- * any version of PHP read something else is not done.
+ * Of the whole document, or of the lines that the range touches: one blank on either side of `=`, none at the end of a
+ * line. Nothing else changes: not indentation, comments, quotes and what is in them, the order of lines or their
+ * number, nor anything from a syntax error on. What would make any version of PHP read something else is not done.
  */
 export function format({ document }: DocumentContext, options: FormatOptions, range?: LspRange): TextEdit[] {
     const changes = range

@@ -10,7 +10,10 @@ const versions = ['8.0', '8.2', '8.4'];
 /** How many characters are read, at most, in search of the changes that do no harm. */
 const patience = 20_000_000;
 
-/** Those of the changes, which are in the order of the text, that leave every PHP version what it reads. Nearly always that is all of them. */
+/**
+ * Those of the changes, which are in the order of the text, that leave every PHP version what it reads. Nearly always
+ * that is all of them.
+ */
 export function safeChanges(document: PhpIniDocument, changes: readonly TextChange[]): readonly TextChange[] {
     if (changes.length === 0) {
         return changes;

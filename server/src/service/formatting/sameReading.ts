@@ -2,7 +2,10 @@ import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
 import type { AssignmentNode, SectionNode } from '../../phpIni/syntax/nodes.ts';
 import type { Part, Value } from '../../phpIni/syntax/value.ts';
 
-/** Whether PHP reads the same from both, whatever constants and environment it has: settings and headings in order, and how it ends. */
+/**
+ * Whether PHP reads the same from both, whatever constants and environment it has: settings and headings in order, and
+ * how it ends.
+ */
 export function readsTheSame(a: PhpIniDocument, b: PhpIniDocument): boolean {
     if (a.error?.message !== b.error?.message || a.error?.phpLine !== b.error?.phpLine) {
         return false;

@@ -8,7 +8,10 @@ import { settingExplanation } from './setting.ts';
 import { variableExplanation } from './variable.ts';
 import { nodeAt, toOffset, toRange } from '../positions.ts';
 
-/** What stands at the position: a directive, its value, a constant or `${NAME}` in it, a heading. Undefined where there is nothing to say. */
+/**
+ * What stands at the position: a directive, its value, a constant or `${NAME}` in it, a heading. Undefined where there
+ * is nothing to say.
+ */
 export function hover(
     context: DocumentContext,
     position: Position,

@@ -8,7 +8,10 @@ import { type HeldValue, inForce } from '../values/inForce.ts';
 import { amountInWords, knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';
 
-/** What is in force on the node that the document lies on, beside what the line says, and on the nodes that have something else. */
+/**
+ * What is in force on the node that the document lies on, beside what the line says, and on the nodes that have
+ * something else.
+ */
 export function nodeParagraphs(context: DocumentContext, name: string, node?: AssignmentNode): string[] {
     const found = inForce(context, name);
     if (!found) {

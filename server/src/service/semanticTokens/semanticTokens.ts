@@ -72,7 +72,10 @@ function nameModifiers(context: DocumentContext, node: AssignmentNode): TokenMod
     return isGone ? ['defaultLibrary', 'deprecated'] : ['defaultLibrary'];
 }
 
-/** Writes tokens, which come in the order of the text, as the protocol has them: relative to the one before, none over the end of a line. */
+/**
+ * Writes tokens, which come in the order of the text, as the protocol has them: relative to the one before, none over
+ * the end of a line.
+ */
 class Encoder {
     readonly data: number[] = [];
     readonly #text: string;

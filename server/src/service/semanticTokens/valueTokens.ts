@@ -13,7 +13,10 @@ export interface ValueToken {
     readonly range: Range;
 }
 
-/** What PHP's scanner makes of the assignment behind its name: the key, the `=`, the value. Pieces of one string are one token. */
+/**
+ * What PHP's scanner makes of the assignment behind its name: the key, the `=`, the value. Pieces of one string are one
+ * token.
+ */
 export function valueTokens(
     document: PhpIniDocument,
     node: AssignmentNode,

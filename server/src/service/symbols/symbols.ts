@@ -6,8 +6,9 @@ import { sectionKind, sectionTitle, settingDetail, settingKind, settingTags, set
 import { toRange } from '../positions.ts';
 
 /**
- * The sections with their settings, and the settings above the first section. Settings behind a syntax error are there too, and say that they
- * are not read: the outline is for diagnostic one's way, and a line that is being typed must not empty it.
+ * The sections with their settings, and the settings above the first section. Settings behind a syntax error are there
+ * too, and say that they are not read: the outline is for diagnostic one's way, and a line that is being typed must not
+ * empty it.
  */
 export function documentSymbols(context: DocumentContext): DocumentSymbol[] {
     const { document } = context;

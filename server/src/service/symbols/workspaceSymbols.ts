@@ -6,7 +6,10 @@ import { flatSymbols } from './symbols.ts';
 /** More than anybody looks through, and few enough to send at each keystroke. */
 const limit = 1_000;
 
-/** Sections and settings of all open documents whose names hold the letters of the query in its order; those that hold it as it stands come first. */
+/**
+ * Sections and settings of all open documents whose names hold the letters of the query in its order; those that hold
+ * it as it stands come first.
+ */
 export function workspaceSymbols(contexts: Iterable<DocumentContext>, query: string): SymbolInformation[] {
     const wanted = query.toLowerCase().replace(/\s+/g, '');
     const close: SymbolInformation[] = [];

@@ -3,7 +3,9 @@ import type { ApplicationNodeFacts } from '../../phpIni/protocol.ts';
 import { meansTheSame } from '../../rules/support/values.ts';
 import { withoutSecret } from '../../phpIni/secrets.ts';
 
-/** A value, without what is secret in it, and the nodes that have it. Undefined: their PHP does not have the directive. */
+/**
+ * A value, without what is secret in it, and the nodes that have it. Undefined: their PHP does not have the directive.
+ */
 export interface HeldValue {
     readonly value: string | undefined;
     readonly nodes: readonly string[];
@@ -18,7 +20,10 @@ export interface InForce {
     readonly known: number;
 }
 
-/** What PHP has in force on the nodes; undefined for documents elsewhere, and where the document's own node has not said. */
+/**
+ * What PHP has in force on the nodes; undefined for documents elsewhere, and where the document's own node has not
+ * said.
+ */
 export function inForce(context: DocumentContext, name: string): InForce | undefined {
     const { environment, node } = context.facts;
     if (!environment || !node?.php) {

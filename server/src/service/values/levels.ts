@@ -31,7 +31,9 @@ export function hasLevels(directive: string): boolean {
     return ofLevels.has(directive);
 }
 
-/** Which levels are in the value: `all`, `all but E_NOTICE`, `E_ERROR and E_WARNING`, `none`; as many words as it takes. */
+/**
+ * Which levels are in the value: `all`, `all but E_NOTICE`, `E_ERROR and E_WARNING`, `none`; as many words as it takes.
+ */
 export function levelsOf(
     value: number,
     phpVersion: string,

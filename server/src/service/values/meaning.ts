@@ -7,7 +7,9 @@ import { isReadByVariables } from '../names.ts';
 import { variablesOf } from '../variables.ts';
 import { inOtherUnit, withUnit } from './words.ts';
 
-/** What PHP holds behind the line; undefined where that is up to the environment, or where PHP does not get to the line. */
+/**
+ * What PHP holds behind the line; undefined where that is up to the environment, or where PHP does not get to the line.
+ */
 export function knownValue(context: DocumentContext, node: AssignmentNode): string | undefined {
     return context.memo(uncertain).has(node) ? undefined : context.valueOf(node);
 }
@@ -54,7 +56,10 @@ export function settingAbove(context: DocumentContext, name: string, offset: num
     return context.globalsOf(name).findLast(node => node.range.end <= offset && isReadByVariables(node));
 }
 
-/** `134,217,728 bytes` of `128M`, `24 minutes` of 1440 seconds: what the number means, where that is not what stands there. */
+/**
+ * `134,217,728 bytes` of `128M`, `24 minutes` of 1440 seconds: what the number means, where that is not what stands
+ * there.
+ */
 export function amountInWords(directive: Directive, value: string): string | undefined {
     if (directive.type !== 'integer' || value.trim() === '') {
         return undefined;

@@ -1,6 +1,8 @@
 import type { Unit } from '../../catalog/directive.ts';
 
-/** `134,217,728`, to three decimals; without `Intl`, whose data take more memory than all the rest of a small document. */
+/**
+ * `134,217,728`, to three decimals; without `Intl`, whose data take more memory than all the rest of a small document.
+ */
 export function grouped(value: number): string {
     const [whole = '', fraction] = String(Math.round(value * 1000) / 1000).split('.');
     const digits = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
@@ -34,7 +36,10 @@ export function withUnit(value: number, unit: Unit | undefined): string {
     }
 }
 
-/** The same in a unit that people think in: 1440 seconds are `24 minutes`. Undefined where that says nothing new, and of 0 and less, which have meanings of their own. */
+/**
+ * The same in a unit that people think in: 1440 seconds are `24 minutes`. Undefined where that says nothing new, and of
+ * 0 and less, which have meanings of their own.
+ */
 export function inOtherUnit(value: number, unit: Unit | undefined): string | undefined {
     if (unit === undefined || value <= 0 || !Number.isSafeInteger(value)) {
         return undefined;

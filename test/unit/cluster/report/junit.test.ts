@@ -20,7 +20,10 @@ interface Suite {
     readonly cases: readonly TestCase[];
 }
 
-/** The one suite of a report, read by a parser that has nothing in common with what wrote it, and that stops at the first mistake. */
+/**
+ * The one suite of a report, read by a parser that has nothing in common with what wrote it, and that stops at the
+ * first mistake.
+ */
 function suiteOf(report: VerificationReport): Suite {
     const xml = renderReportJunit(report);
     const document = new DOMParser({ onError: stop }).parseFromString(xml, 'text/xml');

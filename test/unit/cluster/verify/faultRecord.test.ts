@@ -40,7 +40,10 @@ function visit(startedAt: number, endedAt: number, changes: Partial<RecordedVisi
     };
 }
 
-/** A fault struck at 1000, there at 1100, healed from 2000 to 2100, the node well at 2200 and in use at 2300; the verification began at 500. */
+/**
+ * A fault struck at 1000, there at 1100, healed from 2000 to 2100, the node well at 2200 and in use at 2300; the
+ * verification began at 500.
+ */
 function reportOf(
     visits: readonly RecordedVisit[],
     victims: readonly number[] = [],

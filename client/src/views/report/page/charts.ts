@@ -34,7 +34,8 @@ const GROUP = 'report';
 /** Pieces of time that the shares are shown in. */
 const MOST_COLUMNS = 240;
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum is declared only: it has no value at run time to take
+// The enum is declared only: it has no value at run time to take.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- so there is only its number
 const LOGARITHMIC: uPlot.Scale.Distr = 3;
 
 /** Median and slowest answer of each piece of time, on a logarithmic axis: both 8 ms and 8 s are to be seen. */

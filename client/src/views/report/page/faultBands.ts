@@ -22,7 +22,10 @@ export function drawBands(plot: uPlot, bands: readonly FaultBand[], theme: Theme
     ctx.restore();
 }
 
-/** Over areas that would hide a band: where the fault struck (a line) and, from a closer look, where it ended (dashes) and its node was back (dots). */
+/**
+ * Over areas that would hide a band: where the fault struck (a line) and, from a closer look, where it ended (dashes)
+ * and its node was back (dots).
+ */
 export function drawEdges(plot: uPlot, bands: readonly FaultBand[], theme: Theme): void {
     const { ctx } = plot;
     const scale = uPlot.pxRatio;

@@ -2,7 +2,10 @@ import uPlot from 'uplot';
 import type { PageTexts, Slice } from '../content.ts';
 import type { Theme } from './theme.ts';
 
-/** A lane above the plot in which each piece of time with such a thing has a mark: a shape, for a colour alone tells too few people. */
+/**
+ * A lane above the plot in which each piece of time with such a thing has a mark: a shape, for a colour alone tells too
+ * few people.
+ */
 export interface MarkLane {
     readonly kind: 'errors' | 'lost' | 'stale' | 'replayed';
     readonly label: string;

@@ -6,7 +6,10 @@ function pageOf(version: string): string {
     return version.startsWith('7.') ? `${MANUAL}migration${version.replace('.', '')}.incompatible.php` : '';
 }
 
-/** Set to something else than 0, PHP does not start: `Directive '…' is no longer available in PHP` (measured on 7.4 to 8.5). */
+/**
+ * Set to something else than 0, PHP does not start: `Directive '…' is no longer available in PHP` (measured on 7.4 to
+ * 8.5).
+ */
 function refused(removed: string, description: string, rest: Partial<Described> = {}): Described {
     return { type: 'boolean', removed, refusedSince: removed, page: pageOf(removed), description, ...rest };
 }

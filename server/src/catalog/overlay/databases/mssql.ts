@@ -3,7 +3,10 @@ import type { Overlay } from '../described.ts';
 const removed = '7.0';
 const source = 'php-src 5.6 ext/mssql/php_mssql.c';
 const gone = 'Of the `mssql_` functions, which PHP 7.0 dropped.';
-/** Of the first SQL Server extension; `pdo_dblib` and `sqlsrv` have taken its place, with directives of their own or none. */
+/**
+ * Of the first SQL Server extension; `pdo_dblib` and `sqlsrv` have taken its place, with directives of their own or
+ * none.
+ */
 export const mssql: Overlay = {
     extension: 'mssql',
     versions: 'php',

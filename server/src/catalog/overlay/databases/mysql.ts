@@ -3,7 +3,10 @@ import type { Overlay } from '../described.ts';
 const removed = '7.0';
 const source = 'manual, mysql.configuration';
 const gone = 'Of the `mysql_` functions, which PHP 7.0 dropped.';
-/** Of the first MySQL extension. `mysqli` reads its own directives, so a `replacement` helps only where the code has moved too. */
+/**
+ * Of the first MySQL extension. `mysqli` reads its own directives, so a `replacement` helps only where the code has
+ * moved too.
+ */
 export const mysql: Overlay = {
     extension: 'mysql',
     versions: 'php',

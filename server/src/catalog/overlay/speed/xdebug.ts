@@ -4,8 +4,8 @@ import type { Described, Overlay } from '../described.ts';
 const upgradeGuide = 'https://xdebug.org/docs/upgrade_guide';
 
 /**
- * Of Xdebug 2. Xdebug 3 still knows the names that the upgrading guide lists, and says at every start that they are of no use (measured); it is
- * silent about the others.
+ * Of Xdebug 2. Xdebug 3 still knows the names that the upgrading guide lists, and says at every start that they are of
+ * no use (measured); it is silent about the others.
  */
 interface Gone {
     readonly default: string;

@@ -7,7 +7,9 @@ import { valueFix } from '../../support/edits.ts';
 const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const refused = /[=,;.[ \t\r\n\v\f]/;
 
-/** Measured on 7.4 to 8.5. A name with a dot never worked: before 8.3 PHP takes it, but does not find the cookie again. */
+/**
+ * Measured on 7.4 to 8.5. A name with a dot never worked: before 8.3 PHP takes it, but does not find the cookie again.
+ */
 export const sessionNameRejected: Rule = {
     code: 'session-name-rejected',
     severity: 'warning',

@@ -3,7 +3,10 @@ import { nearest } from '../../support/nearest.ts';
 import type { Rule } from '../../rule.ts';
 import { valueFix } from '../../support/edits.ts';
 
-/** Of PHP and of extensions that are or were in use; anything else may still come from an extension that is not known here. */
+/**
+ * Of PHP and of extensions that are or were in use; anything else may still come from an extension that is not known
+ * here.
+ */
 const handlers = ['files', 'memcached', 'memcache', 'redis', 'rediscluster'];
 const rarer = new Set(
     'user mm sqlite sqlite3 pgsql mongo mongodb cassandra couchbase riak wincache eaccelerator apc apcu xcache msession cluster uwsgi aerospike tarantool dynamodb zookeeper ignite swoole relay yac'.split(

@@ -20,7 +20,9 @@ const successors: Readonly<Record<string, string>> = {
 };
 const names = Object.keys(successors);
 
-/** PHP says nothing of names that it does not know; the two for lock waits are called deprecated, and ignored as well. */
+/**
+ * PHP says nothing of names that it does not know; the two for lock waits are called deprecated, and ignored as well.
+ */
 export const renamedDirective: Rule = {
     code: 'renamed-directive',
     severity: 'warning',

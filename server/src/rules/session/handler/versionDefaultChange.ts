@@ -23,7 +23,9 @@ const mixed: ClusterFacts = {
     environments: [{ name: 'shop', stores: [], applications: [node(1, '8.5.1'), node(2, '8.6.0')] }],
 };
 
-/** Lines of an older php.ini-production keep what 8.6 changed; two versions side by side differ where nothing is said. */
+/**
+ * Lines of an older php.ini-production keep what 8.6 changed; two versions side by side differ where nothing is said.
+ */
 export const versionDefaultChange: Rule = {
     code: 'version-default-change',
     severity: 'information',

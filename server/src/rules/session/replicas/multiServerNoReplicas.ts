@@ -7,7 +7,9 @@ import { settingsFix } from '../../support/edits.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 import { memcachedPath } from '../../support/store.ts';
 
-/** Measured: of 16 sessions on two servers, 14 failed when one server died, because lock and data are placed separately. */
+/**
+ * Measured: of 16 sessions on two servers, 14 failed when one server died, because lock and data are placed separately.
+ */
 export const multiServerNoReplicas: Rule = {
     code: 'multi-server-no-replicas',
     severity: 'information',

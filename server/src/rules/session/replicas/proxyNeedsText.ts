@@ -8,7 +8,10 @@ import { inForce, memcachedPath } from '../../support/store.ts';
 const path = `session.save_handler = memcached\nsession.save_path = "${PROXY_SOCKET}"\n`;
 const text = 'memcached.sess_binary_protocol = 0\n';
 
-/** Measured, with php-memcached 3.3 and the proxy of memcached 1.6.38: it says nothing to a binary request, and each try takes 5 s. */
+/**
+ * Measured, with php-memcached 3.3 and the proxy of memcached 1.6.38: it says nothing to a binary request, and each try
+ * takes 5 s.
+ */
 export const proxyNeedsText: Rule = {
     code: 'proxy-needs-text',
     severity: 'error',

@@ -5,7 +5,10 @@ import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/edits.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
-/** Measured: with two servers and 16 sessions, 7 outlive a death with replicas alone, 16 with the two further directives. */
+/**
+ * Measured: with two servers and 16 sessions, 7 outlive a death with replicas alone, 16 with the two further
+ * directives.
+ */
 export const replicasIncomplete: Rule = {
     code: 'replicas-incomplete',
     severity: 'warning',

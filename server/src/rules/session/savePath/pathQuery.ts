@@ -4,7 +4,10 @@ import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { placeOf, settingsFix } from '../../support/edits.ts';
 import { memcachedPath } from '../../support/store.ts';
 
-/** Parameters behind a server are the memcache extension's; libmemcached drops them, or takes them for a part of the host. */
+/**
+ * Parameters behind a server are the memcache extension's; libmemcached drops them, or takes them for a part of the
+ * host.
+ */
 export const pathQuery: Rule = {
     code: 'path-query',
     severity: 'warning',

@@ -4,7 +4,9 @@ import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/edits.ts';
 import { memcachedPath } from '../../support/store.ts';
 
-/** libmemcached skips one blank behind a comma; others belong to the host, and between two commas there is a server too. */
+/**
+ * libmemcached skips one blank behind a comma; others belong to the host, and between two commas there is a server too.
+ */
 export const straySpace: Rule = {
     code: 'stray-space',
     severity: 'error',
