@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { OperationError } from '../cluster/model/errors.ts';
-import type { ClusterNode, Environment } from '../cluster/model/model.ts';
+import { healthWords, type ClusterNode, type Environment } from '../cluster/model/model.ts';
 import { isTreeElement } from '../workbench/treeElement.ts';
-import { healthWords, serviceName, statusWord } from '../views/tree/words.ts';
+import { serviceName, statusWord } from '../views/tree/words.ts';
 import type { Services } from '../workbench/services.ts';
 
 export interface EnvironmentWanted {

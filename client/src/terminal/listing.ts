@@ -1,4 +1,4 @@
-import { healthSummary, type ClusterNode, type Environment } from '../cluster/model/model.ts';
+import { healthWords, type ClusterNode, type Environment } from '../cluster/model/model.ts';
 
 /** An environment as the command line's JSON shows it; a contract with scripts, so the model may change behind it. */
 export interface ListedEnvironment {
@@ -16,7 +16,7 @@ export function publicEnvironment(environment: Environment): ListedEnvironment {
     return {
         name,
         kind,
-        health: healthSummary(environment),
+        health: healthWords(environment.nodes),
         ...(url !== undefined && { url }),
         nodes: nodes.map(({ name: node, layer, number, status, address, port, image }) => ({
             ...{ name: node, layer, number, status, address, port, image },

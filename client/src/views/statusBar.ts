@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
 import type { Environment } from '../cluster/model/model.ts';
-import { healthWords, isWell } from './tree/words.ts';
+import { healthWords, isWell } from '../cluster/model/model.ts';
 
 /** One short item for the environments that belong to this workspace; nothing where there are none. */
 export class StatusBar implements vscode.Disposable {

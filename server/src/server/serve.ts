@@ -38,17 +38,17 @@ export function serve({ connection, documents, params, refusal }: Served): void 
 
     /** What was said of every open document may not be true any more. */
     const refresh = (): void => {
-        const asked: Promise<unknown>[] = [];
+        const refreshes: Promise<unknown>[] = [];
         if (clientPulls(client) && workspace.diagnostics?.refreshSupport === true) {
-            asked.push(connection.languages.diagnostics.refresh());
+            refreshes.push(connection.languages.diagnostics.refresh());
         }
         if (workspace.inlayHint?.refreshSupport === true) {
-            asked.push(connection.languages.inlayHint.refresh());
+            refreshes.push(connection.languages.inlayHint.refresh());
         }
         if (workspace.codeLens?.refreshSupport === true) {
-            asked.push(connection.sendRequest('workspace/codeLens/refresh'));
+            refreshes.push(connection.sendRequest('workspace/codeLens/refresh'));
         }
-        Promise.all(asked).catch((error: unknown) => {
+        Promise.all(refreshes).catch((error: unknown) => {
             failures.report('Asking the client to refresh', error);
         });
         documents.all().forEach(document => pushes?.later(document));

@@ -99,12 +99,12 @@ function nodeHint(context: DocumentContext, node: AssignmentNode): Hint[] {
     const differing = others.filter(differs);
     if (differs(own)) {
         const where = others.length === 0 && known > 1 ? `all ${known} nodes` : listed(own.nodes);
-        const lines = [told(own, where), ...differing.map(held => told(held))];
+        const lines = [describe(own, where), ...differing.map(held => describe(held))];
         return [{ label: `in force: ${short(own.value ?? '')}`, tooltip: lines.join('\n') }];
     }
     return differing.length === 0
         ? []
-        : [{ label: othersLabel(differing), tooltip: differing.map(held => told(held)).join('\n') }];
+        : [{ label: othersLabel(differing), tooltip: differing.map(held => describe(held)).join('\n') }];
 }
 
 function othersLabel(differing: readonly HeldValue[]): string {
@@ -114,7 +114,7 @@ function othersLabel(differing: readonly HeldValue[]): string {
     return `${where}: ${differing.length === 1 ? short(first?.value ?? '') : 'other values'}`;
 }
 
-function told({ value = '', nodes }: HeldValue, where = listed(nodes)): string {
+function describe({ value = '', nodes }: HeldValue, where = listed(nodes)): string {
     return `In force on ${where}: ${shownEmpty(value)}`;
 }
 

@@ -49,7 +49,7 @@ describe('verifying after a topology file has changed how the balancer waits and
         return {
             errors: ofPosts.reduce((sum, { errors }) => sum + errors, 0),
             cut: report.totals.cut,
-            hanging: report.weaknesses.find(({ code }) => code === 'hangingNode')?.what,
+            hanging: report.weaknesses.find(({ code }) => code === 'hanging-node')?.what,
         };
     }
 

@@ -35,23 +35,23 @@ export interface SuiteProcess {
 export const limitMinutes = 90;
 /** The time that making the machine able to run tests may take, before a suite begins or beside others. */
 export const setUpMinutes = 20;
-export const checkMinutes = 15;
+export const checkMinutes = 8;
 
 export const suites: Readonly<Record<string, Suite>> = {
-    unit: { lane: 'processor', needs: [], testSeconds: 120, minutes: 10 },
+    unit: { lane: 'processor', needs: [], testSeconds: 120, minutes: 6 },
     language: { lane: 'processor', needs: [], testSeconds: 120, minutes: 10 },
     // By itself, because all that its process runs is counted, and slow.
-    cost: { lane: 'processor', needs: [], testSeconds: 120, minutes: 10 },
-    conformance: { lane: 'processor', needs: ['php'], testSeconds: 120, minutes: 15 },
+    cost: { lane: 'processor', needs: [], testSeconds: 120, minutes: 4 },
+    conformance: { lane: 'processor', needs: ['php'], testSeconds: 120, minutes: 10 },
     docker: {
         lane: 'engine',
         needs: ['docker', 'compose'],
         testSeconds: 300,
-        minutes: 30,
-        apart: { folder: 'sessions', lane: 'sessions', minutes: 40 },
+        minutes: 22,
+        apart: { folder: 'sessions', lane: 'sessions', minutes: 28 },
     },
-    host: { lane: 'engine', needs: ['docker', 'editor'], testSeconds: 120, minutes: 12 },
-    ui: { lane: 'engine', needs: ['docker', 'browser', 'workbench'], testSeconds: 120, minutes: 12 },
+    host: { lane: 'engine', needs: ['docker', 'editor'], testSeconds: 120, minutes: 8 },
+    ui: { lane: 'engine', needs: ['docker', 'browser', 'workbench'], testSeconds: 120, minutes: 8 },
 };
 
 /** How far a lane steps back: see nice(1). */

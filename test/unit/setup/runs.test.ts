@@ -15,13 +15,18 @@ import { checkMinutes, limitMinutes, processesOf, setUpMinutes, suites } from '.
 const endless = () => new AbortController().signal;
 
 describe('the suites', () => {
-    it('have less time together, in each lane, than CI gives to everything', () => {
+    it('have less time together, on two processors, than CI gives to everything', () => {
         const all = Object.entries(suites).flatMap(([name, suite]) => processesOf(name, suite, true));
         const check = { suite: { lane: 'processor', minutes: checkMinutes } };
-        for (const [lane, own] of Map.groupBy([check, ...all], ({ suite }) => suite.lane)) {
-            const minutes = own.reduce((sum, { suite }) => sum + suite.minutes, setUpMinutes);
-            assert.ok(minutes < limitMinutes, `${lane}: ${minutes} minutes`);
+        const lanes = Map.groupBy([check, ...all], ({ suite }) => suite.lane);
+        // Each lane begins when one of two jobs is free.
+        const jobs = [0, 0];
+        for (const own of lanes.values()) {
+            jobs.sort((one, other) => one - other);
+            jobs[0]! += own.reduce((sum, { suite }) => sum + suite.minutes, 0);
         }
+        const minutes = setUpMinutes + Math.max(...jobs);
+        assert.ok(minutes < limitMinutes, `${minutes} minutes`);
     });
 
     it('have each test run once, also where a part of them runs apart', () => {

@@ -15,7 +15,7 @@ import {
 } from './config.ts';
 import { rereadManaged } from '../environments/discovery.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
-import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment, isWell } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { awaitHealthy } from '../node/readiness.ts';
 import { scriptCommand } from '../node/resources.ts';
@@ -222,7 +222,7 @@ function canDrain(environment: Environment, balancer: ClusterNode, node: Cluster
     return (
         isRunning(balancer) &&
         nodes.some(current => current.id === node.id && isRunning(current)) &&
-        nodes.some(({ id, status }) => id !== node.id && (status === 'healthy' || status === 'running'))
+        nodes.some(other => other.id !== node.id && isWell(other))
     );
 }
 

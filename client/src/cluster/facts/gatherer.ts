@@ -110,23 +110,23 @@ export class FactsGatherer {
         try {
             for (const name of this.#waiting) {
                 this.#waiting.delete(name);
-                await this.#askAll(name);
+                await this.#inspectAll(name);
             }
         } finally {
             this.#running = false;
         }
     }
 
-    async #askAll(name: string): Promise<void> {
+    async #inspectAll(name: string): Promise<void> {
         const { environments, state } = this.#options.store.snapshot;
         const environment = environments.find(candidate => candidate.name === name);
         if (environment && state === 'ready' && this.#options.mayInspect(name) && !this.#disposed.signal.aborted) {
-            await Promise.all(nodesToInspect(environment).map(node => this.#askNode(node)));
+            await Promise.all(nodesToInspect(environment).map(node => this.#inspectNode(node)));
             this.#publish();
         }
     }
 
-    async #askNode(node: ClusterNode): Promise<void> {
+    async #inspectNode(node: ClusterNode): Promise<void> {
         const { secondTryMs = SECOND_TRY, fail } = this.#options;
         const signal = AbortSignal.any([this.#disposed.signal, AbortSignal.timeout(NODE_LIMIT)]);
         try {

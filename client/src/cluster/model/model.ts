@@ -62,8 +62,12 @@ export function isRunning(node: ClusterNode): boolean {
     return node.state === 'running';
 }
 
-/** `4/4 healthy`, `2/4 healthy`, in the words of the tree. */
-export function healthSummary(environment: Environment): string {
-    const well = environment.nodes.filter(node => node.status === 'healthy' || node.status === 'running').length;
-    return l10n.t('{0}/{1} healthy', well, environment.nodes.length);
+/** Whether the node does its work, as far as the engine knows: one without a health check need only run. */
+export function isWell({ status }: Pick<ClusterNode, 'status'>): boolean {
+    return status === 'healthy' || status === 'running';
+}
+
+/** `4/4 healthy`, `2/4 healthy`. */
+export function healthWords(nodes: readonly ClusterNode[]): string {
+    return l10n.t('{0}/{1} healthy', nodes.filter(isWell).length, nodes.length);
 }

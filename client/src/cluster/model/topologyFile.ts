@@ -239,7 +239,7 @@ function findProblem(topology: Topology): Problem | undefined {
             ),
         ),
         outside(balancer.port, LIMITS.port, 'balancer', 'port'),
-        outside(balancer.readTimeout, LIMITS.readTimeout, 'balancer', 'read_timeout', ' seconds'),
+        outside(balancer.readTimeout, LIMITS.readTimeout, 'balancer', 'read_timeout', l10n.t(' seconds')),
         unless(
             IPV4.test(balancer.address),
             'balancer',

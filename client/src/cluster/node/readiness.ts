@@ -5,7 +5,7 @@ import { OperationError } from '../model/errors.ts';
 import type { OperationContext } from '../model/operation.ts';
 
 /** Milliseconds between two looks at a container that is starting. */
-const LOOK_INTERVAL = 50;
+const POLL_INTERVAL = 50;
 const HEALTHY_LIMIT = 90_000;
 
 export interface ReadinessOptions {
@@ -36,20 +36,20 @@ export async function awaitHealthy(
         const failed = inspected.find(details => {
             const before = restarts.get(details.id) ?? (recovering ? details.restartCount : 0);
             restarts.set(details.id, before);
-            return !isWell(details) && (hasFailed(details, before, recovering) || Date.now() > deadline);
+            return !isReady(details) && (hasFailed(details, before, recovering) || Date.now() > deadline);
         });
         if (failed) {
             throw await notHealthy(engine, failed);
         }
-        waiting = inspected.filter(details => !isWell(details)).map(({ id }) => id);
+        waiting = inspected.filter(details => !isReady(details)).map(({ id }) => id);
         if (waiting.length === 0) {
             return;
         }
-        await delay(LOOK_INTERVAL, undefined, { signal: context.signal });
+        await delay(POLL_INTERVAL, undefined, { signal: context.signal });
     }
 }
 
-function isWell({ state, health }: ContainerDetails): boolean {
+function isReady({ state, health }: ContainerDetails): boolean {
     return state === 'running' && (health === 'healthy' || health === 'none');
 }
 

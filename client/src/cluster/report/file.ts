@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import * as l10n from '@vscode/l10n';
 import {
     byName,
     fields,
@@ -24,8 +25,8 @@ export function parseReport(json: string): VerificationReport {
     } catch (error) {
         if (error instanceof ForeignDataError) {
             throw new OperationError('invalid', {
-                what: `This is not the report of a verification: ${error.message}`,
-                next: 'Choose a file that was saved as JSON from a report, or printed by verify --json',
+                what: l10n.t('This is not the report of a verification: {0}', error.message),
+                next: l10n.t('Choose a file that was saved as JSON from a report, or printed by verify --json'),
                 cause: error,
             });
         }

@@ -5,7 +5,7 @@ import { planAddresses } from '../provision/addressing.ts';
 import { rereadManaged } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
-import { nodesOf, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
+import { nodesOf, type ClusterNode, type Environment, type Layer, isWell } from '../model/model.ts';
 import type { LayerImages, NodePlan } from '../provision/nodeCreation.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { readStoresFiles } from '../stores/proxies.ts';
@@ -114,7 +114,7 @@ function changesApplications({ add, remove }: ScalePlan): boolean {
 }
 
 function assertWell(nodes: readonly ClusterNode[]): void {
-    const ill = nodes.find(({ status }) => status !== 'healthy' && status !== 'running');
+    const ill = nodes.find(node => !isWell(node));
     if (ill) {
         throw new OperationError('failed', {
             node: ill.name,

@@ -116,7 +116,12 @@ export async function applyTopology(
     const set = (settings: BalancerSettings, own: OperationContext) =>
         changeBalancer(engine, environment, config => ({ ...config, settings }), own);
     if (change.balancer) {
-        context.report(l10n.t('Telling NGINX {0}', change.changedKeys.join(' and ')));
+        context.report(
+            l10n.t(
+                'Telling NGINX {0}',
+                change.changedKeys.reduce((all, key) => l10n.t('{0} and {1}', all, key)),
+            ),
+        );
         await set(change.balancer, context);
     }
     try {

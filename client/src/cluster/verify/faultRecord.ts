@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fault } from './faults.ts';
 import type { ClusterNode } from '../model/model.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
@@ -124,9 +125,11 @@ export class FaultRecord {
     #whatFailed(totals: TrafficTotals): string {
         const { errors, lost } = harmOf(totals);
         if (errors > 0) {
-            return `The first error was: ${this.#all.firstError ?? 'no answer'}`;
+            return l10n.t('The first error was: {0}', this.#all.firstError ?? l10n.t('no answer'));
         }
-        return lost > 0 ? 'Sessions began anew, without their data' : 'Sessions went back to older data';
+        return lost > 0
+            ? l10n.t('Sessions began anew, without their data')
+            : l10n.t('Sessions went back to older data');
     }
 }
 

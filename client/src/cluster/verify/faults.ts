@@ -89,7 +89,7 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         doing: node => l10n.t('Killing the service in {0}', node),
         lasts: 'rounds',
         inflict: (engine, { node }, signal) => killFound(engine, node, serviceNames(node), signal),
-        obstacle: ({ node, service }) => obstacleOfProcess(service, serviceNames(node).join(' or ')),
+        obstacle: ({ node, service }) => obstacleOfProcess(service, anyOf(serviceNames(node))),
         process: 'service',
     },
     'proxy-kill': {
@@ -108,7 +108,7 @@ const PROXY_NAMES = ['memcached'];
  * Milliseconds.
  */
 const RETURN_LIMIT = 10_000;
-const LOOK_INTERVAL = 100;
+const POLL_INTERVAL = 100;
 const WELL_LIMIT = 90_000;
 
 function serviceNames({ layer }: ClusterNode): readonly string[] {
@@ -171,7 +171,7 @@ async function killFound(
     if (!found) {
         throw new OperationError('failed', {
             node: node.name,
-            what: l10n.t('{0} does not run on {1}', names.join(' or '), node.name),
+            what: l10n.t('{0} does not run on {1}', anyOf(names), node.name),
             kept: l10n.t('Nothing was changed'),
             next: l10n.t('See its log'),
         });
@@ -262,7 +262,7 @@ async function awaitProcess(
         if (isBack) {
             return;
         }
-        await delay(LOOK_INTERVAL, undefined, { signal });
+        await delay(POLL_INTERVAL, undefined, { signal });
     }
     await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, signal);
     await engine.startContainer(node.containerId, signal);
@@ -298,7 +298,7 @@ export async function awaitWell(
                 next: l10n.t('See its log'),
             });
         }
-        await delay(LOOK_INTERVAL, undefined, { signal });
+        await delay(POLL_INTERVAL, undefined, { signal });
     }
 }
 
@@ -312,4 +312,9 @@ async function unlessNotReady<Result>(otherwise: Result, work: () => Promise<Res
         }
         return otherwise;
     }
+}
+
+/** `apache2 or httpd` */
+function anyOf(names: readonly string[]): string {
+    return names.reduce((all, name) => l10n.t('{0} or {1}', all, name));
 }

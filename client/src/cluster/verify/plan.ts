@@ -113,7 +113,7 @@ function chooseNodes(environment: Environment, names: readonly string[] | undefi
             kept: l10n.t('Nothing was stopped'),
             next: l10n.t(
                 'Its Apache nodes and stores are {0}',
-                candidates.map(({ name }) => name).join(', ') || 'none',
+                candidates.map(({ name }) => name).join(', ') || l10n.t('none'),
             ),
         });
     }

@@ -237,7 +237,7 @@ export class SessionTraffic {
                 ended.push(await this.#request(session, number % 2 === 0 ? 'GET' : 'POST', String(number)));
             }),
         );
-        this.#tell(session, ended);
+        this.#publish(session, ended);
         this.#underWay.delete(round);
         for (const watcher of this.#watchers) {
             watcher(round);
@@ -267,7 +267,7 @@ export class SessionTraffic {
     }
 
     /** In the order the answers came. */
-    #tell(session: SessionState, ended: readonly Ended[]): void {
+    #publish(session: SessionState, ended: readonly Ended[]): void {
         const outcomes = session.judge.judge(ended.flatMap(({ answer }) => answer ?? []));
         const seen = { session: session.number, mode: session.mode };
         for (const { method, startedAt, endedAt, hostname, failure } of ended) {

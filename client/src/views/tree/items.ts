@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+    healthWords,
     isRunning,
     nodesOf,
     type ClusterNode,
@@ -10,7 +11,7 @@ import {
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
 import type { Advice, TreeElement } from '../../workbench/treeElement.ts';
-import { copiesWords, healthWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
+import { copiesWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
 
 const { Expanded, None } = vscode.TreeItemCollapsibleState;
 

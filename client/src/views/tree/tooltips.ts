@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { nodesOf, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
-import { copiesWords, healthWords, layerName, serviceName, statusWord } from './words.ts';
+import { healthWords, nodesOf, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
+import { copiesWords, layerName, serviceName, statusWord } from './words.ts';
 
 /** Built when the pointer rests on a row, and not before. */
 export function nodeTooltip(node: ClusterNode, environment: Environment): vscode.MarkdownString {

@@ -51,15 +51,6 @@ export function statusWord(status: NodeStatus): string {
     }
 }
 
-/** `4/4 healthy`. */
-export function healthWords(nodes: readonly ClusterNode[]): string {
-    return vscode.l10n.t('{0}/{1} healthy', nodes.filter(isWell).length, nodes.length);
-}
-
-export function isWell(node: ClusterNode): boolean {
-    return node.status === 'healthy' || node.status === 'running';
-}
-
 /** The status of a group is that of the node that is worst off. */
 export function worstStatus(nodes: readonly ClusterNode[]): NodeStatus {
     const worstFirst: readonly NodeStatus[] = [

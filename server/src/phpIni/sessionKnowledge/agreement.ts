@@ -96,14 +96,14 @@ function disagreementIn(
         return undefined;
     }
     const quoted = (text: string) => `"${withoutSecret(name, text)}"`;
-    const told = differing.map(other => `${quoted(other.value)} on ${other.node}`).join(', ');
+    const held = differing.map(other => `${quoted(other.value)} on ${other.node}`).join(', ');
     return {
         name,
         value,
         others: differing,
         weakness: {
             code: 'drift',
-            what: `${name} is ${quoted(value)} on ${first.node}, and ${told}: ${effect}.`,
+            what: `${name} is ${quoted(value)} on ${first.node}, and ${held}: ${effect}.`,
             next: 'Apply the same php.ini to all of them.',
         },
     };

@@ -3,7 +3,7 @@ import { lockOf } from './locks.ts';
 import { switchIn, type SessionSetUp } from './setUp.ts';
 import type { Weakness } from './weakness.ts';
 
-type Told = Omit<Weakness, 'code'> | undefined;
+type Words = Omit<Weakness, 'code'> | undefined;
 
 /**
  * What the session settings of one node cannot survive, by the code of the rule that tells it; those that have none are
@@ -57,7 +57,7 @@ const WEAKNESSES = {
             ? { what: NOT_LOCKED, next: 'Set memcached.sess_locking = On.' }
             : undefined,
     'redis-locking-off': redisNotLocked,
-} satisfies Record<string, (setUp: SessionSetUp) => Told>;
+} satisfies Record<string, (setUp: SessionSetUp) => Words>;
 
 export type WeaknessCode = keyof typeof WEAKNESSES;
 
@@ -66,11 +66,11 @@ export const WEAKNESS_CODES = Object.keys(WEAKNESSES) as WeaknessCode[];
 
 /** The weakness of that code, where the set-up has it. */
 export function weaknessOf(code: WeaknessCode, setUp: SessionSetUp): Weakness | undefined {
-    const told = WEAKNESSES[code](setUp);
-    return told && { code, ...told };
+    const words = WEAKNESSES[code](setUp);
+    return words && { code, ...words };
 }
 
-function serversWithoutCopies({ handler, hasProxy, stores, read }: SessionSetUp): Told {
+function serversWithoutCopies({ handler, hasProxy, stores, read }: SessionSetUp): Words {
     if (handler !== 'memcached' || hasProxy || stores < 2 || copiesKept(read) !== 0) {
         return undefined;
     }
@@ -85,7 +85,7 @@ function keepsCopies({ handler, read }: SessionSetUp): boolean {
     return handler === 'memcached' && (copiesKept(read) ?? 0) > 0;
 }
 
-function copiesIncomplete(setUp: SessionSetUp): Told {
+function copiesIncomplete(setUp: SessionSetUp): Words {
     const { read } = setUp;
     const missing = missingForCopies(read);
     return keepsCopies(setUp) && switchIn(read, 'memcached.sess_locking') === true && missing.length > 0
@@ -96,7 +96,7 @@ function copiesIncomplete(setUp: SessionSetUp): Told {
         : undefined;
 }
 
-function locksOutlastPatience(setUp: SessionSetUp): Told {
+function locksOutlastPatience(setUp: SessionSetUp): Words {
     const lock = lockOf(setUp);
     const { expiryMs, patienceMs } = lock ?? {};
     if (!lock?.isOn || expiryMs === undefined || patienceMs === undefined || expiryMs === Infinity) {
@@ -111,7 +111,7 @@ function locksOutlastPatience(setUp: SessionSetUp): Told {
 }
 
 /** A read time-out is too short where the balancer gives a request up that would still have got its lock. */
-function locksOutlastReadTimeout(setUp: SessionSetUp): Told {
+function locksOutlastReadTimeout(setUp: SessionSetUp): Words {
     const lock = lockOf(setUp);
     const { expiryMs, patienceMs } = lock ?? {};
     const { readTimeout } = setUp;
@@ -130,7 +130,7 @@ const NOT_LOCKED =
     'Sessions are not locked: of two requests of one session at the same time, one undoes what the other wrote.';
 
 /** The handler `rediscluster` has no locks at all, whatever is set (redis_session.c of phpredis 6). */
-function redisNotLocked({ handler, read }: SessionSetUp): Told {
+function redisNotLocked({ handler, read }: SessionSetUp): Words {
     if (handler === 'rediscluster') {
         return {
             what: NOT_LOCKED,

@@ -59,11 +59,11 @@ export const drift: Rule = {
         const others = environment.applications.flatMap(({ node, uri, php }) =>
             php && uri !== configuration.node.uri ? [{ node, settings: php.settings }] : [],
         );
-        return disagreements(own, others).flatMap(found => told(context, environment, found) ?? []);
+        return disagreements(own, others).flatMap(found => diagnosticOf(context, environment, found) ?? []);
     },
 };
 
-function told(
+function diagnosticOf(
     context: DocumentContext,
     { applications }: EnvironmentFacts,
     { name, value, others, weakness }: Disagreement,

@@ -44,7 +44,7 @@ export const effectiveDiffers: Rule = {
         return [...context.globals.keys()].flatMap((name): RuleDiagnostic[] => {
             const inForce = Object.hasOwn(settings, name) ? settings[name] : undefined;
             const mine = inForce === undefined || isMasked(inForce) ? undefined : context.effective(name);
-            return !mine || meansTheSame(name, mine.value, inForce ?? '') || !isTold(context, configuration, mine)
+            return !mine || meansTheSame(name, mine.value, inForce ?? '') || !isWritten(context, configuration, mine)
                 ? []
                 : [diagnostic(context, configuration, name, { mine, inForce: inForce ?? '' })];
         });
@@ -70,8 +70,8 @@ function diagnostic(
     };
 }
 
-/** Whether PHP was told just that: by the file as it lies there, and by no later one. */
-function isTold(context: DocumentContext, configuration: NodeConfiguration, { node, value }: Effective): boolean {
+/** Whether just that is written for PHP: by the file as it lies there, and by no later one. */
+function isWritten(context: DocumentContext, configuration: NodeConfiguration, { node, value }: Effective): boolean {
     const { files, index } = configuration;
     const saved = savedOf(configuration)?.context.effective(node.name);
     return (

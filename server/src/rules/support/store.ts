@@ -146,8 +146,8 @@ export function storeFor(handler: string | undefined, store: StoreFacts): string
 
 /** Whether the server of a path is the store, by any of its names. */
 export function isStore({ host, aliases, port }: StoreFacts, server: ServerPlace): boolean {
-    const asked = server.host.toLowerCase();
-    return port === server.port && [host, ...aliases].some(name => name.toLowerCase() === asked);
+    const wanted = server.host.toLowerCase();
+    return port === server.port && [host, ...aliases].some(name => name.toLowerCase() === wanted);
 }
 
 /** Whether the file itself loads the extension. */

@@ -32,14 +32,14 @@ export function constantExplanation(
             const number = constantsOf(phpVersion).get(name);
             const known = number !== undefined && names.has(name) && !isQuoted(document.text, valueRange.start, start);
             return known
-                ? { range: { start, end: start + name.length }, paragraphs: [told(name, number), ...whole] }
+                ? { range: { start, end: start + name.length }, paragraphs: [describe(name, number), ...whole] }
                 : undefined;
         }
     }
     return undefined;
 }
 
-function told(name: string, value: string): string {
+function describe(name: string, value: string): string {
     if (dependsOnBuild(name)) {
         return `${code(name)}: a constant that depends on how PHP was built.`;
     }

@@ -31,8 +31,8 @@ export function inForce(context: DocumentContext, name: string): InForce | undef
     }
     const own: HeldValue = { value: heldBy(node, name), nodes: [node.node] };
     const groups = new Map<string, { value: string | undefined; nodes: string[] }>();
-    const asked = environment.applications.filter(other => other.php);
-    for (const other of asked) {
+    const known = environment.applications.filter(other => other.php);
+    for (const other of known) {
         const value = heldBy(other, name);
         if (other.node !== node.node && !meansTheSame(name, value, own.value)) {
             const key = value === undefined ? '' : `=${value}`;
@@ -41,7 +41,7 @@ export function inForce(context: DocumentContext, name: string): InForce | undef
             groups.set(key, group);
         }
     }
-    return { own, others: [...groups.values()], known: asked.length };
+    return { own, others: [...groups.values()], known: known.length };
 }
 
 function heldBy({ php }: ApplicationNodeFacts, name: string): string | undefined {

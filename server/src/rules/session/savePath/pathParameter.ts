@@ -64,7 +64,7 @@ function isRefused(name: string, value: string): boolean {
     return /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(value) && number <= 0;
 }
 
-interface Told {
+interface Parts {
     readonly message: string;
     readonly range: { readonly start: number; readonly end: number };
     readonly title: string;
@@ -75,7 +75,7 @@ interface Told {
 function diagnostic(
     context: DocumentContext,
     { node, value }: Effective,
-    { message, range, title, piece, text }: Told,
+    { message, range, title, piece, text }: Parts,
 ) {
     const mended = value.slice(0, piece.start) + text + value.slice(piece.end);
     return {

@@ -75,7 +75,7 @@ function inRedis(context: DocumentContext, { node, value, servers }: UrlPath): R
     return [diagnostic(context, { node, value }, { scheme: wrong.scheme, message, title, bare })];
 }
 
-interface Told {
+interface Parts {
     readonly scheme: Piece;
     readonly message: string;
     readonly title: string;
@@ -85,7 +85,7 @@ interface Told {
 function diagnostic(
     context: DocumentContext,
     { node, value }: Effective,
-    { scheme, message, title, bare }: Told,
+    { scheme, message, title, bare }: Parts,
 ): RuleDiagnostic {
     return {
         range: placeOf(node, value, { start: scheme.start, end: scheme.end + 3 }),

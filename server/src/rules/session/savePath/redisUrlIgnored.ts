@@ -62,14 +62,18 @@ function diagnostics(context: DocumentContext, path: Effective, server: UrlServe
     return found;
 }
 
-interface Told {
+interface Parts {
     readonly server: UrlServer;
     readonly piece: Piece;
     readonly parameter: string;
     readonly message: string;
 }
 
-function diagnostic(context: DocumentContext, { node, value }: Effective, { server, piece, parameter, message }: Told) {
+function diagnostic(
+    context: DocumentContext,
+    { node, value }: Effective,
+    { server, piece, parameter, message }: Parts,
+) {
     const { whole, query } = server;
     const bare = value.slice(whole.start, piece.start) + value.slice(piece.end, query?.start ?? whole.end);
     const others = query ? `&${query.text}` : '';
