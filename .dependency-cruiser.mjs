@@ -19,7 +19,7 @@ const floors = {
         ['scale'],
         ['apply', 'facts'],
         ['provision', 'lifecycle'],
-        ['balancer', 'stores', 'images', 'software'],
+        ['balancer', 'stores', 'images'],
         ['environments', 'node'],
         ['model'],
     ],

@@ -52,7 +52,6 @@ const planted: readonly Planted[] = [
     cluster('balancer', 'stores'),
     cluster('stores', 'lifecycle'),
     cluster('images', 'balancer'),
-    cluster('software', 'images'),
     cluster('environments', 'node'),
     cluster('node', 'balancer'),
     cluster('model', 'node'),
