@@ -85,7 +85,7 @@ describe('what the rules say of PHP', () => {
             assert.equal(stopped.exec(output + errors)?.[1], undefined, `PHP ${version}`);
             assert.match(output, /started/, `PHP ${version}`);
         }
-    }).timeout(120_000);
+    });
 
     it('PHP complains about deprecated directives', async () => {
         for (const version of ['8.1', '8.4', '8.5'] as const) {
@@ -113,7 +113,7 @@ describe('what the rules say of PHP', () => {
                 assert.ok(told, `PHP ${version}: ${name}: ${output}`);
             }
         }
-    }).timeout(60_000);
+    });
 
     it('PHP reads on where a fix of a syntax error was applied', async () => {
         const fixed = rules.filter(({ code }) => code === 'syntax-error').flatMap(({ failing }) => [...failing]);
@@ -131,5 +131,5 @@ describe('what the rules say of PHP', () => {
                 `PHP ${version}`,
             );
         }
-    }).timeout(60_000);
+    });
 });

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { DockerEngine } from '../../../client/src/engine/docker/dockerEngine.ts';
 import type { Endpoint } from '../../../client/src/engine/endpoint.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { engineError, Leftovers, openRealEngine, realSocket, run, socketAt } from './fixture.ts';
 
-describe('engine: connection', function () {
-    this.timeout(60_000);
+describe('engine: connection', () => {
     const leftovers = new Leftovers();
     let folder: string;
     let real: string;
@@ -167,7 +167,7 @@ describe('engine: connection', function () {
         }, path);
         const engine = new DockerEngine(socketAt(path));
         const direct = await openRealEngine();
-        const events = engine.events(AbortSignal.timeout(30_000))[Symbol.asyncIterator]();
+        const events = engine.events(quietContext().signal)[Symbol.asyncIterator]();
         const told = new AbortController();
         const first = events.next().finally(() => {
             told.abort();
@@ -226,8 +226,7 @@ describe('engine: connection', function () {
     });
 });
 
-describe('engine: ssh', function () {
-    this.timeout(60_000);
+describe('engine: ssh', () => {
     const leftovers = new Leftovers();
     let folder: string;
     let socket: string;
@@ -276,12 +275,12 @@ describe('engine: ssh', function () {
             const file = { path: '/opt/ssh/file', bytes, mode: 0o600, uid: 1, gid: 2 };
             await engine.putFiles(id, [file]);
             assert.ok((await engine.readFile(id, '/opt/ssh/file')).bytes.equals(bytes));
-            for await (const line of engine.followLogs(id, { tail: 1 }, AbortSignal.timeout(20_000))) {
+            for await (const line of engine.followLogs(id, { tail: 1 }, quietContext().signal)) {
                 assert.equal(line, 'tick');
                 break;
             }
             await assert.rejects(
-                engine.exec(id, ['sleep', '30'], {}, AbortSignal.timeout(200)),
+                engine.exec(id, ['sleep', '3600'], {}, AbortSignal.timeout(200)),
                 engineError('cancelled'),
             );
             await engine.removeContainer(id);

@@ -5,8 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import type { DockerEngine } from '../../../client/src/engine/docker/dockerEngine.ts';
 import { engineError, idle, LABEL, LABELS, Leftovers, openRealEngine, run, unique } from './fixture.ts';
 
-describe('engine: containers and networks', function () {
-    this.timeout(60_000);
+describe('engine: containers and networks', () => {
     const leftovers = new Leftovers();
     let engine: DockerEngine;
 

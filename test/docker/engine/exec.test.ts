@@ -4,8 +4,7 @@ import { after, before, describe, it } from 'mocha';
 import type { DockerEngine } from '../../../client/src/engine/docker/dockerEngine.ts';
 import { engineError, Leftovers, openRealEngine, run } from './fixture.ts';
 
-describe('engine: exec', function () {
-    this.timeout(60_000);
+describe('engine: exec', () => {
     const leftovers = new Leftovers();
     let engine: DockerEngine;
     let id: string;
@@ -77,22 +76,18 @@ describe('engine: exec', function () {
     });
 
     it('ends at once when cancelled, long before the program would', async () => {
-        const began = performance.now();
         await assert.rejects(
-            engine.exec(id, ['sleep', '30'], {}, AbortSignal.timeout(200)),
+            engine.exec(id, ['sleep', '3600'], {}, AbortSignal.timeout(200)),
             engineError('cancelled', /"sleep" could not be run/, /may go on there/),
         );
-        assert.ok(performance.now() - began < 10_000);
         await assert.rejects(engine.exec(id, ['true'], {}, AbortSignal.abort()), engineError('cancelled'));
     });
 
     it('ends with a time-out that names the engine', async () => {
-        const began = performance.now();
         await assert.rejects(
-            engine.exec(id, ['sleep', '30'], { timeoutMs: 200 }),
+            engine.exec(id, ['sleep', '3600'], { timeoutMs: 200 }),
             engineError('timeout', /gave no answer within 0\.2 s/, new RegExp(engine.endpoint.label)),
         );
-        assert.ok(performance.now() - began < 10_000);
     });
 
     it('refuses containers that do not run or are not there', async () => {
@@ -104,8 +99,8 @@ describe('engine: exec', function () {
 
     it('ends when the container dies under it', async () => {
         const dying = await run(engine, leftovers);
-        const script = 'echo begun; touch /tmp/begun; sleep 30';
-        const result = engine.exec(dying, ['sh', '-c', script], { timeoutMs: 20_000 });
+        const script = 'echo begun; touch /tmp/begun; sleep 3600';
+        const result = engine.exec(dying, ['sh', '-c', script], { timeoutMs: 200_000 });
         const killed = (async () => {
             while ((await engine.exec(dying, ['test', '-e', '/tmp/begun'])).exitCode !== 0) {
                 // Until the program runs.

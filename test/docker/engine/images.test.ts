@@ -4,8 +4,7 @@ import type { DockerEngine } from '../../../client/src/engine/docker/dockerEngin
 import type { ImageBuild } from '../../../client/src/engine/engine.ts';
 import { engineError, IMAGE, LABEL, LABELS, Leftovers, openRealEngine, run, unique } from './fixture.ts';
 
-describe('engine: images', function () {
-    this.timeout(120_000);
+describe('engine: images', () => {
     const leftovers = new Leftovers();
     let engine: DockerEngine;
 
@@ -83,8 +82,7 @@ describe('engine: images', function () {
 
     it('stops building when cancelled', async () => {
         const cancel = new AbortController();
-        const began = performance.now();
-        const description = build(`FROM ${IMAGE}\nRUN echo begun; sleep 60`, {
+        const description = build(`FROM ${IMAGE}\nRUN echo begun; sleep 3600`, {
             onProgress: line => {
                 if (line === 'begun') {
                     cancel.abort();
@@ -92,7 +90,6 @@ describe('engine: images', function () {
             },
         });
         await assert.rejects(engine.buildImage(description, cancel.signal), engineError('cancelled', /unchanged/));
-        assert.ok(performance.now() - began < 30_000);
         assert.equal(await engine.findImage(description.tag), undefined);
     });
 

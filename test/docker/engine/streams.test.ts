@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import type { DockerEngine } from '../../../client/src/engine/docker/dockerEngine.ts';
 import type { EngineEvent } from '../../../client/src/engine/engine.ts';
+import { quietContext } from '../../support/engine/quietContext.ts';
 import { engineError, idle, LABELS, Leftovers, openRealEngine, run } from './fixture.ts';
 
-describe('engine: logs and events', function () {
-    this.timeout(60_000);
+describe('engine: logs and events', () => {
     const leftovers = new Leftovers();
     let engine: DockerEngine;
 
@@ -35,7 +35,7 @@ describe('engine: logs and events', function () {
             command: ['sh', '-c', 'while read line; do :; done < /dev/null; for i in 1 2 3; do echo "line $i é"; done'],
         });
         const lines: string[] = [];
-        for await (const line of engine.followLogs(id, { tail: 100 }, AbortSignal.timeout(20_000))) {
+        for await (const line of engine.followLogs(id, { tail: 100 }, quietContext().signal)) {
             lines.push(line);
         }
         assert.deepEqual(lines, ['line 1 é', 'line 2 é', 'line 3 é']);
@@ -60,6 +60,7 @@ describe('engine: logs and events', function () {
     });
 
     it('tells events of a container from its creation to its end, and no word of exec', async () => {
+        const began = Date.now();
         const stop = new AbortController();
         const spec = idle({
             health: {
@@ -103,7 +104,7 @@ describe('engine: logs and events', function () {
             assert.equal(event.id, id);
             assert.equal(event.labels['php-session-cluster.test'], LABELS['php-session-cluster.test']);
             assert.doesNotMatch(event.action, /^exec|:/);
-            assert.ok(Math.abs(event.time - Date.now()) < 60_000);
+            assert.ok(event.time > began - 60_000 && event.time < Date.now() + 60_000, 'another clock');
         }
     });
 

@@ -91,7 +91,7 @@ describe('scaling under traffic', () => {
         const stores = nodesOf(environment, 'store');
         const replicates = environment.topology?.store.replicate === true;
         const wanted = replicates ? renderStores(membersOf(stores)) : undefined;
-        const files = await readStoresFiles(engine, nodesOf(environment, 'application'), AbortSignal.timeout(30_000));
+        const files = await readStoresFiles(engine, nodesOf(environment, 'application'), AbortSignal.timeout(120_000));
         assert.deepEqual(new Set(files), new Set([wanted]));
         for (const { number } of nodesOf(environment, 'application')) {
             const inForce = (await facts(number)).settings;
@@ -105,7 +105,7 @@ describe('scaling under traffic', () => {
     }
 
     function facts(number: number) {
-        return readApplicationFacts(engine, application(environment, number), AbortSignal.timeout(30_000));
+        return readApplicationFacts(engine, application(environment, number), AbortSignal.timeout(120_000));
     }
 
     /** By store. */

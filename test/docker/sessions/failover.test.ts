@@ -100,9 +100,9 @@ describe('three Apache nodes and two stores', () => {
     async function assertUnnoticed(node: ClusterNode, work: () => Promise<void>): Promise<void> {
         const { problems, requests } = await visitors.during(async () => {
             await work();
-            const deadline = Date.now() + 30_000;
+            const deadline = Date.now() + 120_000;
             while (!(await isWell(node))) {
-                assert.ok(Date.now() < deadline, `${node.name} is not complete within 30 s`);
+                assert.ok(Date.now() < deadline, `${node.name} is not complete within 120 s`);
                 await delay(100);
             }
         });

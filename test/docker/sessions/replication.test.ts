@@ -21,9 +21,9 @@ function topology(prefix: string, counts: { application: number; store: number }
 }
 
 async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     while (!(await condition())) {
-        assert.ok(Date.now() < deadline, `${what}: not within 30 s`);
+        assert.ok(Date.now() < deadline, `${what}: not within 120 s`);
         await delay(50);
     }
 }

@@ -70,7 +70,7 @@ export function nodeElement(environment: string, layer: string, number: number):
 }
 
 /** Waits until the store's snapshots make `holds` true; each change of the store is a reason to look again. */
-export async function untilStore(what: string, holds: () => boolean, limitMs = 60_000): Promise<void> {
+export async function untilStore(what: string, holds: () => boolean, limitMs = 120_000): Promise<void> {
     const { services } = await extensionUnderTest();
     await new Promise<void>((resolve, reject) => {
         const finish = (end: () => void): void => {
@@ -99,7 +99,7 @@ export async function untilStore(what: string, holds: () => boolean, limitMs = 6
 }
 
 /** Waits until there is a tab of that title that `holds`; each change of the tabs is a reason to look again. */
-export async function untilTab(title: string, holds: (tab: vscode.Tab) => boolean, limitMs = 30_000): Promise<void> {
+export async function untilTab(title: string, holds: (tab: vscode.Tab) => boolean, limitMs = 120_000): Promise<void> {
     await new Promise<void>((resolve, reject) => {
         const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap(group => group.tabs);
         const look = (): void => {

@@ -35,7 +35,7 @@ async function untilCodes(uri: vscode.Uri, what: string, holds: (codes: readonly
             finish(() => {
                 reject(new Error(`Waited in vain: ${what}; there are ${codesOf(uri).join(', ')}`));
             });
-        }, 60_000);
+        }, 120_000);
         const finish = (end: () => void): void => {
             clearTimeout(limit);
             listener.dispose();
@@ -70,7 +70,7 @@ async function openLocal(file: string, text: string): Promise<vscode.Uri> {
 
 /** Takes the first suggestion as soon as there is one. */
 async function acceptUntil(document: vscode.TextDocument, text: string): Promise<void> {
-    const limit = AbortSignal.timeout(60_000);
+    const limit = AbortSignal.timeout(120_000);
     while (document.getText() !== text) {
         assert.ok(text.startsWith(document.getText()) && !limit.aborted, `There is ${document.getText()}`);
         await vscode.commands.executeCommand('acceptSelectedSuggestion');

@@ -42,5 +42,5 @@ describe('the documentation of the rules', () => {
             server.kill();
             await built.remove();
         }
-    }).timeout(20_000);
+    });
 });

@@ -24,8 +24,7 @@ const initialize = frame({
 const rest = frame({ method: 'initialized', params: {} }) + frame({ id: 2, method: 'shutdown' });
 const exit = frame({ method: 'exit' });
 
-describe('the first message', function () {
-    this.timeout(30_000);
+describe('the first message', () => {
     let built: BuiltServer;
     let child: ChildProcessByStdio<Writable, Readable, null>;
 

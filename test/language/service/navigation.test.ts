@@ -8,8 +8,7 @@ const text = '; one\n; two\n[Session]\nmy.host=a\nlonger.name=${my.host}\n';
 const about = { textDocument: { uri } };
 
 /** What depends on the client, or on more than one document, over the wire. */
-describe('navigation through the server', function () {
-    this.timeout(30_000);
+describe('navigation through the server', () => {
     let built: BuiltServer;
     let server: ServerProcess;
 

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -28,7 +26,7 @@ export interface CodeServerOptions {
     readonly extension?: string;
 }
 
-const startMs = 60_000;
+const startMs = 180_000;
 const keptOutput = 200_000;
 
 const quietSettings = {
@@ -45,15 +43,6 @@ const quietSettings = {
     'git.enabled': false,
 };
 
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
-    return port;
-}
-
 /** Starts a code-server with a profile of its own on a free port of this machine, and waits until it answers. */
 export async function startCodeServer(options: CodeServerOptions = {}): Promise<CodeServer> {
     const folder = await mkdtemp(join(tmpdir(), 'php-session-cluster-code-'));
@@ -65,8 +54,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     if (options.extension !== undefined) {
         await symlink(options.extension, join(extensions, basename(options.extension)));
     }
-    const authority = `127.0.0.1:${await freePort()}`;
-    const args = ['--auth', 'none', '--bind-addr', authority, '--config', join(folder, 'config.yaml')];
+    const args = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--config', join(folder, 'config.yaml')];
     const folders = ['--user-data-dir', folder, '--extensions-dir', extensions];
     const off = ['telemetry', 'update-check', 'workspace-trust', 'getting-started-override'].map(
         name => `--disable-${name}`,
@@ -100,37 +88,29 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (chunk: string) => (text = `${text}${chunk}`.slice(-keptOutput)));
     }
-    const server: CodeServer = {
-        authority,
-        folder,
-        output: () => text,
-        async dispose() {
-            await endedGroup(child);
-            process.removeListener('exit', killNow);
-            await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-        },
+    const dispose = async (): Promise<void> => {
+        await endedGroup(child);
+        process.removeListener('exit', killNow);
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     };
     try {
-        await waitForHealth(authority, child);
+        const authority = await listening(child, () => text);
+        return { authority, folder, output: () => text, dispose };
     } catch (error) {
-        await server.dispose();
+        await dispose();
         throw new Error(`code-server did not start: ${text}`, { cause: error });
     }
-    return server;
 }
 
-async function waitForHealth(authority: string, child: ChildProcess): Promise<void> {
+/** The address that the server prints as soon as it listens: the system chooses the port, so that nobody else has it. */
+async function listening(child: ChildProcess, output: () => string): Promise<string> {
     const end = Date.now() + startMs;
     while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
-        try {
-            const response = await fetch(`http://${authority}/healthz`, { signal: AbortSignal.timeout(2000) });
-            if (response.ok) {
-                return;
-            }
-        } catch {
-            // Not listening yet.
+        const authority = /HTTP server listening on http:\/\/([\w.:]+)/.exec(output())?.[1];
+        if (authority !== undefined) {
+            return authority;
         }
         await delay(100);
     }
-    throw new Error('It ended, or did not answer within a minute');
+    throw new Error(`It ended, or did not listen within ${startMs / 1000} s`);
 }

@@ -22,7 +22,7 @@ export interface TreeRow {
     readonly expanded: boolean | undefined;
 }
 
-const startMs = 60_000;
+const startMs = 180_000;
 
 /** A real VS Code workbench, served by code-server, with the extension in it, in a page of Chromium. */
 export class Workbench {

@@ -44,7 +44,7 @@ export async function withEnvironment<Result>(
 
 /** As it is now. */
 export async function reread(engine: Engine, environment: Environment): Promise<Environment> {
-    return findEnvironment(engine, environment.name, AbortSignal.timeout(30_000));
+    return findEnvironment(engine, environment.name, AbortSignal.timeout(120_000));
 }
 
 export function application(environment: Environment, number: number): ClusterNode {

@@ -12,7 +12,7 @@ describe('runProgram', () => {
         const script = `console.log('one'); console.error('two'); console.log(process.env.WORD); process.stdout.write('no end')`;
         const lines = await runProgram(...node(script), {
             signal,
-            timeoutMs: 20_000,
+            timeoutMs: 100_000,
             environment: { WORD: 'three' },
             onLine: line => seen.push(line),
         });
@@ -23,7 +23,7 @@ describe('runProgram', () => {
     it('fails with the status and what the program said last', async () => {
         const failing = runProgram(...node(`console.error('E: no space'); process.exit(3)`), {
             signal,
-            timeoutMs: 20_000,
+            timeoutMs: 100_000,
         });
         await assert.rejects(failing, error => {
             assert.ok(isOperationError(error, 'failed'));
@@ -46,7 +46,7 @@ describe('runProgram', () => {
         const lines: string[] = [];
         const running = runProgram(...node(script), {
             signal: abort.signal,
-            timeoutMs: 20_000,
+            timeoutMs: 100_000,
             stopSignal: 'SIGINT',
             onLine: line => {
                 lines.push(line);

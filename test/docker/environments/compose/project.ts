@@ -74,7 +74,7 @@ export class ComposeProject {
 
     /** As found now: undefined where it was not adopted. */
     async find(name = this.name): Promise<Environment | undefined> {
-        const environments = await readEnvironments(this.#engine, AbortSignal.timeout(30_000));
+        const environments = await readEnvironments(this.#engine, AbortSignal.timeout(120_000));
         return environments.find(environment => environment.name === name);
     }
 
@@ -89,7 +89,7 @@ export class ComposeProject {
 
 /** Waits until something answers with 200, and returns what it says. */
 export async function answerOf(url: string | undefined): Promise<string> {
-    const end = Date.now() + 30_000;
+    const end = Date.now() + 120_000;
     for (;;) {
         try {
             const response = await fetch(url ?? 'no address', { signal: AbortSignal.timeout(2000) });
