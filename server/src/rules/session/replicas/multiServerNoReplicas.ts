@@ -1,4 +1,5 @@
 import { COPIES_NEED } from '../../../phpIni/sessionKnowledge/copies.ts';
+import { switchIn } from '../../../phpIni/sessionKnowledge/setUp.ts';
 import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
@@ -22,6 +23,11 @@ export const multiServerNoReplicas: Rule = {
             marks: ['"h:11211,i:11211"'],
             fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\nmemcached.sess_number_of_replicas = 1\nmemcached.sess_remove_failed_servers = 1\nmemcached.sess_server_failure_limit = 1\n',
         },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\nmemcached.sess_binary_protocol = Off\n',
+            marks: ['"h:11211,i:11211"'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\nmemcached.sess_number_of_replicas = 1\nmemcached.sess_remove_failed_servers = 1\nmemcached.sess_server_failure_limit = 1\nmemcached.sess_binary_protocol = On\n',
+        },
     ],
     passing: [
         { text: 'session.save_handler = memcached\nsession.save_path = "h:11211"\n' },
@@ -33,11 +39,17 @@ export const multiServerNoReplicas: Rule = {
     ],
     check(context) {
         const path = memcachedPath(context);
-        const weakness = weaknessOf('multi-server-no-replicas', sessionSetUp(context));
+        const setUp = sessionSetUp(context);
+        const weakness = weaknessOf('multi-server-no-replicas', setUp);
         if (!path || !weakness) {
             return [];
         }
-        const settings = [['memcached.sess_number_of_replicas', '1'], ...COPIES_NEED] as const;
+        const isText = switchIn(setUp.read, 'memcached.sess_binary_protocol') === false;
+        const settings = [
+            ['memcached.sess_number_of_replicas', '1'],
+            ...COPIES_NEED,
+            ...(isText ? ([['memcached.sess_binary_protocol', 'On']] as const) : []),
+        ] as const;
         return [
             {
                 range: valueOrName(path.node),
