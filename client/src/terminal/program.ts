@@ -33,7 +33,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage. With --json, standard output is on
 result, or { "error": { code, message, what, kept, next, node } }. All else is on standard error.
 
 This is ${process.argv[1] ?? ''}. It needs Node.js 22.12 or later, and comes with the extension:
-node ~/.vscode/extensions/php-session-cluster.php-session-cluster-*/dist/cli.cjs`,
+node ~/.vscode/extensions/php-session-cluster.php-session-cluster-VERSION/dist/cli.cjs`,
             )
             .exitOverride()
             .configureOutput({

@@ -241,7 +241,9 @@ describe('engine: ssh', () => {
         await leftovers.remove();
     });
 
-    /** Writes a program in place of ssh. It stands in for the ssh transport only: what it leads to is the real engine. */
+    /**
+     * Writes a program in place of ssh. It stands in for the ssh transport only: what it leads to is the real engine.
+     */
     async function standIn(name: string, body: string): Promise<string> {
         const path = join(folder, name);
         await writeFile(path, `#!${process.execPath}\n${body}`, { mode: 0o755 });
@@ -330,7 +332,8 @@ describe('engine: ssh', () => {
         await writeFile(join(folder, 'calls'), '');
         const connections = async () => (await readFile(join(folder, 'calls'), 'utf8')).split('\n').length - 1;
         try {
-            // Calls before, at and after the end of the connection they would use. One in whose middle it ends fails, and says so.
+            // Calls before, at and after the end of the connection they would use. One in whose middle it ends fails,
+            // and says so.
             let listed = 0;
             for (let call = 0; listed === 0 || (await connections()) < 4; call++) {
                 assert.ok(call < 20_000, 'the connections do not end, or nothing is listed');

@@ -106,7 +106,8 @@ describe('three Apache nodes and two stores', () => {
                 await delay(100);
             }
         });
-        // Whoever waits for a lock that its owner could not give back may wait for longer than the balancer does: then the request runs on another node as well.
+        // Whoever waits for a lock that its owner could not give back may wait for longer than the balancer does: then
+        // the request runs on another node as well.
         assert.deepEqual(
             problems.filter(problem => !ranTwice(problem)),
             [],

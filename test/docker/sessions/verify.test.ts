@@ -19,7 +19,9 @@ import { sessionKeys } from '../../support/sessions/memcachedTalk.ts';
 
 /** Those of every node that is one container with a service in it. */
 const NODE_FAULTS: readonly Fault[] = ['kill', 'stop', 'graceful-stop', 'pause', 'cut', 'restart', 'process-kill'];
-/** The node's processes go on afterwards where they were: with what they had read, and locks that have let go meanwhile. */
+/**
+ * The node's processes go on afterwards where they were: with what they had read, and locks that have let go meanwhile.
+ */
 const FREEZING: readonly string[] = ['pause', 'cut'];
 
 describe('verifying a failover', () => {
@@ -133,7 +135,8 @@ describe('verifying a failover', () => {
         assert.equal(report.totals.lost, 0, text);
         for (const { fault, verdict, errors, stale, shares } of report.faults) {
             assert.equal(errors, 0, text);
-            // One store takes what a request writes that was held for longer than its lock: php-memcached does not look.
+            // One store takes what a request writes that was held for longer than its lock: php-memcached does not
+            // look.
             assert.ok(stale === 0 || FREEZING.includes(fault), text);
             assert.equal(verdict, stale === 0 ? 'pass' : 'fail');
             assert.ok((shares.before[name] ?? 0) > 0, `${fault}: it served nobody before`);

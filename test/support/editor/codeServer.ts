@@ -22,7 +22,10 @@ export interface CodeServerOptions {
     readonly environment?: Readonly<Record<string, string>>;
     /** Settings of the user; what would start downloads, questions and tours is off already. */
     readonly settings?: Readonly<Record<string, unknown>>;
-    /** The extension to have installed, as a user has it. Left out, the server obeys a test payload in the page's address instead. */
+    /**
+     * The extension to have installed, as a user has it. Left out, the server obeys a test payload in the page's
+     * address instead.
+     */
     readonly extension?: string;
 }
 
@@ -102,7 +105,9 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     }
 }
 
-/** The address that the server prints as soon as it listens: the system chooses the port, so that nobody else has it. */
+/**
+ * The address that the server prints as soon as it listens: the system chooses the port, so that nobody else has it.
+ */
 async function listening(child: ChildProcess, output: () => string): Promise<string> {
     const end = Date.now() + startMs;
     while (Date.now() < end && child.exitCode === null && child.signalCode === null) {

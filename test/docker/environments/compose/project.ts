@@ -1,4 +1,5 @@
-// Compose projects for tests: real ones, run by docker-compose on images of the tests' own, removed however a test ends.
+// Compose projects for tests: real ones, run by docker-compose on images of the tests' own, removed however a test
+// ends.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
