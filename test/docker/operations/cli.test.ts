@@ -103,7 +103,15 @@ describe('the command line', () => {
         before(async () => {
             // Of its own, as each run builds: what is in dist/ here may be in use at the moment.
             clone = await mkdtemp('/tmp/psc-clone-');
-            for (const name of ['package.json', '.npmrc', 'tsconfig.json', 'esbuild.mts', 'client', 'server']) {
+            for (const name of [
+                'package.json',
+                '.npmrc',
+                'tsconfig.json',
+                'esbuild.mts',
+                'client',
+                'server',
+                'tools',
+            ]) {
                 await cp(join(root, name), join(clone, name), { recursive: true });
             }
             await symlink(join(root, 'node_modules'), join(clone, 'node_modules'));
