@@ -12,7 +12,7 @@ import type { Engine } from '../../../client/src/engine/engine.ts';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { assertSuitableImage } from '../../../client/src/cluster/provision/checks.ts';
-import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
+import { PROXY_SOCKET } from '../../../server/src/phpIni/sessionSettings.ts';
 import { withNodes } from '../../../client/src/cluster/model/topologyFile.ts';
 import {
     application,

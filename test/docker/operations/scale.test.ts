@@ -9,7 +9,8 @@ import { createEnvironment } from '../../../client/src/cluster/provision/provisi
 import { readStoresFiles, setStores } from '../../../client/src/cluster/stores/proxies.ts';
 import { awaitHealthy } from '../../../client/src/cluster/node/readiness.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
-import { PROXY_SOCKET, renderStores } from '../../../client/src/cluster/stores/replication.ts';
+import { PROXY_SOCKET } from '../../../server/src/phpIni/sessionSettings.ts';
+import { renderStores } from '../../../client/src/cluster/stores/replication.ts';
 import { restartNode } from '../../../client/src/cluster/lifecycle/restart.ts';
 import { scaleEnvironment } from '../../../client/src/cluster/scale/scale.ts';
 import type { NodeCounts } from '../../../client/src/cluster/scale/plan.ts';

@@ -8,7 +8,7 @@ import { ensureImage } from '../../../client/src/cluster/images/images.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
 import { createEnvironment } from '../../../client/src/cluster/provision/provision.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
-import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
+import { PROXY_SOCKET } from '../../../server/src/phpIni/sessionSettings.ts';
 import { planSessionSettings } from '../../../client/src/cluster/apply/settings.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { DocumentContext } from '../../../server/src/model/documentContext.ts';

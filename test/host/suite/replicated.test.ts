@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
-import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
+import { PROXY_SOCKET } from '../../../server/src/phpIni/sessionSettings.ts';
 import type { ForTests } from '../../../client/src/forTests.ts';
 import type { TreeElement } from '../../../client/src/workbench/treeElement.ts';
 import { uniqueName } from '../../support/run/names.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { STORE_PORT, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
 import { commandOf } from '../../../client/src/cluster/node/resources.ts';
-import { PROXY_SOCKET } from '../../../client/src/cluster/stores/replication.ts';
+import { PROXY_SOCKET } from '../../../server/src/phpIni/sessionSettings.ts';
 import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, store } from '../engine/environments.ts';
 

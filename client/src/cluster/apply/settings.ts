@@ -7,6 +7,7 @@ import {
     DEFAULT_LOCK_EXPIRE,
     DIRECT_SETTINGS,
     memcachedSessionSettings,
+    PROXY_SOCKET,
 } from '../../../../server/src/phpIni/sessionSettings.ts';
 import { addExtension, setDirectives } from '../../../../server/src/phpIni/syntax/edit.ts';
 import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
@@ -19,7 +20,6 @@ import type { OperationContext } from '../model/operation.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
 import { withProbe } from '../node/probe.ts';
 import { placeOf } from '../stores/place.ts';
-import { PROXY_SOCKET } from '../stores/replication.ts';
 
 export interface SessionSettingsOptions {
     /**

@@ -9,7 +9,7 @@ import { nodesOf, replicates, type ClusterNode, type Environment } from '../mode
 import { withProbe } from '../node/probe.ts';
 import { canReplicate, isSupervised } from '../stores/proxies.ts';
 import { aliasesOf, placeOf } from '../stores/place.ts';
-import { PROXY_SOCKET } from '../stores/replication.ts';
+import { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
 
 /** Where the Apache nodes keep their sessions before the stores change. */
 export interface SessionKeeping {

@@ -1,19 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
+import { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { PREVIOUS_SUFFIX, readRunningNodeFiles, writeNodeFile } from '../node/files.ts';
 import { scriptCommand } from '../node/resources.ts';
 import type { OperationContext } from '../model/operation.ts';
-import {
-    PROXY_SOCKET,
-    renderStores,
-    STORES_PATH,
-    storesFile,
-    SUPERVISOR_PATH,
-    type StoreMember,
-} from './replication.ts';
+import { renderStores, STORES_PATH, storesFile, SUPERVISOR_PATH, type StoreMember } from './replication.ts';
 import { allSettledOrThrow } from '../model/settled.ts';
 
 /** The nodes that know the stores: the stores themselves, and the Apache nodes that run, each with its proxy. */

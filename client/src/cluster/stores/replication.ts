@@ -7,9 +7,6 @@ import { imagesFolder } from '../node/resources.ts';
 /** The file of the stores on application and store nodes, which replicate.lua and session-cluster-repair read. */
 export const STORES_PATH = '/etc/session-cluster/stores';
 
-/** Where PHP finds the proxy on its own node. */
-export { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
-
 /**
  * The first memcached whose proxy takes an argument (1.6.26) and whose stores take a version with a value (the E flag,
  * documented since).

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { replicates, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
-import { PROXY_SOCKET } from '../../cluster/stores/replication.ts';
+import { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
 import { copiesWords, serviceName, statusWord } from '../../views/tree/words.ts';
 import type { Services } from '../../workbench/services.ts';
 import { environmentNow, pickNode } from '../target.ts';
