@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import * as v from 'valibot';
 import { LocalStyle } from '../../../client/src/cluster/report/localStyle.ts';
+import { pageContent } from '../../../client/src/views/report/content.ts';
 import { makeContent } from '../../../client/src/views/report/makeContent.ts';
 import { FORMATS, isPageMessage, isShowMessage, readPageState } from '../../../client/src/views/report/messages.ts';
 import { spoilt } from '../../support/hostile.ts';
@@ -28,6 +30,8 @@ describe('messages between the editor and the page of a report', () => {
 
     it('of the editor hold a whole report', () => {
         assert.equal(isShowMessage(show), true);
+        // Nothing that the page does not read.
+        assert.deepEqual(v.parse(pageContent, show.page), show.page);
         for (const other of [undefined, { ...show, report: {} }, { ...show, type: 'other' }, { ...show, page: null }]) {
             assert.equal(isShowMessage(other), false);
         }

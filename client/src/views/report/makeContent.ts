@@ -32,7 +32,7 @@ export function makeContent(report: VerificationReport, style: LocalStyle): Page
         bands: faults.flatMap((fault, index) => (wasTried(fault) ? [faultBand(report, fault, index, style)] : [])),
         timeline,
         nodes: answeringNodes(report).map(name => ({ name, label: shortNodeName(environment, name) })),
-        weaknesses,
+        weaknesses: weaknesses.map(({ what, next }) => ({ what, next })),
         meanings: meanings(report, style).map(([word, meaning]) => ({ word, meaning })),
         texts: pageTexts(report, style),
     };
