@@ -55,7 +55,10 @@ export function fields<const Entries extends v.ObjectEntries>(entries: Entries) 
     return v.pipe(v.custom<Record<string, unknown>>(isObject), v.object(entries));
 }
 
-/** With any keys but those that mean something to JavaScript itself (`__proto__`), which are left out. */
+/**
+ * With any keys but those that mean something to JavaScript itself (`__proto__`, `prototype`, `constructor`), which are
+ * left out.
+ */
 export function byName<const Item extends v.GenericSchema>(item: Item) {
     return v.pipe(v.custom<Record<string, unknown>>(isObject), v.record(v.string(), item));
 }
