@@ -108,7 +108,7 @@ describe('verifying a failover', () => {
         const report = await verifyFailover(engine, environment, options, quietContext());
         assert.equal(report.verdict, 'fail');
         assert.ok(report.totals.lost > 0);
-        assert.match(renderReportText(report), /^FAIL: \d+ errors?, [1-9]\d* lost/m);
+        assert.match(renderReportText(report), /^FAIL: Errors: \d+, lost: [1-9]\d*,/m);
         assert.deepEqual(
             report.weaknesses.map(({ code }) => code),
             ['files-on-cluster', 'hanging-node', 'one-balancer'],
@@ -166,7 +166,7 @@ describe('verifying a failover', () => {
     for (const fault of NODE_FAULTS) {
         it(`is cancelled in the middle of ${fault}, and puts the node back`, async () => {
             const { name } = application(environment, 2);
-            const context = cancelAt(new RegExp(` ${name} \\(1 of 1\\)$`));
+            const context = cancelAt(new RegExp(` ${name} .*\\(1 of 1\\)$`));
             const options = { sessions: 10, nodes: [name], faults: [fault] };
             await assert.rejects(verifyFailover(engine, environment, options, context), isCancellation);
             assert.ok(context.reached());
