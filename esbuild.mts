@@ -34,13 +34,11 @@ const lazy: Plugin = {
 };
 
 /** One copy for all bundles: translations that the extension loads count for the engine's adapter as well. */
-const sharedBundles: Record<string, string> = { '@vscode/l10n': './localisation.cjs' };
-
 const shared: Plugin = {
-    name: 'shared-bundles',
+    name: 'shared-bundle',
     setup(plugin) {
-        plugin.onResolve({ filter: /^@vscode\/l10n$/ }, ({ path, kind }) =>
-            kind === 'entry-point' ? undefined : { path: sharedBundles[path] ?? path, external: true },
+        plugin.onResolve({ filter: /^@vscode\/l10n$/ }, ({ kind }) =>
+            kind === 'entry-point' ? undefined : { path: './localisation.cjs', external: true },
         );
     },
 };
