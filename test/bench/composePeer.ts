@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/balancer/config.ts';
+import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/balancer/nginxConfig.ts';
 import { numbers } from '../../client/src/cluster/provision/nodeCreation.ts';
 import { defaultTopology } from '../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';

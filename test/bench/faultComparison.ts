@@ -1,7 +1,7 @@
 // The same load and the same faults on replicated sessions, and on what people do by hand.
 import { findEnvironment } from '../../client/src/cluster/environments/discovery.ts';
 import { applyPlan } from '../../client/src/cluster/apply/apply.ts';
-import { renderBalancerConfig } from '../../client/src/cluster/balancer/config.ts';
+import { renderBalancerConfig } from '../../client/src/cluster/balancer/nginxConfig.ts';
 import { FAULTS } from '../../client/src/cluster/verify/faults.ts';
 import { ensureImage } from '../../client/src/cluster/images/images.ts';
 import { nodesOf, type Environment } from '../../client/src/cluster/model/model.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { afterEach, describe, it } from 'mocha';
 import * as v from 'valibot';
-import { parseUpstreams, renderBalancerConfig } from '../../client/src/cluster/balancer/config.ts';
+import { parseUpstreams, renderBalancerConfig } from '../../client/src/cluster/balancer/nginxConfig.ts';
 import { isOperationError } from '../../client/src/cluster/model/errors.ts';
 import { topologyFromLabel, topologyToLabel } from '../../client/src/cluster/model/topologyFile.ts';
 import { parseReport, toReport } from '../../client/src/cluster/report/file.ts';

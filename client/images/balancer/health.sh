@@ -1,5 +1,5 @@
 #!/bin/bash
-# What put a mark there (see client/src/cluster/balancer/config.ts) may have ended without taking it away.
+# What put a mark there (see client/src/cluster/balancer/nginxConfig.ts) may have ended without taking it away.
 find /run/nginx/marks -type f -mmin +10 -delete
 # Healthy: NGINX itself answers; the state of the nodes behind it is theirs to tell.
 exec 3<>/dev/tcp/127.0.0.1/80 || exit 1

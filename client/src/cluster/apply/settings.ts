@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
-import { percentLost } from '../../../../server/src/phpIni/sessionKnowledge/copies.ts';
+import { textOf } from '../../../../server/src/phpIni/sessionKnowledge/weakness.ts';
+import { weaknessOf } from '../../../../server/src/phpIni/sessionKnowledge/weaknesses.ts';
 import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import {
     DEFAULT_LOCK_EXPIRE,
@@ -81,7 +82,6 @@ export async function planSessionSettings(
     const savePath = savePathOf(environment);
     const nodes = requireRunning(environment, nodesOf(environment, 'application'));
     const changes: FileChange[] = [];
-    const notes: string[] = [];
     const read: [ClusterNode, ApplicationFacts][] = [];
     await withProbe(engine, nodes, context.signal, async probe => {
         for (const node of nodes) {
@@ -95,17 +95,21 @@ export async function planSessionSettings(
     for (const [node, facts] of read) {
         changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
     }
-    if (nodesOf(environment, 'store').length === 1) {
-        notes.push(l10n.t('There is one store: sessions survive the death of any Apache node, but not of memcached.'));
-    } else if (!replicates(environment)) {
-        notes.push(
-            l10n.t(
-                'The stores are not replicated: the death of one loses about {0} % of the sessions.',
-                percentLost(nodesOf(environment, 'store').length, true),
-            ),
-        );
-    }
-    return { environment: environment.name, nodes, changes, expected, notes };
+    return { environment: environment.name, nodes, changes, expected, notes: notesOn(environment, expected) };
+}
+
+/** What the settings cannot survive, in the words of the editor and of a report. */
+function notesOn(environment: Environment, expected: Readonly<Record<string, string>>): string[] {
+    const setUp = {
+        handler: 'memcached',
+        hasProxy: replicates(environment),
+        stores: nodesOf(environment, 'store').length,
+        read: (name: string) => expected[name] ?? '',
+    };
+    return (['single-store', 'multi-server-no-replicas'] as const).flatMap(code => {
+        const weakness = weaknessOf(code, setUp);
+        return weakness ? [textOf(weakness)] : [];
+    });
 }
 
 /** @throws OperationError naming the first node that does not run */

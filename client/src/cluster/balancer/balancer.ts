@@ -12,7 +12,7 @@ import {
     type BalancerConfig,
     type BalancerSettings,
     type Upstream,
-} from './config.ts';
+} from './nginxConfig.ts';
 import { rereadManaged } from '../environments/discovery.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment, isWell } from '../model/model.ts';

@@ -1,6 +1,6 @@
 import type { ContainerSpec, Engine, FileToPut } from '../../engine/engine.ts';
 import type { AddressPlan } from './addressing.ts';
-import { BALANCER_CONFIG_PATH, renderBalancerConfig, type BalancerSettings } from '../balancer/config.ts';
+import { BALANCER_CONFIG_PATH, renderBalancerConfig, type BalancerSettings } from '../balancer/nginxConfig.ts';
 import { containerName } from '../model/labels.ts';
 import { STORE_PORT, type ClusterNode, type Layer } from '../model/model.ts';
 import { applicationSpec, balancerSpec, storeSpec } from './nodeSpecs.ts';

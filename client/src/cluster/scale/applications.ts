@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { filesForCopy, readConfiguration, assertSameSessions } from './applicationCopy.ts';
 import { requestFacts, readApplicationFacts } from '../node/applicationFacts.ts';
 import { changeBalancer, withDrained } from '../balancer/balancer.ts';
-import type { Upstream } from '../balancer/config.ts';
+import type { Upstream } from '../balancer/nginxConfig.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import { createNode } from '../provision/nodeCreation.ts';

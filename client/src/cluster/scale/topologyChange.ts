@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { changeBalancer, readBalancerSettings } from '../balancer/balancer.ts';
-import type { BalancerSettings } from '../balancer/config.ts';
+import type { BalancerSettings } from '../balancer/nginxConfig.ts';
 import { findEnvironment } from '../environments/discovery.ts';
 import { OperationError } from '../model/errors.ts';
 import type { Environment } from '../model/model.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
-import type { BalancerSettings } from '../balancer/config.ts';
+import type { BalancerSettings } from '../balancer/nginxConfig.ts';
 import { isOperationError, OperationError } from '../model/errors.ts';
 import { FaultRecord, untried } from './faultRecord.ts';
 import { awaitWell, FAULT_KINDS, heal, type Fault, type Subject } from './faults.ts';

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { procAddress } from '../../../../client/src/cluster/balancer/balancer.ts';
-import { parseSettings, parseUpstreams, renderBalancerConfig } from '../../../../client/src/cluster/balancer/config.ts';
+import {
+    parseSettings,
+    parseUpstreams,
+    renderBalancerConfig,
+} from '../../../../client/src/cluster/balancer/nginxConfig.ts';
 import { isOperationError } from '../../../../client/src/cluster/model/errors.ts';
 
 const settings = { retryNonIdempotent: false, readTimeout: 60 };
