@@ -19,7 +19,7 @@ import { testEndpoint } from '../engine/testEndpoint.ts';
  * one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server. `linters`:
  * what lintScripts.ts runs on shell, PHP, Perl and Lua.
  */
-export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters';
+export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters' | 'pngquant';
 
 /**
  * Installs and starts what tests need and this machine has not: one thing after another, as apt-get is for one at a
@@ -38,6 +38,7 @@ export function testMachine(context: OperationContext): OneByOne<Need> {
         browser: () => ensureChromium(context),
         editor: () => ensureEditor(context),
         workbench: () => ensureWorkbench(context),
+        pngquant: () => ensurePrograms({ pngquant: ['pngquant'] }, context),
     });
 }
 
@@ -46,7 +47,8 @@ export async function ensureTestMachine(needs: readonly Need[]): Promise<void> {
     const context: OperationContext = {
         signal: new AbortController().signal,
         report: line => {
-            console.log(`set-up: ${line}`);
+            // Not among what the program prints: `npm run -s bench -- --json` is one document.
+            console.error(`set-up: ${line}`);
         },
     };
     await testMachine(context).ensure(needs);
