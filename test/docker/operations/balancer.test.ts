@@ -5,7 +5,11 @@ import { describe, it, before, after, afterEach } from 'mocha';
 import { mainIniPath, readApplicationFacts } from '../../../client/src/cluster/node/applicationFacts.ts';
 import { applyPlan, planFile } from '../../../client/src/cluster/apply/apply.ts';
 import { changeBalancer, readBalancerSettings, withDrained } from '../../../client/src/cluster/balancer/balancer.ts';
-import { BALANCER_CONFIG_PATH, drainedMark, type BalancerConfig } from '../../../client/src/cluster/balancer/nginxConfig.ts';
+import {
+    BALANCER_CONFIG_PATH,
+    drainedMark,
+    type BalancerConfig,
+} from '../../../client/src/cluster/balancer/nginxConfig.ts';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { startNode, stopNode } from '../../../client/src/cluster/lifecycle/lifecycle.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../../../client/src/cluster/model/model.ts';
