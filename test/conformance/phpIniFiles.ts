@@ -212,7 +212,9 @@ export const fileToParse: Text = fc
         { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
     )
     .map(text => text.replaceAll('§', ''))
-    .filter(text => !/\[["' ]*(?:host|path)/i.test(text));
+    .filter(text => !/\[["' ]*(?:host|path)/i.test(text))
+    // parse_ini_file alone takes a name with a sign for a number where it is an array's: `-0[]` is 0, `+5[]` is 5 (measured).
+    .filter(text => !/^[ \t]*[+-]\d+[ \t]*\[/m.test(text));
 
 const specialTitle = fc.constantFrom(
     'HOST=§h.com', 'host=§H.com', 'Hosts §', 'PATH=/§/p/', 'PATH=/§/p', 'Paths§\\\\', 'HOST = §h.com', 'HOST', 'path', 'Session', 'PHP', '"HOST=§q"', "'PATH=§q'",
