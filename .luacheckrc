@@ -1,7 +1,7 @@
 -- replicate.lua runs in memcached's proxy (proxy.md in memcached's documentation), which has Lua 5.4, calls two functions, and has a table of its own:
 -- of that, what is in use here, so that a name that is misspelt is found.
 std = 'lua54'
-files['client/images/replication'] = {
+local proxy = {
     globals = { 'mcp_config_pools', 'mcp_config_routes' },
     read_globals = {
         mcp = {
@@ -9,7 +9,9 @@ files['client/images/replication'] = {
                 'CMD_ADD',
                 'CMD_DELETE',
                 'CMD_GET',
+                'CMD_MD',
                 'CMD_MG',
+                'CMD_MS',
                 'CMD_SET',
                 'CMD_TOUCH',
                 'MCMC_CODE_CLIENT_ERROR',
@@ -36,3 +38,7 @@ files['client/images/replication'] = {
         },
     },
 }
+files['client/images/replication'] = proxy
+files['test/simulation/protocol'] = proxy
+-- A planted fault a line, with the texts as they stand.
+files['test/simulation/mutants.lua'] = { max_line_length = false }

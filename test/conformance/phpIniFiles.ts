@@ -213,7 +213,8 @@ export const fileToParse: Text = fc
     )
     .map(text => text.replaceAll('§', ''))
     .filter(text => !/\[["' ]*(?:host|path)/i.test(text))
-    // parse_ini_file alone takes a name with a sign for a number where it is an array's: `-0[]` is 0, `+5[]` is 5 (measured).
+    // parse_ini_file alone takes a name with a sign for a number where it is an array's: `-0[]` is 0, `+5[]` is 5
+    // (measured).
     .filter(text => !/^[ \t]*[+-]\d+[ \t]*\[/m.test(text));
 
 const specialTitle = fc.constantFrom(

@@ -19,7 +19,7 @@ import { testEndpoint } from '../engine/testEndpoint.ts';
  * one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server. `linters`:
  * what lintScripts.ts runs on shell, PHP, Perl and Lua.
  */
-export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters' | 'pngquant';
+export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters' | 'lua' | 'pngquant';
 
 /**
  * Installs and starts what tests need and this machine has not: one thing after another, as apt-get is for one at a
@@ -38,6 +38,7 @@ export function testMachine(context: OperationContext): OneByOne<Need> {
         browser: () => ensureChromium(context),
         editor: () => ensureEditor(context),
         workbench: () => ensureWorkbench(context),
+        lua: () => ensurePrograms({ 'lua5.4': ['lua5.4'] }, context),
         pngquant: () => ensurePrograms({ pngquant: ['pngquant'] }, context),
     });
 }

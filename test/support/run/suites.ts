@@ -42,6 +42,7 @@ export const suites: Readonly<Record<string, Suite>> = {
     language: { lane: 'processor', needs: [], testSeconds: 120, minutes: 18 },
     // By itself, because all that its process runs is counted, and slow.
     cost: { lane: 'processor', needs: [], testSeconds: 120, minutes: 6 },
+    simulation: { lane: 'processor', needs: ['lua'], testSeconds: 300, minutes: 6 },
     conformance: { lane: 'processor', needs: ['php'], testSeconds: 120, minutes: 10 },
     docker: {
         lane: 'engine',

@@ -1,0 +1,144 @@
+-- What sessions live through, and what of it breaks the promise. A value tells its session, its life (a session that
+-- was not there begins a new one) and how often it was written in it.
+local history = {}
+history.__index = history
+
+-- `forgives` has the kinds of violation that a schedule's assumptions do not exclude.
+function history.new(world, forgives)
+    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {} }, history)
+end
+
+function history:count(what)
+    self.counts[what] = (self.counts[what] or 0) + 1
+end
+
+function history:violation(kind, format, ...)
+    self:count(kind)
+    if self.forgives[kind] then
+        return
+    end
+    local text = string.format('%s: ' .. format, kind, ...)
+    self.world.trace('VIOLATION %s', text)
+    table.insert(self.violations, { kind = kind, text = text })
+end
+
+function history:session(id)
+    local session = self.sessions[id]
+    if not session then
+        -- life, count: what was answered as written or read last. ended: the lives that were destroyed. holders: of the
+        -- lock. blurred: until when two may have been at it, as one was held up for longer than its lock lasts.
+        session = { id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0 }
+        self.sessions[id] = session
+    end
+    return session
+end
+
+local function parts(value)
+    local id, life, count = value:match('^(.*):(%d+):(%d+)$')
+    return id, tonumber(life), tonumber(count)
+end
+
+-- Milliseconds for which a lock of 2 s is sure: memcached counts whole seconds, and taking it takes time.
+local SURE = 450
+
+-- Whether a life that was read has to be the one before: that has not ended, and nobody is about to end it.
+function history:goes_on(session, life)
+    local may_end = life ~= session.life and self.world.scheduler.now < session.doomed_until
+    return session.life ~= nil and not session.ended[session.life] and not may_end
+end
+
+-- A listener for one request (php.lua).
+function history:request(id, label)
+    local world, session = self.world, self:session(id)
+    local entry = { label = label }
+    local locked_at, read_life
+    local began = world.scheduler.now
+    return function(event, value)
+        local now = world.scheduler.now
+        world.trace('%s %s %s %s', label, id, event, tostring(value))
+        if event == 'locked' then
+            locked_at = now
+            for other in pairs(session.holders) do
+                if now < other.sure_until then
+                    self:violation('lock', '%s has the lock of %s beside %s', label, id, other.label)
+                end
+            end
+            entry.sure_until = now + SURE
+            session.holders[entry] = true
+        elseif event == 'read' then
+            local owner, life, count
+            if value then
+                owner, life, count = parts(value)
+                if owner ~= id then
+                    self:violation('foreign', '%s read %s in %s', label, value, id)
+                end
+            end
+            read_life = life
+            if (session.destroyed_at or 0) >= began then
+                -- It ended while this one read it.
+                return
+            end
+            if life and session.ended[life] then
+                self:violation('resurrected', '%s read %s, which had ended', label, value)
+            elseif self:goes_on(session, life) then
+                if life == nil then
+                    local format = '%s found nothing of %s, of which %d:%d was written'
+                    self:violation('lost', format, label, id, session.life, session.count)
+                elseif life ~= session.life and session.seen[life] then
+                    self:violation('stale', '%s read %s after %d:%d', label, value, session.life, session.count)
+                elseif life == session.life and count < session.count then
+                    self:violation('stale', '%s read %s after %d:%d', label, value, session.life, session.count)
+                elseif life ~= session.life and not session.pending then
+                    self:violation('lost', '%s read %s after %d:%d', label, value, session.life, session.count)
+                end
+            end
+            session.life, session.count, session.reader = life, count or 0, entry
+            if life then
+                session.seen[life] = true
+            end
+        elseif event == 'leaving' then
+            session.holders[entry] = nil
+        elseif event == 'written' then
+            local _, life, count = parts(value)
+            self:count('written')
+            -- Of one beside which the session was destroyed, nobody knows which came last.
+            if not session.ended[life] and math.max(session.doomed_until - 8000, session.destroyed_at or 0) < began then
+                if life == session.life then
+                    session.count = math.max(session.count, count)
+                elseif session.life == nil and session.reader == entry then
+                    session.life, session.count = life, count
+                end
+                session.seen[life] = true
+            end
+        elseif event == 'refused' then
+            self:count('refused')
+            if now - locked_at < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
+                local format = '%s was refused its write of %s after %.0f ms'
+                self:violation('needless refusal', format, label, id, now - locked_at)
+            end
+        elseif event == 'unsaved' then
+            self:violation('unsaved', '%s of %s was answered, and nothing of it is kept', label, id)
+        elseif event == 'destroying' then
+            -- From now on it may have ended; where the node dies, for as long as its questions may be under way.
+            session.doomed_until = now + 8000
+        elseif event == 'destroyed' then
+            self:count('destroyed')
+            session.doomed_until, session.destroyed_at = now, now
+            if read_life then
+                session.ended[read_life] = true
+            end
+            if session.life ~= read_life then
+                -- It was held up; whether a life that began meanwhile ended with it is open.
+                session.life = nil
+            end
+        elseif event == 'empty' then
+            self:violation('empty', '%s of %s was answered without a session (%s)', label, id, tostring(value))
+        elseif event == 'failed' then
+            self:count('failed')
+        elseif event == 'done' then
+            self:count('done')
+        end
+    end
+end
+
+return history

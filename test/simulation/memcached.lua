@@ -1,0 +1,154 @@
+-- A store as replicate.lua sees it: the commands that it sends, with memcached's answers (doc/protocol.txt of 1.6.38).
+local memcached = {}
+memcached.__index = memcached
+
+-- `now`: a function, milliseconds. TTLs are whole seconds there and count from the start of one.
+function memcached.new(now)
+    return setmetatable({ now = now, items = {}, cas = 0 }, memcached)
+end
+
+local function live(self, key)
+    local item = self.items[key]
+    if item and item.ends <= self.now() then
+        self.items[key] = nil
+        return nil
+    end
+    return item
+end
+
+memcached.item = live
+
+-- memcached's clock ticks once a second.
+local function ends_after(self, seconds)
+    return seconds == 0 and math.huge or (self.now() // 1000 + seconds) * 1000
+end
+
+local function ttl_of(self, item)
+    return item.ends == math.huge and -1 or math.ceil((item.ends - self.now() // 1000 * 1000) / 1000)
+end
+
+local function parse(line)
+    local words = {}
+    for word in line:gmatch('%S+') do
+        words[#words + 1] = word
+    end
+    return words
+end
+
+local parsed = setmetatable({}, { __mode = 'k' })
+
+local function flags_in(words, from)
+    local flags = {}
+    for index = from, #words do
+        flags[words[index]:sub(1, 1)] = words[index]:sub(2)
+    end
+    return flags
+end
+
+local function next_cas(self, flags)
+    if flags.E then
+        return math.tointeger(flags.E)
+    end
+    self.cas = self.cas + 1
+    return self.cas
+end
+
+local commands = {}
+
+function commands.get(self, words)
+    local item = live(self, words[2])
+    if not item then
+        return { code = 'END', hit = false, ok = true }
+    end
+    return { code = 'END', hit = true, ok = true, value = item.value, client_flags = item.flags }
+end
+
+function commands.mg(self, words)
+    local item, flags = live(self, words[2]), flags_in(words, 3)
+    if not item then
+        return { code = 'END', hit = false, ok = true }
+    end
+    if flags.T then
+        item.ends = ends_after(self, tonumber(flags.T))
+    end
+    return {
+        code = 'OK', ok = true, hit = true,
+        c = flags.c and item.cas, f = flags.f and item.flags, t = flags.t and ttl_of(self, item),
+        value = flags.v and item.value,
+    }
+end
+
+function commands.ms(self, words, value)
+    local key, flags = words[2], flags_in(words, 4)
+    local item = live(self, key)
+    if #value > 4 * 1024 * 1024 then
+        return { code = 'SERVER_ERROR' }
+    end
+    if flags.M == 'E' and item then
+        return { code = 'NOT_STORED', ok = true }
+    end
+    if flags.C then
+        if not item then
+            return { code = 'NOT_FOUND', ok = true }
+        end
+        if item.cas ~= math.tointeger(flags.C) then
+            return { code = 'EXISTS', ok = true }
+        end
+    end
+    if flags.M == 'A' then
+        if not item then
+            return { code = 'NOT_STORED', ok = true }
+        end
+        item.value, item.cas = item.value .. value, next_cas(self, flags)
+        return { code = 'OK', ok = true }
+    end
+    self.items[key] = {
+        value = value,
+        cas = next_cas(self, flags),
+        flags = math.tointeger(flags.F or 0),
+        ends = ends_after(self, tonumber(flags.T or 0)),
+    }
+    return { code = 'OK', ok = true }
+end
+
+function commands.md(self, words)
+    local key, flags = words[2], flags_in(words, 3)
+    local item = live(self, key)
+    if not item then
+        return { code = 'NOT_FOUND', ok = true }
+    end
+    if flags.C and item.cas ~= math.tointeger(flags.C) then
+        return { code = 'EXISTS', ok = true }
+    end
+    self.items[key] = nil
+    return { code = 'OK', ok = true }
+end
+
+-- What a request, { line, value without its line end }, is answered with.
+function memcached:execute(request)
+    local words = parsed[request]
+    if not words then
+        words = parse(request.line)
+        parsed[request] = words
+    end
+    return commands[words[1]](self, words, request.value)
+end
+
+-- Loses its memory.
+function memcached:clear()
+    self.items = {}
+end
+
+-- The keys, each with its version and the second in which it ends, as `lru_crawler metadump` has them.
+function memcached:dump()
+    local found = {}
+    for key in pairs(self.items) do
+        local item = live(self, key)
+        if item then
+            found[key] = { cas = item.cas, ends = item.ends }
+        end
+    end
+    return found
+end
+
+return memcached

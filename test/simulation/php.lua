@@ -1,0 +1,136 @@
+-- One request of one session, as php-memcached 3.3 and NGINX have it: lock, read, work, write or touch or destroy,
+-- unlock.
+local php = {}
+
+-- As the product sets php.ini: memcached.sess_lock_retries, _wait_min and _wait_max, milliseconds, _expire, seconds.
+local LOCK = { retries = 100, min = 50, max = 200, expire = 2 }
+local LIFETIME = 1440 -- session.gc_maxlifetime, seconds
+local POLL_TIMEOUT = 5000 -- of libmemcached, milliseconds
+
+local clients = 0
+
+-- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, touch or destroy.
+-- `tell(event, value)`: locked, read, written, refused, unsaved, empty, failed, done.
+function php.request(world, node, session, work, kind, tell)
+    local scheduler, party, epoch = world.scheduler, node.party, node.party.epoch
+    clients = clients + 1
+    local client = node.free_clients and table.remove(node.free_clients) or clients
+    local over = false
+    local function finish(event, value)
+        if not over then
+            over = true
+            if event ~= 'failed' and node.free_clients and party.epoch == epoch then
+                table.insert(node.free_clients, client)
+            end
+            tell(event, value)
+        end
+    end
+    -- The node died: its connections with it.
+    table.insert(node.under_way, function() finish('failed') end)
+    local asked
+    -- One timer for all questions: most are answered.
+    local function watch(delay)
+        scheduler:after(delay, party, function()
+            if over or party.epoch ~= epoch then
+                return
+            end
+            if asked and asked.until_time <= scheduler.now then
+                asked.time_out()
+            end
+            if not over then
+                watch(asked and asked.until_time - scheduler.now or POLL_TIMEOUT)
+            end
+        end)
+    end
+    watch(POLL_TIMEOUT)
+    local function ask(line, payload, next_step)
+        local question = { until_time = scheduler.now + POLL_TIMEOUT }
+        asked = question
+        function question.time_out()
+            asked = nil
+            next_step('TIMEOUT')
+        end
+        node.proxy:handle(line, payload, client, function(...)
+            if asked == question and not over then
+                asked = nil
+                next_step(...)
+            end
+        end)
+    end
+    local key, lock_key = 'memc.sess.key.' .. session, 'memc.sess.key.lock.' .. session
+    local function unlock()
+        ask('delete ' .. lock_key, nil, function()
+            finish('done')
+        end)
+    end
+    local function write(life, count)
+        -- The lock goes with the write, from each store right after it.
+        tell('leaving')
+        if kind == 'write' then
+            local value = string.format('%s:%d:%d', session, life, count)
+            tell('writing', value)
+            ask(string.format('set %s 0 %d %d', key, LIFETIME, #value), value .. '\r\n', function(answer)
+                tell(answer == 'STORED' and 'written' or answer == 'TIMEOUT' and 'unsaved' or 'refused', value)
+                unlock()
+            end)
+        elseif kind == 'touch' then
+            ask(string.format('touch %s %d', key, LIFETIME), nil, function()
+                unlock()
+            end)
+        else
+            tell('destroying')
+            ask('delete ' .. key, nil, function(answer)
+                tell((answer == 'DELETED' or answer == 'NOT_FOUND') and 'destroyed' or 'unsaved')
+                unlock()
+            end)
+        end
+    end
+    local function read()
+        tell('locked')
+        ask('get ' .. key, nil, function(answer, value)
+            if answer == 'END' and not value then
+                tell('read', nil)
+            elseif answer == 'VALUE' then
+                tell('read', value)
+            else
+                -- PHP goes on without a session.
+                finish('empty', answer)
+                return
+            end
+            -- A session that is not there begins a life of its own.
+            local life, count = world:new_life(), 0
+            if value then
+                life, count = value:match(':(%d+):(%d+)$')
+            end
+            scheduler:after(work, party, function()
+                if party.epoch == epoch and not over then
+                    write(tonumber(life), tonumber(count) + 1)
+                end
+            end)
+        end)
+    end
+    local left, wait = LOCK.retries, LOCK.min
+    local function lock()
+        ask(string.format('add %s 0 %d 1', lock_key, LOCK.expire), '1\r\n', function(answer)
+            if answer == 'STORED' then
+                read()
+            elseif answer == 'NOT_STORED' and left > 0 then
+                left = left - 1
+                scheduler:after(wait, party, function()
+                    if party.epoch == epoch and not over then
+                        wait = math.min(LOCK.max, 2 * wait)
+                        lock()
+                    end
+                end)
+            else
+                finish('empty', answer)
+            end
+        end)
+    end
+    lock()
+    return { abandon = function() over = true end }
+end
+
+php.LOCK_EXPIRE = LOCK.expire
+
+return php

@@ -1,0 +1,193 @@
+-- How a request talks with the stores, and what this proxy has noticed of them.
+local answers = require('answers')
+local judge = require('judge')
+
+local conversation = {}
+
+-- Milliseconds for which a request waits for a store that answers: libmemcached, in PHP, gives up after 5 s, and PHP
+-- would go on with an empty session.
+conversation.PATIENCE = 4000
+-- Milliseconds for which a store that answers again is not gone by alone: a proxy tries each store once a second, and
+-- after a stall of all each proxy would have another one first.
+local REGATHERING = 1700
+local SLOW = 250 * 1000 -- microseconds, of an answer: that store was stalled
+-- Milliseconds after which a store knows that it is behind, wherever its repair reaches the one that says so: that
+-- looks every 0.1 s.
+local KNOWN_AFTER = 400
+-- How often stores are asked in one request, at most; a handle serves once.
+local ROUNDS = 100
+
+local PATIENCE = conversation.PATIENCE
+
+-- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. And when the last of those
+-- that had not did again.
+-- (This is read once more, where there is no clock: to learn of the stores.)
+local silent_since, recovered_at = {}, mcp.time_mono_millis and mcp.time_mono_millis() or 0
+
+-- Since when this proxy has noted that a store which keeps silent misses something, milliseconds, by name.
+local noted_since = {}
+
+function conversation.is_regathering()
+    return mcp.time_mono_millis() - recovered_at < REGATHERING
+end
+
+-- Resolves when those stores can know that they are behind: the repair beside each asks the others' ledgers again and
+-- again. Another proxy may reach only them, and must not take them for complete once this request is answered.
+function conversation.await_known(stores, missed)
+    local now = mcp.time_mono_millis()
+    local known_at = now
+    for _, number in ipairs(missed) do
+        local name = stores.name(number)
+        noted_since[name] = noted_since[name] or now
+        known_at = math.max(known_at, noted_since[name] + KNOWN_AFTER)
+    end
+    if known_at > now then
+        stores.sleep((known_at - now) / 1000)
+    end
+end
+
+-- Does what is tried until it says something else than nil, for as long as PHP waits; then Apache ends, with this
+-- proxy: an answer would be an empty session.
+function conversation.patiently(stores, try)
+    local deadline, pause = mcp.time_mono_millis() + PATIENCE, 0.05
+    while true do
+        local answer = try()
+        if answer ~= nil then
+            return answer
+        end
+        if mcp.time_mono_millis() >= deadline or not stores.can_ask() then
+            return stores.give_up()
+        end
+        stores.sleep(pause)
+        pause = math.min(0.4, 2 * pause)
+    end
+end
+
+-- How a request talks with the stores. Each question is a round; a handle serves once in a request, so there is a
+-- number of them.
+function conversation.new(rctx, stores, handles, owners_of)
+    local words, all = { 'protocol=2' }, {}
+    for number, store in ipairs(stores) do
+        words[#words + 1] = store.fate .. ':' .. store.name
+        all[number] = number
+    end
+    local talk = { of = owners_of, all = all, list = table.concat(words, ' '), everywhere = judge.everywhere(stores) }
+    local rounds, pending, appended = 0, 0, {}
+    function talk.begin()
+        rounds, pending, appended = 0, 0, {}
+    end
+    function talk.client()
+        return rctx:cfd()
+    end
+    function talk.name(number)
+        return stores[number].name
+    end
+    function talk.bit(number)
+        return stores[number].bit
+    end
+    function talk.named(name)
+        for number, store in ipairs(stores) do
+            if store.name == name then
+                return number
+            end
+        end
+        return nil
+    end
+    function talk.can_ask()
+        return rounds < ROUNDS - 50
+    end
+    -- To a list of stores; the number of the round.
+    function talk.send(numbers, request)
+        rounds = rounds + 1
+        if rounds > ROUNDS then
+            return talk.give_up()
+        end
+        for _, number in ipairs(numbers) do
+            rctx:enqueue(request, handles[rounds][number])
+        end
+        pending = pending + #numbers
+        return rounds
+    end
+    function talk.wait()
+        if pending > 0 then
+            rctx:wait_cond(pending, mcp.WAIT_ANY)
+            pending = 0
+        end
+    end
+    function talk.result(round, number)
+        local result = (rctx:result(handles[round][number]))
+        local name = stores[number].name
+        if not answers.answered(result) then
+            silent_since[name] = silent_since[name] or mcp.time_mono_millis()
+        elseif silent_since[name] or result:elapsed() > SLOW then
+            silent_since[name], noted_since[name], recovered_at = nil, nil, mcp.time_mono_millis()
+        end
+        return result
+    end
+    function talk.results(round, numbers)
+        local results = {}
+        for _, number in ipairs(numbers) do
+            results[number] = talk.result(round, number)
+        end
+        return results
+    end
+    function talk.ask_one(number, request)
+        local round = talk.send({ number }, request)
+        talk.wait()
+        return talk.result(round, number)
+    end
+    function talk.has_been_silent(number)
+        local since = silent_since[stores[number].name]
+        return since ~= nil and mcp.time_mono_millis() - since >= PATIENCE
+    end
+    function talk.note_appended(round, list)
+        table.insert(appended, { round = round, list = list })
+    end
+    -- A list that takes no more is lost: then everything is compared.
+    function talk.drop_full_lists(number)
+        for _, entry in ipairs(appended) do
+            local result = (rctx:result(handles[entry.round][number]))
+            if result and not answers.answered(result) then
+                talk.send({ number }, mcp.request('md ' .. entry.list .. '\r\n'))
+            end
+        end
+        appended = {}
+        talk.wait()
+    end
+    function talk.sleep(seconds)
+        rctx:sleep(seconds)
+    end
+    -- Ends this proxy, and Apache with it (supervise.sh): the balancer goes elsewhere.
+    function talk.give_up()
+        io.stderr:write('session-cluster: no memcached node has answered for ' .. PATIENCE / 1000 .. ' s\n')
+        os.exit(1)
+    end
+    return talk
+end
+
+function conversation.attach(command, name, stores, make)
+    local owners_of = judge.placement(stores)
+    local generator = mcp.funcgen_new()
+    local handles = {}
+    for round = 1, ROUNDS do
+        handles[round] = {}
+        for number, store in ipairs(stores) do
+            handles[round][number] = generator:new_handle(store.pool)
+        end
+    end
+    generator:ready({
+        n = name,
+        -- Once for many requests, one after the other.
+        f = function(rctx)
+            local talk = conversation.new(rctx, stores, handles, owners_of)
+            local handle = make(talk)
+            return function(r)
+                talk.begin()
+                return handle(r)
+            end
+        end,
+    })
+    mcp.attach(command, generator)
+end
+
+return conversation
