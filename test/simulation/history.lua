@@ -112,7 +112,7 @@ function history:request(id, label)
             end
         elseif event == 'refused' then
             self:count('refused')
-            if now - locked_at < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
+            if now - began < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
                 local format = '%s was refused its write of %s after %.0f ms'
                 self:violation('needless refusal', format, label, id, now - locked_at)
             end

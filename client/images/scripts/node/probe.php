@@ -17,7 +17,10 @@ function scan_directories(): array
     return array_values(array_filter(array_map(fn ($directory) => $directory === '' ? PHP_CONFIG_FILE_SCAN_DIR : $directory, $list)));
 }
 
-/** Seconds since the machine started, now and when this Apache child was forked: tells a child of after a restart from one of before. */
+/**
+ * Seconds since the machine started, now and when this Apache child was forked: tells a child of after a restart from one
+ * of before.
+ */
 function child_age(): array
 {
     $stat = @file_get_contents('/proc/self/stat');
@@ -31,7 +34,10 @@ function child_age(): array
     return ['now' => (float) $uptime, 'started' => $fields[19] / 100];
 }
 
-/** Tells the directory that keeps the sessions from others: a volume that nodes share is the same on each. Null where files do not keep them. */
+/**
+ * Tells the directory that keeps the sessions from others: a volume that nodes share is the same on each. Null where files
+ * do not keep them.
+ */
 function session_directory(): ?string
 {
     if (strcasecmp((string) ini_get('session.save_handler'), 'files') !== 0) {

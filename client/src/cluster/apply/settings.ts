@@ -16,7 +16,7 @@ import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import { requestFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './plan.ts';
 import { OperationError } from '../model/errors.ts';
-import { nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
+import { nodesOf, replicates, type ClusterNode, type Environment, isRunning } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
 import { withProbe } from '../node/probe.ts';
@@ -114,7 +114,7 @@ function notesOn(environment: Environment, expected: Readonly<Record<string, str
 
 /** @throws OperationError naming the first node that does not run */
 export function requireRunning(environment: Environment, nodes: readonly ClusterNode[]): readonly ClusterNode[] {
-    const stopped = nodes.find(({ state }) => state !== 'running');
+    const stopped = nodes.find(node => !isRunning(node));
     if (nodes.length === 0 || stopped) {
         throw new OperationError('failed', {
             ...(stopped && { node: stopped.name }),

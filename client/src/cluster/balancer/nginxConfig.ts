@@ -58,9 +58,11 @@ const FAIL_TIMEOUT = 5;
 export function renderBalancerConfig(upstreams: readonly Upstream[], settings: BalancerSettings): string {
     assertHosts(upstreams);
     return `${HEAD}${JSON.stringify({ upstreams: upstreams.map(toHead) })}
-# A fixed number: each takes memory, and the nodes behind the balancer need far more of the machine's cores than it does.
+# A fixed number: each takes memory, and the nodes behind the balancer need far more of the machine's cores than it
+# does.
 worker_processes 2;
-# A reload leaves requests that are under way to the old processes; a connection that never ends must not keep one for ever.
+# A reload leaves requests that are under way to the old processes; a connection that never ends must not keep one for
+# ever.
 worker_shutdown_timeout 10m;
 pid /run/nginx/nginx.pid;
 error_log /dev/stderr warn;
@@ -93,8 +95,10 @@ function renderMaps({ retryNonIdempotent }: BalancerSettings): string {
         ""      close;
         default upgrade;
     }
-    # Where every node is left out, NGINX asks none of them (the pool's name stands in place of an address then), and one page that is slower than the read
-    # time-out would take the whole site away (measured). So all are asked, but for a request that a node may have begun with and that is not safe to repeat.
+    # Where every node is left out, NGINX asks none of them (the pool's name stands in place of an address then), and
+    # one page that is slower than the read
+    # time-out would take the whole site away (measured). So all are asked, but for a request that a node may have begun
+    # with and that is not safe to repeat.
     map "$upstream_addr|$upstream_bytes_sent|$request_method" $ask_every_node {
         default 0;
         "~(?:application|without_\\d+)\\|0(?:, 0)*\\|" 1;
@@ -147,9 +151,11 @@ function renderProxy({ retryNonIdempotent, readTimeout }: BalancerSettings): str
     proxy_connect_timeout 1s;
     proxy_read_timeout ${readTimeout}s;
     proxy_send_timeout ${readTimeout}s;
-    # A node whose machine is gone answers no keep-alive packets; how often they are sent is set for the container. A page may be slow all the same.
+    # A node whose machine is gone answers no keep-alive packets; how often they are sent is set for the container. A
+    # page may be slow all the same.
     proxy_socket_keepalive on;
-    # Not for a status: what says 502, 503 or 504 is the application (maintenance, its own upstream), and another node would say the same.
+    # Not for a status: what says 502, 503 or 504 is the application (maintenance, its own upstream), and another node
+    # would say the same.
     proxy_next_upstream error timeout${retryNonIdempotent ? ' non_idempotent' : ''};
     proxy_next_upstream_tries 3;
     # A page slower than the read time-out runs on one more node, not on all of them.

@@ -141,7 +141,8 @@ export class EnvironmentStore {
                 pause = RETRY.first;
                 continue;
             }
-            await delay(pause, undefined, { signal }).catch(() => undefined); // Only a refresh ends it early, and that is what it is for.
+            // Only a refresh ends it early, and that is what it is for.
+            await delay(pause, undefined, { signal }).catch(() => undefined);
             pause = Math.min(2 * pause, RETRY.last);
         }
     }

@@ -54,7 +54,7 @@ export async function startEnvironment(
     for (const layer of ['store', 'application', 'balancer'] as const) {
         await Promise.all(
             nodesOf(environment, layer)
-                .filter(node => node.state !== 'running')
+                .filter(node => !isRunning(node))
                 .map(node => startNode(engine, node, context)),
         );
     }

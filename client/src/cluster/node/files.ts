@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ContainerFile, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
-import type { ClusterNode } from '../model/model.ts';
+import { isRunning, type ClusterNode } from '../model/model.ts';
 import { scriptCommand } from './resources.ts';
 
 /**
@@ -114,7 +114,7 @@ async function runScript(
     { path, argv, stdin }: { readonly path: string; readonly argv: readonly string[]; readonly stdin: Buffer },
     signal: AbortSignal,
 ): Promise<void> {
-    if (node.state !== 'running') {
+    if (!isRunning(node)) {
         throw new OperationError('failed', {
             node: node.name,
             what: l10n.t('{0} on {1} cannot be written while the node is {2}', path, node.name, node.status),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { applyPlan } from '../apply/apply.ts';
 import { rereadManaged } from '../environments/discovery.ts';
-import { STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
+import { STORE_PORT, type ClusterNode, type Environment, isRunning } from '../model/model.ts';
 import { createNode } from '../provision/nodeCreation.ts';
 import type { OperationContext } from '../model/operation.ts';
 import {
@@ -261,7 +261,7 @@ async function removeContainer({ engine }: Scaling, node: ClusterNode, { signal,
 /** The nodes of an environment that know its stores, but for Apache nodes that leave. */
 export function readersOf(environment: Environment, leaving: readonly ClusterNode[]): StoreReaders {
     const ids = new Set(leaving.map(({ id }) => id));
-    const running = environment.nodes.filter(({ state }) => state === 'running');
+    const running = environment.nodes.filter(isRunning);
     return {
         stores: running.filter(({ layer }) => layer === 'store'),
         applications: running.filter(({ layer, id }) => layer === 'application' && !ids.has(id)),

@@ -1,3 +1,4 @@
+import { isRunning } from '../../cluster/model/model.ts';
 import * as vscode from 'vscode';
 import { mainIniPath, readApplicationFacts } from '../../cluster/node/applicationFacts.ts';
 import { nodeFileUri } from '../../documents/nodeUri.ts';
@@ -15,7 +16,7 @@ export async function openPhpIni(services: Services, argument: unknown): Promise
     if (node === undefined) {
         return;
     }
-    let path = node.state === 'running' ? undefined : lastSeen.get(node.id);
+    let path = isRunning(node) ? undefined : lastSeen.get(node.id);
     if (path === undefined) {
         const { engine } = await services.engineAccess.ready();
         const facts = await vscode.window.withProgress({ location: { viewId: 'phpSessionCluster.environments' } }, () =>

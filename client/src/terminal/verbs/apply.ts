@@ -2,7 +2,7 @@ import { applyPlan, planFile } from '../../cluster/apply/apply.ts';
 import type { ApplyResult } from '../../cluster/apply/plan.ts';
 import { planSessionSettings } from '../../cluster/apply/settings.ts';
 import { OperationError } from '../../cluster/model/errors.ts';
-import { nodesOf, type Environment } from '../../cluster/model/model.ts';
+import { nodesOf, type Environment, isRunning } from '../../cluster/model/model.ts';
 import { mainIniPath, readApplicationFacts } from '../../cluster/node/applicationFacts.ts';
 import { readInputFile } from '../inputFile.ts';
 import { integer } from '../optionValues.ts';
@@ -51,7 +51,7 @@ function renderApplyResult({ nodes }: ApplyResult): string {
 
 /** Where the main php.ini is, by what the first Apache node says. */
 async function iniPath(environment: Environment, { engine, context }: Session): Promise<string> {
-    const node = nodesOf(environment, 'application').find(({ state }) => state === 'running');
+    const node = nodesOf(environment, 'application').find(isRunning);
     if (!node) {
         throw new OperationError('failed', {
             what: `No Apache node of ${environment.name} runs`,
