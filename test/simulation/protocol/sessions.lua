@@ -103,9 +103,10 @@ local function write(stores, key, version, line, size, payload, known, wins)
     end
     local lock = requests.send_release(stores, stores.client(), key)
     stores.wait()
-    local reached, missed, written, conflict = {}, {}, 0, false
+    local reached, missed, written, conflict, in_place = {}, {}, 0, false, false
     for _, number in ipairs(owners) do
         local result = stores.result(rounds[number], number)
+        in_place = in_place or done(result)
         local state
         for _ = 1, alike.TRIES do
             if not answered(result) or done(result) then
@@ -143,8 +144,9 @@ local function write(stores, key, version, line, size, payload, known, wins)
     end
     if conflict or written < #reached then
         -- Two have written without knowing of each other. What counts stays, the same for both; the other one is told.
+        -- Who has found what it read nowhere (evicted, say) comes second in any case.
         local view = written > 0 and alike.survey(stores, key)
-        if not view or not prevails(view, version, known.top) then
+        if not view or not in_place or not prevails(view, version, known.top) then
             retract(stores, key, version, view)
             return 'refused'
         end
