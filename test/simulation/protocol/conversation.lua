@@ -82,6 +82,21 @@ function conversation.new(rctx, stores, handles, owners_of)
     function talk.name(number)
         return stores[number].name
     end
+    function talk.names(places)
+        local names = {}
+        for index, number in ipairs(places) do
+            names[index] = stores[number].name
+        end
+        return names
+    end
+    -- Those of them that there still are.
+    function talk.places(names)
+        local places = {}
+        for _, name in ipairs(names) do
+            table.insert(places, talk.named(name))
+        end
+        return places
+    end
     function talk.bit(number)
         return stores[number].bit
     end

@@ -14,8 +14,9 @@ local requests = {}
 local LOCK_TURN = 1000
 
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
--- `held`, the lock that it has: { key, version, owners, expiry: seconds, sure_until: milliseconds, released: it is gone
---   already };
+-- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
+--   released: it is gone already }. Between two questions of a request the stores may be others, and their places with
+--   them;
 -- `peeked`, the view of the session when it got the lock, with its `key`. Nobody else writes to it since;
 -- `waiting`, since when it has waited for a lock and no store could be asked: { key, since, last }.
 requests.read, requests.held, requests.peeked = {}, {}, {}
@@ -47,13 +48,14 @@ function requests.send_release(stores, client, session)
         return nil
     end
     lock.released = true
-    lock.round = stores.send(lock.owners, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
+    lock.places = stores.places(lock.names)
+    lock.round = stores.send(lock.places, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
     return lock
 end
 
 function requests.finish_release(stores, lock)
     if lock then
-        local reached, missed = answers.by_reach(lock.owners, stores.results(lock.round, lock.owners))
+        local reached, missed = answers.by_reach(lock.places, stores.results(lock.round, lock.places))
         alike.note_missed(stores, lock.key, lock.version, reached, missed)
     end
 end
@@ -155,9 +157,10 @@ function requests.release(stores, lock)
     if lock.released then
         return 'DELETED\r\n'
     end
-    local round = stores.send(lock.owners, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
+    local places = stores.places(lock.names)
+    local round = stores.send(places, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
     stores.wait()
-    local reached, missed = answers.by_reach(lock.owners, stores.results(round, lock.owners))
+    local reached, missed = answers.by_reach(places, stores.results(round, places))
     if not alike.note_missed(stores, lock.key, lock.version, reached, missed) or #reached == 0 then
         return nil
     end
@@ -197,13 +200,13 @@ function requests.add_lock(stores, key, expiry, client)
             held[client] = {
                 key = key,
                 version = version,
-                owners = owners,
+                names = stores.names(owners),
                 expiry = expiry,
                 sure_until = sure_until(began, expiry),
             }
             if looked then
                 local view = alike.view_of(stores, owners, looked.items, looked.ledgers)
-                view.key = session
+                view.key, view.list = session, stores.list
                 peeked[client] = view.decided and view or nil
             end
             return 'STORED\r\n'

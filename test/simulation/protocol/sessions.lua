@@ -26,7 +26,7 @@ function sessions.get(stores)
             local view = peeked[client]
             peeked[client] = nil
             local first
-            if not view or view.key ~= key then
+            if not view or view.key ~= key or view.list ~= stores.list then
                 -- The value is asked of the first: mostly it has what counts. After its version: a write in between is
                 -- found out when this request writes.
                 local items, value = stores.send(owners, look(key)), stores.send({ owners[1] }, r)
@@ -38,7 +38,7 @@ function sessions.get(stores)
             if not view.decided then
                 return nil
             end
-            view.key = key
+            view.key, view.list = key, stores.list
             read[client] = view
             local _, any = alike.differences(key, view)
             if any then
@@ -179,6 +179,10 @@ function sessions.set(stores)
                     return nil
                 end
             end
+            if known.list and known.list ~= stores.list then
+                -- Other stores by now: what was read tells what may be overwritten, and no more.
+                known = { key = key, owners = stores.of(key), states = {}, top = known.top }
+            end
             version = version or versions.new(known.top)
             line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
             local outcome = write(stores, key, version, line, tonumber(r:token(5)), r, known)
@@ -187,7 +191,7 @@ function sessions.set(stores)
                 for _, number in ipairs(known.owners) do
                     states[number] = { version = version }
                 end
-                read[client] = { key = key, owners = known.owners, states = states, top = version }
+                read[client] = { key = key, list = stores.list, owners = known.owners, states = states, top = version }
                 return 'STORED\r\n'
             end
             return outcome and HELD_UP
