@@ -26,7 +26,7 @@ function history:session(id)
     local session = self.sessions[id]
     if not session then
         -- life, count: what was answered as written or read last. ended: the lives that were destroyed. holders: of the
-        -- lock. blurred: until when two may have been at it, as one was held up for longer than its lock lasts.
+        -- lock.
         session = { id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0 }
         self.sessions[id] = session
     end
@@ -88,7 +88,7 @@ function history:request(id, label)
                     self:violation('stale', '%s read %s after %d:%d', label, value, session.life, session.count)
                 elseif life == session.life and count < session.count then
                     self:violation('stale', '%s read %s after %d:%d', label, value, session.life, session.count)
-                elseif life ~= session.life and not session.pending then
+                elseif life ~= session.life then
                     self:violation('lost', '%s read %s after %d:%d', label, value, session.life, session.count)
                 end
             end

@@ -27,16 +27,6 @@ local function ttl_of(self, item)
     return item.ends == math.huge and -1 or math.ceil((item.ends - self.now() // 1000 * 1000) / 1000)
 end
 
-local function parse(line)
-    local words = {}
-    for word in line:gmatch('%S+') do
-        words[#words + 1] = word
-    end
-    return words
-end
-
-local parsed = setmetatable({}, { __mode = 'k' })
-
 local function flags_in(words, from)
     local flags = {}
     for index = from, #words do
@@ -58,21 +48,21 @@ local commands = {}
 function commands.get(self, words)
     local item = live(self, words[2])
     if not item then
-        return { code = 'END', hit = false, ok = true }
+        return { code = 'END', hit = false }
     end
-    return { code = 'END', hit = true, ok = true, value = item.value, client_flags = item.flags }
+    return { code = 'END', hit = true, value = item.value }
 end
 
 function commands.mg(self, words)
     local item, flags = live(self, words[2]), flags_in(words, 3)
     if not item then
-        return { code = 'END', hit = false, ok = true }
+        return { code = 'END', hit = false }
     end
     if flags.T then
         item.ends = ends_after(self, tonumber(flags.T))
     end
     return {
-        code = 'OK', ok = true, hit = true,
+        code = 'OK', hit = true,
         c = flags.c and item.cas, f = flags.f and item.flags, t = flags.t and ttl_of(self, item),
         value = flags.v and item.value,
     }
@@ -85,22 +75,22 @@ function commands.ms(self, words, value)
         return { code = 'SERVER_ERROR' }
     end
     if flags.M == 'E' and item then
-        return { code = 'NOT_STORED', ok = true }
+        return { code = 'NOT_STORED' }
     end
     if flags.C then
         if not item then
-            return { code = 'NOT_FOUND', ok = true }
+            return { code = 'NOT_FOUND' }
         end
         if item.cas ~= math.tointeger(flags.C) then
-            return { code = 'EXISTS', ok = true }
+            return { code = 'EXISTS' }
         end
     end
     if flags.M == 'A' then
         if not item then
-            return { code = 'NOT_STORED', ok = true }
+            return { code = 'NOT_STORED' }
         end
         item.value, item.cas = item.value .. value, next_cas(self, flags)
-        return { code = 'OK', ok = true }
+        return { code = 'OK' }
     end
     self.items[key] = {
         value = value,
@@ -108,30 +98,25 @@ function commands.ms(self, words, value)
         flags = math.tointeger(flags.F or 0),
         ends = ends_after(self, tonumber(flags.T or 0)),
     }
-    return { code = 'OK', ok = true }
+    return { code = 'OK' }
 end
 
 function commands.md(self, words)
     local key, flags = words[2], flags_in(words, 3)
     local item = live(self, key)
     if not item then
-        return { code = 'NOT_FOUND', ok = true }
+        return { code = 'NOT_FOUND' }
     end
     if flags.C and item.cas ~= math.tointeger(flags.C) then
-        return { code = 'EXISTS', ok = true }
+        return { code = 'EXISTS' }
     end
     self.items[key] = nil
-    return { code = 'OK', ok = true }
+    return { code = 'OK' }
 end
 
--- What a request, { line, value without its line end }, is answered with.
+-- What a request (proxy.lua) is answered with.
 function memcached:execute(request)
-    local words = parsed[request]
-    if not words then
-        words = parse(request.line)
-        parsed[request] = words
-    end
-    return commands[words[1]](self, words, request.value)
+    return commands[request.words[1]](self, request.words, request.value)
 end
 
 -- Loses its memory.

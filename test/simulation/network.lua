@@ -18,15 +18,6 @@ function network:cut_link(from, to)
     self.cut[link_of(from, to)] = self.cut[link_of(from, to)] or {}
 end
 
--- What waited goes on.
-function network:heal_link(from, to)
-    local waiting = self.cut[link_of(from, to)]
-    self.cut[link_of(from, to)] = nil
-    for _, message in ipairs(waiting or {}) do
-        self.scheduler:after(math.random() * 3, message.to, message.deliver)
-    end
-end
-
 -- In an order that a seed decides: that of a table's keys differs from run to run.
 function network:heal_all()
     local links = {}
@@ -151,7 +142,7 @@ local function send(self, backend, connection, request, answer)
     end)
 end
 
-local VERSION = { line = 'mg version' }
+local VERSION = { words = { 'mg', 'version' } }
 
 -- Beside requests, which fail at once until then.
 function probe(self, backend)

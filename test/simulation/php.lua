@@ -128,9 +128,6 @@ function php.request(world, node, session, work, kind, tell)
         end)
     end
     lock()
-    return { abandon = function() over = true end }
 end
-
-php.LOCK_EXPIRE = LOCK.expire
 
 return php

@@ -67,8 +67,7 @@ proxy.request = new_request
 -- With the chunks of replicate.lua and judge.lua; `stores` are the parties, `lines` what stands in the file of the
 -- stores. `ended` is called when the proxy ends itself.
 function proxy.new(world, party, chunks, stores, lines, ended)
-    local self = setmetatable({ world = world, party = party, routes = {}, ended = ended, handles = 0 }, proxy)
-    self.backends = {}
+    local self = setmetatable({ world = world, party = party, routes = {}, ended = ended }, proxy)
     local scheduler = world.scheduler
     local mcp = {
         start_arg = 'stores',

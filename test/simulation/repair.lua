@@ -8,7 +8,7 @@ local PAUSE = 200 -- milliseconds between two looks
 
 function repair.start(world, store)
     local scheduler, epoch = world.scheduler, store.epoch
-    local proxy = world:new_proxy(store.helper, store)
+    local proxy = world:new_proxy(store.helper)
     local again
     local function alive()
         return store.epoch == epoch
@@ -20,52 +20,61 @@ function repair.start(world, store)
             end
         end)
     end
-    local function peers_of(names)
-        local found = {}
+    -- Directly, on a connection of its own: `take` gets what the store said, nil where it cannot be asked.
+    local function ask_store(other, line, payload, take)
+        world.network:request(world.network:backend(store.helper, other), world.request(line, payload), take)
+    end
+    -- Questions are { store, line, payload }; `finish` is called when all were answered, or could not be.
+    local function ask_each(questions, take, finish)
+        local left = #questions
+        if left == 0 then
+            return finish()
+        end
+        for _, question in ipairs(questions) do
+            ask_store(question.store, question.line, question.payload, function(result)
+                take(question.store, result)
+                left = left - 1
+                if left == 0 and alive() then
+                    finish()
+                end
+            end)
+        end
+    end
+    -- The same question to the stores that pass.
+    local function questions_to(passes, line)
+        local questions = {}
         for _, other in ipairs(world.stores) do
-            if names == nil or names[other.name] then
-                table.insert(found, other)
+            if passes(other) then
+                table.insert(questions, { store = other, line = line })
             end
         end
-        return found
+        return questions
     end
-    -- Directly from the others; nil where one cannot be asked.
-    local function reach(other, next_step)
-        local question = { line = 'mg session-cluster.missed.' .. store.name .. ' c v', value = nil }
-        world.network:request(world.network:backend(store.helper, other), world.request(question.line), next_step)
+    local function is_other(other)
+        return other ~= store
     end
     local function admit(lists)
         -- The lists begin anew, each in place of what was read.
-        local left = 1
-        local fine = true
-        local function one_done()
-            left = left - 1
-            if left == 0 then
-                if not fine then
-                    return again()
-                end
-                ask('mg session-cluster.admit.' .. store.name, function(answer)
-                    world.trace('%s admitted: %s', store.name, answer)
-                    again()
-                end)
-            end
-        end
-        for _, list in ipairs(lists) do
-            left = left + 1
+        local questions, fine = {}, true
+        for index, list in ipairs(lists) do
             local line = string.format('ms session-cluster.missed.%s 0 T0 C%d', store.name, list.version)
-            world.network:request(world.network:backend(store.helper, list.store), world.request(line, '\r\n'),
-                function(result)
-                    fine = fine and result ~= nil and (result.code == 'OK' or result.code == 'NOT_FOUND')
-                    one_done()
-                end)
+            questions[index] = { store = list.store, line = line, payload = '\r\n' }
         end
-        one_done()
+        ask_each(questions, function(_, result)
+            fine = fine and result ~= nil and (result.code == 'OK' or result.code == 'NOT_FOUND')
+        end, function()
+            if not fine then
+                return again()
+            end
+            ask('mg session-cluster.admit.' .. store.name, function(answer)
+                world.trace('%s admitted: %s', store.name, answer)
+                again()
+            end)
+        end)
     end
     -- Hands in the value of a key, from the store that has it.
     local function carry(key, name, version, next_step)
-        local from = world.stores[name]
-        local question = world.request('mg ' .. key .. ' v c')
-        world.network:request(world.network:backend(store.helper, from), question, function(result)
+        ask_store(world.stores[name], 'mg ' .. key .. ' v c', nil, function(result)
             if not alive() then
                 return
             end
@@ -105,79 +114,55 @@ function repair.start(world, store)
         next_key()
     end
     local function every_key(lists)
-        local keys, known, left, fine = {}, {}, 0, true
-        for _, other in ipairs(peers_of()) do
-            left = left + 1
-            world.network:request(world.network:backend(store.helper, other), world.request('mg session-cluster.x c'),
-                function(result)
-                    if result then
-                        for _, key in ipairs(sorted.keys(other.memory:dump())) do
-                            if not known[key] and key:sub(1, 16) ~= 'session-cluster.' then
-                                known[key] = true
-                                table.insert(keys, key)
-                            end
-                        end
-                    elseif other == store then
-                        fine = false
+        local keys, known, fine = {}, {}, true
+        local everyone = questions_to(function() return true end, 'mg session-cluster.x c')
+        ask_each(everyone, function(other, result)
+            if result then
+                for _, key in ipairs(sorted.keys(other.memory:dump())) do
+                    if not known[key] and key:sub(1, 16) ~= 'session-cluster.' then
+                        known[key] = true
+                        table.insert(keys, key)
                     end
-                    left = left - 1
-                    if left == 0 then
-                        return fine and settle(keys, lists) or again()
-                    end
-                end)
-        end
+                end
+            elseif other == store then
+                fine = false
+            end
+        end, function()
+            if fine then
+                settle(keys, lists)
+            else
+                again()
+            end
+        end)
     end
     local function read_lists(names, next_step)
-        local lists, left = {}, 1
-        local lost = false
-        local function one_done()
-            left = left - 1
-            if left == 0 then
-                next_step(lists, lost)
+        local lists, lost = {}, false
+        local line = 'mg session-cluster.missed.' .. store.name .. ' c v'
+        local named = questions_to(function(other) return is_other(other) and names[other.name] end, line)
+        ask_each(named, function(other, result)
+            if result and result.hit then
+                table.insert(lists, { store = other, version = result.c, text = result.value })
+            elseif result then
+                lost = true
             end
-        end
-        for _, other in ipairs(world.stores) do
-            if other ~= store and names[other.name] then
-                left = left + 1
-                reach(other, function(result)
-                    if result and result.hit then
-                        table.insert(lists, { store = other, version = result.c, text = result.value })
-                    elseif result then
-                        lost = true
-                    end
-                    one_done()
-                end)
-            end
-        end
-        one_done()
+        end, function()
+            next_step(lists, lost)
+        end)
     end
     local look
     -- On connections of its own, which no proxy has given up for a second.
     local function look_at_ledgers()
-        local left, listed = 1, false
-        local function one_done()
-            left = left - 1
-            if left > 0 or not alive() then
-                return
-            end
+        local listed = false
+        ask_each(questions_to(is_other, 'mg session-cluster.ledger f'), function(_, result)
+            listed = listed or (result ~= nil and result.hit and result.f & 1 << store.number ~= 0)
+        end, function()
             if listed then
                 store.complete = false
                 ask('mg session-cluster.behind.' .. store.name, look)
             else
                 look()
             end
-        end
-        for _, other in ipairs(world.stores) do
-            if other ~= store then
-                left = left + 1
-                local question = world.request('mg session-cluster.ledger f')
-                world.network:request(world.network:backend(store.helper, other), question, function(result)
-                    listed = listed or (result ~= nil and result.hit and result.f & 1 << store.number ~= 0)
-                    one_done()
-                end)
-            end
-        end
-        one_done()
+        end)
     end
     function look()
         ask('mg session-cluster.catch-up.' .. store.name, function(answer)

@@ -25,7 +25,7 @@ schedule.CLASSES = {
         forgives = { lost = true, stale = true, resurrected = true, lock = true, ['needless refusal'] = true },
         skew = 10000,
     },
-    -- By name only: a value that others have evicted still comes back in one of some hundred.
+    -- By name only: what has ended may still come back, where what says so was evicted.
     eviction = {
         open = true,
         faults = { 'isolate store and evict' },
@@ -144,7 +144,6 @@ local function browse(w, past, id, options)
             return
         end
         count = count + 1
-        local node
         local ready = {}
         for _, candidate in ipairs(w.nodes) do
             if candidate.ready and not candidate.party.paused then
@@ -156,7 +155,7 @@ local function browse(w, past, id, options)
             return
         end
         -- The balancer keeps a session with its node, for as long as it is there.
-        node = ready[math.random() < 0.7 and (#id % #ready + 1) or math.random(#ready)]
+        local node = ready[math.random() < 0.7 and (#id % #ready + 1) or math.random(#ready)]
         local chance = math.random()
         local kind = chance < 0.7 and 'write' or chance < 0.9 and 'touch' or 'destroy'
         local work = math.random() < 0.03 and math.random(800, 3000) or math.random() * 20
@@ -229,11 +228,10 @@ function schedule.run(chunks, seed, class, limits, trace)
         faults = math.min(limits.faults or 9, math.random(1, 3)),
         pause = pick({ 5, 60, 300 }),
         skew = rules.skew,
-        lasts = 0,
+        lasts = math.huge,
     }
     local w = world.new(chunks, options, trace)
     local past = history.new(w, rules.forgives)
-    options.lasts = math.huge
     for number = 1, options.sessions do
         browse(w, past, 's' .. string.rep('x', number), options)
     end

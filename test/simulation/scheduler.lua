@@ -14,7 +14,7 @@ local function before(one, other)
     return one.chance < other.chance
 end
 
--- Milliseconds from now; `party` has `paused` and `inbox`, or is nil. Returns a timer that `cancel` takes.
+-- Milliseconds from now; `party` has `paused` and `inbox`, or is nil.
 function scheduler:after(delay, party, work)
     local event = { at = self.now + delay, chance = math.random(), party = party, work = work }
     local heap, index = self.heap, self.size + 1
@@ -24,11 +24,6 @@ function scheduler:after(delay, party, work)
         index = index // 2
     end
     heap[index] = event
-    return event
-end
-
-function scheduler.cancel(event)
-    event.work = nil
 end
 
 local function take_first(self)
@@ -61,7 +56,7 @@ local function happen(event)
     local party = event.party
     if party and party.paused then
         table.insert(party.inbox, event)
-    elseif event.work and not (party and party.epoch ~= event.epoch and event.epoch) then
+    else
         event.work()
     end
 end
@@ -74,10 +69,6 @@ function scheduler:run_until(time)
         happen(event)
     end
     self.now = math.max(self.now, time)
-end
-
-function scheduler.pause(party)
-    party.paused = true
 end
 
 -- What waited happens in the order in which it came.

@@ -53,13 +53,13 @@ function world:new_life()
     return self.lives
 end
 
-function world:new_proxy(owner, _, ended)
+function world:new_proxy(owner, ended)
     return proxy.new(self, owner, self.chunks, self.stores, self.lines, ended or function() end)
 end
 
 function world:start_node(node)
     local epoch = node.party.epoch
-    node.proxy = self:new_proxy(node.party, nil, function() self:kill_node(node, 'gave up') end)
+    node.proxy = self:new_proxy(node.party, function() self:kill_node(node, 'gave up') end)
     node.ready = false
     -- The supervisor lets Apache listen when the proxy says that requests can be answered.
     local function ask()

@@ -2,7 +2,7 @@
 # Completes a store that missed writes, from the stores that have them.
 #
 # session-cluster-repair watch    asks the other stores again and again whether this one missed something, and catches
-# up
+#                                 up
 # session-cluster-repair once     brings every key of every store up to date, everywhere
 # session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a
 #                                 key was deleted

@@ -1,4 +1,4 @@
--- The rules of docs/replication.md that need neither a network nor a clock: where a key belongs, which store has missed
+-- The rules of the specification that need neither a network nor a clock: where a key belongs, which store has missed
 -- what, and what counts of what the stores say. Used by replicate.lua, in the proxy beside each Apache and beside each
 -- store, and by test/simulation.
 local judge = {}

@@ -126,8 +126,7 @@ end
 
 -- `mg KEY`, of session-cluster-repair: brings a key up to date.
 -- `mg session-cluster.WORD`: `ready`, whether requests can be answered; `stores`, those that are in force;
--- `behind.NAME`,
--- `catch-up.NAME` and `admit.NAME`, above.
+-- `behind.NAME`, `catch-up.NAME` and `admit.NAME`, above.
 function repair.inspect(stores)
     return function(r)
         local key = r:key()

@@ -1,5 +1,5 @@
 -- Sessions on several memcached nodes: the configuration of memcached's proxy (1.6.27 or later), which runs beside each
--- Apache, and beside each store for session-cluster-repair. docs/replication.md is its specification.
+-- Apache, and beside each store for session-cluster-repair. ../README.md is its specification.
 --
 -- proxy_arg names the file of the stores, a line each: what becomes of it (keep, join, leave), address, port, name,
 -- number.

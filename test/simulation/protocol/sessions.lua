@@ -165,7 +165,7 @@ function sessions.set(stores)
         if tonumber(r:token(5)) > LARGEST then
             return TOO_LARGE
         end
-        local version, line
+        local version
         return patiently(stores, function()
             local lock = held[client]
             local kept = not lock or not requests.guards(lock.key, key) or requests.keep_lock(stores, lock)
@@ -184,7 +184,7 @@ function sessions.set(stores)
                 known = { key = key, owners = stores.of(key), states = {}, top = known.top }
             end
             version = version or versions.new(known.top)
-            line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
+            local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
             local outcome = write(stores, key, version, line, tonumber(r:token(5)), r, known)
             if outcome == 'written' then
                 local states = {}

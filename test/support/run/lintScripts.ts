@@ -17,8 +17,7 @@ const interpreters: readonly (readonly [RegExp, Language])[] = [
 ];
 
 /**
- * What is run on the files of a language; settings that need a reason are in .luacheckrc and
- * .perlcriticrc.
+ * What is run on the files of a language; settings that need a reason are in .luacheckrc and .perlcriticrc.
  */
 const linters: Readonly<Record<Language, (files: readonly string[]) => readonly Command[]>> = {
     shell: files => [['shellcheck', ...files]],

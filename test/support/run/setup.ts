@@ -17,7 +17,8 @@ import { testEndpoint } from '../engine/testEndpoint.ts';
  * from 7.4 on, and Debian's with the php.ini files that PHP comes with. `compose`: Debian's docker-compose, to compare
  * with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code whose extension host can be tested,
  * one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server. `linters`:
- * what lintScripts.ts runs on shell, PHP, Perl and Lua.
+ * what lintScripts.ts runs on shell, PHP, Perl and Lua. `lua`: what runs the simulator. `pngquant`: what makes the
+ * README's pictures small.
  */
 export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters' | 'lua' | 'pngquant';
 

@@ -1,5 +1,5 @@
-import { isRunning } from '../../cluster/model/model.ts';
 import * as vscode from 'vscode';
+import { isRunning } from '../../cluster/model/model.ts';
 import { mainIniPath, readApplicationFacts } from '../../cluster/node/applicationFacts.ts';
 import { nodeFileUri } from '../../documents/nodeUri.ts';
 import type { Services } from '../../workbench/services.ts';

@@ -2,7 +2,7 @@ import { applyPlan, planFile } from '../../cluster/apply/apply.ts';
 import type { ApplyResult } from '../../cluster/apply/plan.ts';
 import { planSessionSettings } from '../../cluster/apply/settings.ts';
 import { OperationError } from '../../cluster/model/errors.ts';
-import { nodesOf, type Environment, isRunning } from '../../cluster/model/model.ts';
+import { isRunning, nodesOf, type Environment } from '../../cluster/model/model.ts';
 import { mainIniPath, readApplicationFacts } from '../../cluster/node/applicationFacts.ts';
 import { readInputFile } from '../inputFile.ts';
 import { integer } from '../optionValues.ts';
