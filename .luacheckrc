@@ -39,6 +39,5 @@ local proxy = {
     },
 }
 files['client/images/replication'] = proxy
-files['test/simulation/protocol'] = proxy
 -- A planted fault a line, with the texts as they stand.
 files['test/simulation/mutants.lua'] = { max_line_length = false }

@@ -33,7 +33,7 @@ while arg[index] do
     index = index + 1
 end
 
-local folder = here .. '/protocol/'
+local folder = here .. '/../../client/images/replication/'
 local chunks = {}
 local files = {
     'alike', 'answers', 'conversation', 'judge', 'repair', 'replicate', 'requests', 'sessions', 'versions',

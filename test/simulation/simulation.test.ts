@@ -28,7 +28,7 @@ function simulate(...args: string[]): Promise<Run> {
     });
 }
 
-describe('the next protocol of replication, in simulated schedules', () => {
+describe('the protocol of replication, in simulated schedules', () => {
     for (const [name, count] of Object.entries(SCHEDULES)) {
         const runs = runsOr(count);
         it(`keeps what it promises in ${runs} of the class ${name} from seed ${seed} on`, async () => {

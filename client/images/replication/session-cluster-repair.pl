@@ -1,8 +1,7 @@
 #!/usr/bin/perl
-# Completes a store that missed writes, from the stores that have them.
+# Completes a store that missed writes, from the stores that have them (docs/replication.md).
 #
-# session-cluster-repair watch    asks the other stores again and again whether this one missed something, and catches
-#                                 up
+# session-cluster-repair watch    asks the other stores again and again whether this one missed something, and catches up
 # session-cluster-repair once     brings every key of every store up to date, everywhere
 # session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a
 #                                 key was deleted
@@ -10,11 +9,11 @@
 #
 # Exit status: 0 done, or complete; another one where not, and after anything but these verbs.
 #
-# The keys come from the stores (lru_crawler mgdump). Where a key belongs, and what is there, is told by replicate.lua
-# in a memcached proxy that runs for as long as there is something to do; the values are copied here, as the proxy
-# cannot hand a value that it has read on to another store. Perl, as every Debian has it.
+# It lists keys, and asks: everything that is decided, replicate.lua decides, in a memcached proxy beside it. Perl, as
+# every Debian has it.
 use strict;
 use warnings;
+use IO::Select;
 use IO::Socket::INET;
 use Socket qw(IPPROTO_TCP TCP_NODELAY);
 use Sys::Hostname;
@@ -24,14 +23,16 @@ use constant {
     STORES       => '/etc/session-cluster/stores',
     RULES        => '/usr/local/share/session-cluster/replicate.lua',
     INCOMPLETE   => '/run/session-cluster/incomplete',
-    MISSED       => 'session-cluster.missed.',
+    LEDGER       => 'session-cluster.ledger',
+    OWN          => 'session-cluster.',    # what the keys of the protocol itself begin with
     WATCH_PORT   => 11213,   # of the proxy of `watch`
     ORDER_PORT   => 11214,   # of the other verbs': one that runs already may have read an older file of the stores
-    DELETED      => 3726540496,    # as in replicate.lua
+    LARGEST      => 4,       # MiB, of an item, as on the stores
     CONNECT_TIME => 0.3,     # seconds
-    ANSWER_TIME  => 2,       # seconds that a store or the proxy may keep silent
-    PAUSE        => 0.2,     # seconds between two looks
-    WINDOW       => 500,     # questions under way at once
+    ANSWER_TIME  => 5,       # seconds that a store or the proxy may keep silent
+    POLL_TIME    => 0.2,     # seconds that another store has to show its ledger
+    PAUSE        => 0.1,     # seconds between two looks
+    WINDOW       => 50,      # questions under way at once
 };
 
 my $me = hostname();
@@ -39,28 +40,33 @@ my $verb = $ARGV[0] // '';
 my $port = $verb eq 'watch' ? WATCH_PORT : ORDER_PORT;
 local $SIG{PIPE} = 'IGNORE';
 
-# The lines of the file of the stores that are its own, as replicate.lua takes them: a list of { name, host, port }.
+# The lines of the file of the stores that are its own, as replicate.lua takes them: a list of { name, host, port,
+# number }.
 sub stores_in {
     my (@lines) = @_;
-    return map { /^(?:keep|join|leave) (\S+) ([0-9]+) (\S+)$/ ? { host => $1, port => $2, name => $3 } : () } @lines;
+    return map {
+        /^(?:keep|join|leave) (\S+) ([0-9]+) (\S+) ([0-9]+)$/
+            ? { host => $1, port => $2, name => $3, number => $4 }
+            : ()
+    } @lines;
+}
+
+sub stores_file {
+    open my $file, '<', STORES or return '';
+    local $/ = undef;
+    my $text = <$file>;
+    close $file;
+    return $text;
 }
 
 sub all_stores {
-    open my $file, '<', STORES or return;
-    my @lines = <$file>;
-    close $file;
-    return stores_in(@lines);
-}
-
-# The other ones.
-sub peers {
-    return grep { $_->{name} ne $me } all_stores();
+    return stores_in(split /\n/, stores_file());
 }
 
 # Undef where it cannot be reached.
 sub open_store {
-    my ($host, $port) = @_;
-    my $socket = IO::Socket::INET->new(PeerAddr => $host, PeerPort => $port, Proto => 'tcp', Timeout => CONNECT_TIME) or return;
+    my ($host, $to) = @_;
+    my $socket = IO::Socket::INET->new(PeerAddr => $host, PeerPort => $to, Proto => 'tcp', Timeout => CONNECT_TIME) or return;
     setsockopt $socket, SOL_SOCKET, SO_RCVTIMEO, pack('l!l!', ANSWER_TIME, 0);
     setsockopt $socket, SOL_SOCKET, SO_SNDTIMEO, pack('l!l!', ANSWER_TIME, 0);
     setsockopt $socket, IPPROTO_TCP, TCP_NODELAY, 1;
@@ -69,58 +75,94 @@ sub open_store {
     return $socket;
 }
 
+sub read_line {
+    my ($socket) = @_;
+    my $line = <$socket> // return;
+    return $line =~ s/\r\n\z//r;
+}
+
 sub ask {
     my ($socket, $question) = @_;
-    print {$socket} "$question\r\n" or return;
-    my $answer = <$socket>;
-    return unless defined $answer && $answer =~ s/\r\n\z//;
-    return $answer;
+    return unless $socket && print {$socket} "$question\r\n";
+    return read_line($socket);
 }
 
-# The version of the note that says that this store missed something; 0 where there is none; undef where the store
-# cannot be asked.
-sub note_on {
-    my ($peer) = @_;
-    my $socket = open_store($peer->{host}, $peer->{port}) or return;
-    my $answer = ask($socket, 'mg ' . MISSED . "$me c") // return;
-    return $answer =~ /^HD c(\d+)/ ? $1 : 0;
+# Asks many questions, many at once; their answers, undef for the rest of them where the connection broke. `read_answer`
+# reads one, a line unless told.
+sub ask_all {
+    my ($socket, $questions, $read_answer) = @_;
+    my @left = @$questions;
+    my @answers;
+    while (my @part = splice @left, 0, WINDOW) {
+        if ($socket && print {$socket} map { "$_\r\n" } @part) {
+            push @answers, map { ($read_answer // \&read_line)->($socket) } @part;
+        } else {
+            push @answers, map { undef } @part;
+        }
+    }
+    return @answers;
 }
 
-# Takes the note away, unless something was missed since.
-sub forget_note {
-    my ($peer, $version) = @_;
-    my $socket = open_store($peer->{host}, $peer->{port}) or return;
-    ask($socket, 'md ' . MISSED . "$me C$version");
-    return;
+# What `mg KEY v c` is answered with: { version, value }; 0 where there is nothing.
+sub read_value {
+    my ($socket) = @_;
+    my $line = read_line($socket) // return;
+    my ($size, $version) = $line =~ /^VA (\d+) c(\d+)/ or return $line eq 'EN' ? 0 : undef;
+    my $value = '';
+    while (length $value < $size + 2) {
+        read $socket, $value, $size + 2 - length $value, length $value or return;
+    }
+    return { version => $version, value => substr $value, 0, $size };
 }
 
-# The keys on a store, each as the line `mg KEY`, by choice with those of locks; undef where they could not all be had.
+# What is on a store: { key => what tells one version of it from another }, without the protocol's own; undef where they
+# could not all be had. Looks at nothing that would keep a key from being evicted.
 sub keys_of {
-    my ($peer, $with_locks) = @_;
+    my ($store) = @_;
     for (1 .. 50) {
-        my $socket = open_store($peer->{host}, $peer->{port}) or return;
-        print {$socket} "lru_crawler mgdump all\r\n" or return;
-        my @keys;
+        my $socket = open_store($store->{host}, $store->{port}) or return;
+        print {$socket} "lru_crawler metadump all\r\n" or return;
+        my %found;
         while (defined(my $line = <$socket>)) {
-            $line =~ s/\r?\n\z//;
-            return \@keys if $line eq 'EN';
+            return \%found if $line =~ /^END/;
             last if $line =~ /^BUSY/;    # somebody else asks for the keys at the moment
-            # Locks live for seconds; one that was copied at the wrong moment would outlive its owner.
-            push @keys, $line if $line =~ /^mg \S+$/ && ($with_locks || $line !~ /lock\.[^.]*$/) && index($line, MISSED) < 0;
+            my ($key, $ends, $version) = $line =~ /^key=(\S+) exp=(\S+) la=\S+ cas=(\S+)/ or next;
+            $key =~ s/%([0-9A-Fa-f]{2})/chr hex $1/ge;
+            $found{$key} = "$version $ends" if index($key, OWN) != 0;
         }
         sleep PAUSE;
     }
     return;
 }
 
+# The keys that are not the same on all stores that could be asked; undef where one of `required` could not be.
+sub differing_keys {
+    my (@required) = @_;
+    my %required = map { $_->{name} => 1 } @required;
+    my @lists;
+    for my $store (all_stores()) {
+        my $list = keys_of($store);
+        return if !$list && $required{ $store->{name} };
+        push @lists, $list if $list;
+    }
+    my %keys;
+    for my $list (@lists) {
+        for my $key (keys %$list) {
+            $keys{$key} ||= grep { ($_->{$key} // '') ne $list->{$key} } @lists;
+        }
+    }
+    return [ grep { $keys{$_} } sort keys %keys ];
+}
+
 sub start_proxy {
     my $pid = fork() // die "session-cluster-repair: cannot start the proxy: $!\n";
     if (!$pid) {
         open STDOUT, '>&', \*STDERR;
-        exec 'memcached', '--listen=127.0.0.1', "--port=$port", '--udp-port=0', '--threads=1', '--memory-limit=8',
-            '-o', 'proxy_config=' . RULES . ',proxy_arg=' . STORES or die "session-cluster-repair: $!\n";
+        exec 'memcached', '--listen=127.0.0.1', "--port=$port", '--udp-port=0', '--threads=1', '--memory-limit=16',
+            '--max-item-size=' . LARGEST . 'm', '-o', 'proxy_config=' . RULES . ',proxy_arg=' . STORES
+            or die "session-cluster-repair: $!\n";
     }
-    for (1 .. 100) {
+    for (1 .. 250) {
         my $socket = open_store('127.0.0.1', $port);
         return ($pid, $socket) if $socket;
         sleep 0.02;
@@ -136,124 +178,6 @@ sub stop_proxy {
     return;
 }
 
-# Connections to the stores themselves, by name.
-sub open_stores {
-    my %stores;
-    for my $store (all_stores()) {
-        my $socket = open_store($store->{host}, $store->{port});
-        $stores{ $store->{name} } = $socket if $socket;
-    }
-    return \%stores;
-}
-
-# Asks many questions at once; the answers, each with what `read_answer` makes of it, or undef for the rest of them
-# where the connection broke.
-sub ask_all {
-    my ($socket, $questions, $read_answer) = @_;
-    return map { undef } @$questions unless $socket && print {$socket} @$questions;
-    return map { $read_answer->($socket) } @$questions;
-}
-
-sub read_line {
-    my ($socket) = @_;
-    my $line = <$socket> // return;
-    return $line =~ s/\r\n\z//r;
-}
-
-# What `mg KEY v c f t` is answered with: { version, flags, ttl, value }; 0 where there is nothing any more.
-sub read_value {
-    my ($socket) = @_;
-    my $line = read_line($socket) // return;
-    my ($size, $version, $flags, $ttl) = $line =~ /^VA (\d+) c(\d+) f(\d+) t(-?\d+)/ or return $line eq 'EN' ? 0 : undef;
-    my $value = '';
-    while (length $value < $size + 2) {
-        read $socket, $value, $size + 2 - length $value, length $value or return;
-    }
-    return { version => $version, flags => $flags, ttl => $ttl < 0 ? 0 : $ttl, value => substr($value, 0, $size) };
-}
-
-# Of one key, what the proxy told: { source, targets: { name => version that is there } }; undef where nothing is to be
-# copied. Marks in `reached` whether this store is, or, of `once`, every one.
-sub task_of {
-    my ($answer, $reached) = @_;
-    my %versions;
-    for my $word (split ' ', $answer =~ s/^HD //r) {
-        my ($name, $state) = split /=/, $word;
-        $$reached = 0 if $state eq '?' && ($verb eq 'once' || $name eq $me);
-        $versions{$name} = (split /,/, $state)[0] if $state ne '?';
-    }
-    my ($source) = sort { $versions{$b} <=> $versions{$a} || $a cmp $b } keys %versions or return;
-    my %targets = map { $versions{$_} < $versions{$source} ? ($_ => $versions{$_}) : () } keys %versions;
-    return %targets ? { source => $source, version => $versions{$source}, targets => \%targets } : undef;
-}
-
-# Copies what is newest of each key to the stores that have something older, or nothing. True where nothing failed.
-sub copy {
-    my ($stores, $tasks) = @_;
-    my $complete = 1;
-    my %by_source;
-    push @{ $by_source{ $_->{source} } }, $_ for @$tasks;
-    for my $source (keys %by_source) {
-        my @tasks = @{ $by_source{$source} };
-        my @found = ask_all($stores->{$source}, [ map { "mg $_->{key} v c f t\r\n" } @tasks ], \&read_value);
-        my %writes;
-        for my $index (0 .. $#tasks) {
-            my ($task, $item) = ($tasks[$index], $found[$index]);
-            $complete = 0 unless defined $item;
-            next unless $item;    # gone since, and so there is nothing to copy
-            for my $target (keys %{ $task->{targets} }) {
-                # Only in place of what was there when it was looked at: whoever writes meanwhile is right.
-                my $condition = $task->{targets}{$target} ? "C$task->{targets}{$target}" : 'ME';
-                my $line = sprintf "ms %s %d T%d F%d E%s %s\r\n",
-                    $task->{key}, length $item->{value}, $item->{ttl}, $item->{flags}, $item->{version}, $condition;
-                push @{ $writes{$target} }, {
-                    question => "$line$item->{value}\r\n",
-                    key      => $task->{key},
-                    version  => $item->{version},
-                    added    => $condition eq 'ME',
-                };
-            }
-        }
-        for my $target (keys %writes) {
-            my @writes = @{ $writes{$target} };
-            my @answers = ask_all($stores->{$target}, [ map { $_->{question} } @writes ], \&read_line);
-            $complete = 0 if grep { !defined || !/^(?:HD|NS|EX|NF)/ } @answers;
-            my @added = map { $writes[$_]{added} && ($answers[$_] // '') =~ /^HD/ ? $writes[$_] : () } 0 .. $#writes;
-            retract_deleted($stores->{$source}, $stores->{$target}, \@added);
-        }
-    }
-    return $complete;
-}
-
-# What was deleted everywhere while it was being copied is taken away again.
-sub retract_deleted {
-    my ($source, $target, $writes) = @_;
-    my @still = ask_all($source, [ map { "mg $_->{key} c\r\n" } @$writes ], \&read_line);
-    my @gone = map { ($still[$_] // '') eq 'EN' ? $writes->[$_] : () } 0 .. $#$writes;
-    ask_all($target, [ map { "md $_->{key} C$_->{version}\r\n" } @gone ], \&read_line);
-    return;
-}
-
-# Brings the keys, lines `mg KEY`, up to date; true where nothing failed and this store was reached for each of its own.
-sub bring_up_to_date {
-    my ($proxy, $stores, $keys) = @_;
-    my $complete = 1;
-    while (my @part = splice @$keys, 0, WINDOW) {
-        my @answers = ask_all($proxy, [ map { "$_\r\n" } @part ], \&read_line);
-        my @tasks;
-        for my $index (0 .. $#part) {
-            if (($answers[$index] // '') !~ /^HD /) {
-                $complete = 0;
-                next;
-            }
-            my $task = task_of($answers[$index], \$complete) // next;
-            push @tasks, { %$task, key => substr($part[$index], 3) };
-        }
-        $complete = 0 unless copy($stores, \@tasks);
-    }
-    return $complete;
-}
-
 # What `work` returns, with a proxy for its time.
 sub with_proxy {
     my ($work) = @_;
@@ -266,52 +190,60 @@ sub with_proxy {
     return $result;
 }
 
-# Every key of the given stores; true where everything is where it has to be.
-sub repair {
-    my (@sources) = @_;
+# Brings keys up to date; true where that was done. Where the proxy asks for a value, it is handed in.
+sub bring_up_to_date {
+    my ($proxy, @keys) = @_;
+    my $all = 1;
+    my %places = map { $_->{name} => $_ } all_stores();
+    my %sources;
+    while (my @part = splice @keys, 0, WINDOW) {
+        my @answers = ask_all($proxy, [ map { "mg $_" } @part ]);
+        my %wanted;
+        for my $index (0 .. $#part) {
+            my $answer = $answers[$index] // '';
+            if ($answer =~ /^HD from (\S+) (\d+)$/) {
+                push @{ $wanted{$1} }, { key => $part[$index], version => $2 };
+            } else {
+                $all = 0 if $answer ne 'HD';
+            }
+        }
+        for my $name (sort keys %wanted) {
+            my @items = @{ $wanted{$name} };
+            my $source = $sources{$name} //= open_store($places{$name}{host}, $places{$name}{port});
+            my @values = ask_all($source, [ map { "mg $_->{key} v c" } @items ], \&read_value);
+            my @requests;
+            for my $index (0 .. $#items) {
+                my ($item, $found) = ($items[$index], $values[$index]);
+                # Changed since: the next look sees to it.
+                if (!$found || $found->{version} != $item->{version}) {
+                    $all = 0;
+                    next;
+                }
+                push @requests, sprintf "ms %s %d E%s\r\n%s", $item->{key}, length $found->{value}, $item->{version}, $found->{value};
+            }
+            $all = 0 if grep { ($_ // '') ne 'HD' } ask_all($proxy, \@requests);
+        }
+    }
+    return $all;
+}
+
+sub once {
     return with_proxy(sub {
         my ($proxy) = @_;
-        my $all = 1;
-        for my $source (@sources) {
-            my $keys = keys_of($source);
-            $all = 0 unless $keys && bring_up_to_date($proxy, open_stores(), $keys);
-        }
-        return $all;
+        my $keys = differing_keys(all_stores()) or return 0;
+        return bring_up_to_date($proxy, @$keys);
     });
 }
 
-# Of one key on one store, what the proxy told: the request that takes it away there; an empty one where it stays; undef
-# where its stores could not all be asked.
-sub removal_of {
-    my ($store, $key, $answer) = @_;
-    # One element of a list in any case.
-    return undef unless $answer =~ /^HD / && $answer !~ /=\?/;    ## no critic (ProhibitExplicitReturnUndef)
-    my %states = map { my ($name, $state) = split /=/; ($name => [ split /,/, $state ]) } split ' ', $answer =~ s/^HD //r;
-    # It belongs to others since one has joined. When that one leaves, it would be read again: a session that has ended
-    # since would come back.
-    my $here = $states{ $store->{name} } // return "md $key\r\n";
-    # No store has the key any more, and PHP without the proxy would take the deletion for a value, or for a lock.
-    my $is_deleted = $here->[0] && !grep { $_->[0] && $_->[1] != DELETED } values %states;
-    return $is_deleted ? "md $key C$here->[0]\r\n" : '';
-}
-
-# True where every store has only what it has to have.
 sub prune {
     return with_proxy(sub {
         my ($proxy) = @_;
-        my $all = 1;
+        my %keys;
         for my $store (all_stores()) {
-            my $keys = keys_of($store, 1) or return 0;
-            my $socket = open_store($store->{host}, $store->{port});
-            while (my @part = splice @$keys, 0, WINDOW) {
-                my @answers = ask_all($proxy, [ map { "$_\r\n" } @part ], \&read_line);
-                my @removals = map { removal_of($store, substr($part[$_], 3), $answers[$_] // '') } 0 .. $#part;
-                $all = 0 if grep { !defined } @removals;
-                my @done = ask_all($socket, [ grep { defined && $_ ne '' } @removals ], \&read_line);
-                $all = 0 if grep { ($_ // '') !~ /^(?:HD|EX|NF)/ } @done;
-            }
+            my $list = keys_of($store) or return 0;
+            $keys{$_} = 1 for keys %$list;
         }
-        return $all;
+        return !grep { ($_ // '') ne 'HD' } ask_all($proxy, [ map { "md $_" } sort keys %keys ]);
     });
 }
 
@@ -321,55 +253,143 @@ sub mark_incomplete {
     return;
 }
 
-# One look: true where this store is complete, as far as the others can be asked. `copied` has the names of those whose
-# keys were gone through since the start.
-sub look {
-    my ($copied) = @_;
-    my (%notes, @sources);
-    for my $peer (peers()) {
-        my $note = note_on($peer) // next;
-        $notes{ $peer->{name} } = $note if $note;
-        push @sources, $peer if $note || !$copied->{ $peer->{name} };
+# What the other stores' ledgers say is asked on connections of its own, of all at once, so that one which is paused does
+# not hide what another one says for long.
+my (%connections, %not_before);
+
+sub connection_to {
+    my ($store) = @_;
+    my $name = $store->{name};
+    if (!$connections{$name} && time >= ($not_before{$name} // 0)) {
+        $connections{$name} = open_store($store->{host}, $store->{port});
+        $not_before{$name} = time + 1;
     }
-    return 1 unless @sources;
+    return $connections{$name};
+}
+
+# Whether any of the stores says that this one is behind it.
+sub is_listed {
+    my ($own, @others) = @_;
+    my $select = IO::Select->new;
+    my %name_of;
+    for my $other (@others) {
+        my $socket = connection_to($other) or next;
+        if (print {$socket} 'mg ' . LEDGER . " f\r\n") {
+            $select->add($socket);
+            $name_of{ fileno $socket } = $other->{name};
+        } else {
+            delete $connections{ $other->{name} };
+        }
+    }
+    my $listed = 0;
+    my $until = time + POLL_TIME;
+    while ($select->count && (my $left = $until - time) > 0) {
+        for my $socket ($select->can_read($left)) {
+            my $answer = read_line($socket);
+            $select->remove($socket);
+            if (!defined $answer) {
+                delete $connections{ $name_of{ fileno $socket } };
+            } elsif ($answer =~ /^HD f(\d+)/ && $1 & 1 << $own->{number}) {
+                $listed = 1;
+            }
+        }
+    }
+    # Their answers would be taken for those to the next question.
+    delete $connections{ $name_of{ fileno $_ } } for $select->handles;
+    return $listed;
+}
+
+# The keys that this store missed by the lists of others, and those lists, each with its version; undef in place of the
+# keys where a list was lost, and everything has to be compared.
+sub read_lists {
+    my ($known, @others) = @_;
+    my (%keys, @lists);
+    my $lost = 0;
+    for my $other (@others) {
+        my $socket = open_store($other->{host}, $other->{port});
+        my ($list) = ask_all($socket, [ 'mg ' . OWN . "missed.$me v c" ], \&read_value);
+        if ($list) {
+            $keys{$_} = 1 for $list->{value} =~ /^(\S+) \d+$/mg;
+            push @lists, { socket => $socket, version => $list->{version} };
+        } elsif ($known->{ $other->{name} }) {
+            $lost = 1;
+        }
+    }
+    return ($lost ? undef : [ sort keys %keys ], @lists);
+}
+
+# One look with the proxy: true where this store is complete, as far as the others can be asked.
+sub catch_up {
+    my ($proxy, $own, @others) = @_;
+    my $answer = ask($proxy, 'mg ' . OWN . "catch-up.$me") // die "session-cluster-repair: the proxy does not answer\n";
+    return 1 if $answer eq 'HD complete';
     mark_incomplete();
-    return 0 unless repair(@sources);
-    for my $peer (@sources) {
-        $copied->{ $peer->{name} } = 1;
-        forget_note($peer, $notes{ $peer->{name} }) if $notes{ $peer->{name} };
+    my ($what, @names) = $answer =~ /^HD (all|missed)(.*)/ ? ($1, split ' ', $2) : return 0;
+    my %known = map { $_ => 1 } @names;
+    my ($keys, @lists) = read_lists(\%known, @others);
+    $keys = differing_keys($own) if $what eq 'all' || !$keys;
+    return 0 unless $keys && bring_up_to_date($proxy, @$keys);
+    for my $list (@lists) {
+        # Not where something was written to it since.
+        my $done = ask($list->{socket}, 'ms ' . OWN . "missed.$me 0 T0 C$list->{version}\r\n") // '';
+        return 0 unless $done =~ /^(?:HD|NF)/;
     }
+    ask($proxy, 'mg ' . OWN . "admit.$me");
     # Whether something was missed meanwhile, the next look says.
     return 0;
 }
 
-# Never ends.
-sub watch {    ## no critic (RequireFinalReturn)
-    my %copied;
-    for (;;) {
-        my $complete = eval { look(\%copied) };
-        print STDERR $@ if $@;
-        unlink INCOMPLETE if $complete;
-        sleep PAUSE;
+# One look: true where this store is complete, as far as the others can be asked.
+sub look {
+    my ($proxy, $own, @others) = @_;
+    if (is_listed($own, @others)) {
+        mark_incomplete();
+        ask($proxy, 'mg ' . OWN . "behind.$me");
     }
+    return catch_up($proxy, $own, @others);
 }
 
-sub check {
-    return 0 if -e INCOMPLETE;
-    for my $peer (peers()) {
-        return 0 if note_on($peer);
+# Looks for as long as the file of the stores stays what it is.
+sub watch_stores {
+    my ($text) = @_;
+    my ($own) = grep { $_->{name} eq $me } stores_in(split /\n/, $text);
+    if (!$own) {
+        # Nothing is replicated, or not to this one.
+        unlink INCOMPLETE;
+        sleep PAUSE while stores_file() eq $text;
+        return;
     }
-    return 1;
+    my @others = grep { $_->{name} ne $me } stores_in(split /\n/, $text);
+    with_proxy(sub {
+        my ($proxy) = @_;
+        while (stores_file() eq $text) {
+            unlink INCOMPLETE if look($proxy, $own, @others);
+            sleep PAUSE;
+        }
+    });
+    return;
+}
+
+# Never ends.
+sub watch {    ## no critic (RequireFinalReturn)
+    for (;;) {
+        eval { watch_stores(stores_file()) };
+        if ($@) {
+            print STDERR $@;
+            sleep 1;
+        }
+    }
 }
 
 sub main {
     if ($verb eq 'watch') {
         watch();
     } elsif ($verb eq 'once') {
-        exit(repair(all_stores()) ? 0 : 1);
+        exit(once() ? 0 : 1);
     } elsif ($verb eq 'prune') {
         exit(prune() ? 0 : 1);
     } elsif ($verb eq 'check') {
-        exit(check() ? 0 : 1);
+        exit(-e INCOMPLETE ? 1 : 0);
     } else {
         die "session-cluster-repair watch|once|prune|check\n";
     }

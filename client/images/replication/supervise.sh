@@ -1,11 +1,14 @@
 #!/bin/bash
 # session-cluster-supervise PROGRAM [ARGUMENT…]: runs Apache, and memcached's proxy beside it while the environment has
 # a file of stores. They share their fate: where one dies, the container ends, is started again, and the balancer goes
-# elsewhere at once; an Apache without its proxy would answer with empty sessions.
+# elsewhere; an Apache without its proxy would answer with empty sessions. Apache is not started before a store answers.
 # SIGHUP: the file of stores was written, changed or removed. Other signals are Apache's.
 stores=/etc/session-cluster/stores
+rules=/usr/local/share/session-cluster
+watch=$rules/proxy-watch.pl
 directory=/run/session-cluster
 proxy=
+apache=
 # As many files memcached may have open; its end of the pipe (4095, below) is the last of them.
 connections=4096
 
@@ -17,12 +20,14 @@ start_proxy() {
     exec 8<>"$directory/life" 9<"$directory/life"
     (
         ulimit -Sn "$connections"
+        # As large an item as on the stores.
         exec memcached "${user[@]}" --unix-socket="$directory/memcached.sock" --unix-mask=0600 \
-            --threads=1 --memory-limit=8 --conn-limit="$connections" \
-            -o "proxy_config=/usr/local/share/session-cluster/replicate.lua,proxy_arg=$stores" 4095>"$directory/life" 8>&- 9<&-
+            --threads=1 --memory-limit=16 --max-item-size=4m --conn-limit="$connections" \
+            -o "proxy_config=$rules/replicate.lua,proxy_arg=$stores" 4095>"$directory/life" 8>&- 9<&-
     ) &
     proxy=$!
     exec 8>&-
+    perl "$watch" guard "$proxy" "$directory/memcached.sock" 9<&- &
 }
 
 # From now on the kernel itself kills Apache, every process of its group, in the moment in which the proxy's end of the
@@ -31,6 +36,7 @@ start_proxy() {
 # from the highest descriptor down (Linux from 4.4 on). fcntl(2): F_SETOWN (8), F_SETSIG (10) to SIGKILL, F_SETFL (4) to
 # O_ASYNC. Where that cannot be, Apache dies with this script, a millisecond later.
 bind_apache() {
+    [ -n "$apache" ] || return
     perl -e 'fcntl STDIN, 8, -$ARGV[0] and fcntl STDIN, 10, 9 and fcntl STDIN, 4, 020000 or die "session-cluster-supervise: fcntl: $!\n"' "$apache" <&9
 }
 
@@ -62,7 +68,18 @@ if [ "$(id -u)" = 0 ]; then
     user=(--user="$name")
 fi
 
-[ ! -e "$stores" ] || start_proxy
+if [ -e "$stores" ]; then
+    start_proxy
+    # Nothing is under way yet.
+    trap 'kill -TERM "$proxy"; exit 0' TERM INT WINCH
+    trap follow_stores HUP
+    perl "$watch" await "$proxy" "$directory/memcached.sock" 9<&- &
+    awaiting=$!
+    # A signal that is trapped ends a wait.
+    while kill -0 "$awaiting" 2> /dev/null; do
+        wait "$awaiting"
+    done
+fi
 # Whoever waits for a session waits for the proxy: it goes before Apache, which lowers only its own priority and only
 # within this container.
 # A session, and so a process group, of its own: what is killed with the proxy.

@@ -28,6 +28,7 @@ export interface NodePlan {
 export function storesOf({ topology, addresses }: NodePlan): StoreMember[] {
     return numbers(topology.store.nodes).map(number => ({
         name: containerName(topology.name, 'store', number),
+        number,
         host: addresses.addressOf('store', number),
         port: STORE_PORT,
         fate: 'keep',

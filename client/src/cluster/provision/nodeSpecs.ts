@@ -94,7 +94,7 @@ export function storeSpec(placement: Placement): ContainerSpec {
     const { memory } = placement.topology.store;
     return {
         ...commonSpec('store', placement),
-        command: [`--memory-limit=${memory}`, '--conn-limit=4096'],
+        command: [`--memory-limit=${memory}`, '--max-item-size=4m', '--conn-limit=4096'],
         memory: (memory + STORE_OVERHEAD) * MIB,
         pidsLimit: 64,
     };

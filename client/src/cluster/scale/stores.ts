@@ -27,7 +27,7 @@ export function membersOf(
 ): StoreMember[] {
     return [...stores]
         .sort((left, right) => left.number - right.number)
-        .map(store => ({ name: store.name, ...placeOf(store), fate: fateOf(store) }));
+        .map(store => ({ name: store.name, number: store.number, ...placeOf(store), fate: fateOf(store) }));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ClusterNode } from '../model/model.ts';
 import { PREVIOUS_SUFFIX, readRunningNodeFiles, writeNodeFile } from '../node/files.ts';
 import { scriptCommand } from '../node/resources.ts';
 import type { OperationContext } from '../model/operation.ts';
-import { renderStores, STORES_PATH, storesFile, SUPERVISOR_PATH, type StoreMember } from './replication.ts';
+import { PROTOCOL, renderStores, STORES_PATH, storesFile, SUPERVISOR_PATH, type StoreMember } from './replication.ts';
 import { allSettledOrThrow } from '../model/settled.ts';
 
 /** The nodes that know the stores: the stores themselves, and the Apache nodes that run, each with its proxy. */
@@ -61,7 +61,7 @@ export async function awaitStores(
     members: readonly StoreMember[],
     { signal }: OperationContext,
 ): Promise<void> {
-    const wanted = `HD ${members.map(({ fate, name }) => `${fate}:${name}`).join(' ')}`;
+    const wanted = `HD protocol=${PROTOCOL} ${members.map(({ fate, name }) => `${fate}:${name}`).join(' ')}`;
     await allSettledOrThrow(applications.map(node => reloadAndQuery(engine, node, wanted, signal)));
 }
 

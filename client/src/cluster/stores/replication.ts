@@ -21,19 +21,22 @@ export type StoreFate = 'keep' | 'join' | 'leave';
 
 export interface StoreMember extends ServerPlace {
     readonly name: string;
+    /** Of its node, from 1: by that other stores write down that it missed something. */
+    readonly number: number;
     readonly fate: StoreFate;
 }
 
 /** The file of the stores, by number: every proxy must have them in the same order. */
 export function renderStores(stores: readonly StoreMember[]): string {
-    return stores.map(({ fate, host, port, name }) => `${fate} ${host} ${port} ${name}\n`).join('');
+    return stores.map(({ fate, host, port, name, number }) => `${fate} ${host} ${port} ${name} ${number}\n`).join('');
 }
 
 /** The reverse; lines that are none of its own are left out, as replicate.lua and session-cluster-repair do. */
 export function parseStores(text: string): StoreMember[] {
     return text.split('\n').flatMap((line): StoreMember[] => {
-        const [, fate, host = '', port, name = ''] = /^(keep|join|leave) (\S+) (\d+) (\S+)$/.exec(line) ?? [];
-        return isFate(fate) ? [{ fate, host, port: Number(port), name }] : [];
+        const words = /^(keep|join|leave) (\S+) (\d+) (\S+) (\d+)$/.exec(line) ?? [];
+        const [, fate, host = '', port, name = '', number] = words;
+        return isFate(fate) ? [{ fate, host, port: Number(port), name, number: Number(number) }] : [];
     });
 }
 
@@ -46,7 +49,21 @@ export function storesFile(stores: readonly StoreMember[]): FileToPut {
 }
 
 export const SUPERVISOR_PATH = '/usr/local/bin/session-cluster-supervise';
-export const RULES_PATH = '/usr/local/share/session-cluster/replicate.lua';
+
+/** The protocol that replicate.lua speaks: proxies that speak another one must not serve the same stores. */
+export const PROTOCOL = 2;
+
+/** What memcached's proxy is configured with, replicate.lua, and the files that it requires. */
+const RULE_FILES = [
+    ...['replicate.lua', 'alike.lua', 'answers.lua', 'conversation.lua', 'judge.lua', 'repair.lua', 'requests.lua'],
+    ...['sessions.lua', 'versions.lua'],
+] as const;
+export const RULE_PATHS = RULE_FILES.map(rulePath);
+export const RULES_PATH = rulePath('replicate.lua');
+
+function rulePath(name: (typeof RULE_FILES)[number]): string {
+    return `/usr/local/share/session-cluster/${name}`;
+}
 
 /** Runs the image's own start command, an argument vector, and the proxy beside it.  */
 export function supervised(command: readonly string[]): string[] {
@@ -62,5 +79,6 @@ export async function supervisorFiles(): Promise<FileToPut[]> {
         uid: 0,
         gid: 0,
     });
-    return Promise.all([file('supervise.sh', SUPERVISOR_PATH), file('replicate.lua', RULES_PATH)]);
+    const rules = RULE_FILES.map(name => file(name, rulePath(name)));
+    return Promise.all([file('supervise.sh', SUPERVISOR_PATH), ...rules]);
 }
