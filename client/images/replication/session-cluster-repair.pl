@@ -5,9 +5,9 @@
 # session-cluster-repair once     brings every key of every store up to date, everywhere
 # session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a
 #                                 key was deleted
-# session-cluster-repair check    whether this store is complete, as far as the others can be asked
 #
-# Exit status: 0 done, or complete; another one where not, and after anything but these verbs.
+# Exit status: 0 done; another one where not, and after anything but these verbs. Why a store is not complete, as far as
+# the others can be asked, stands in /run/session-cluster/incomplete for its health check.
 #
 # It lists keys, and asks: everything that is decided, replicate.lua decides, in a memcached proxy beside it. Perl, as
 # every Debian has it.
@@ -248,7 +248,9 @@ sub prune {
 }
 
 sub mark_incomplete {
+    my ($reason) = @_;
     open my $file, '>', INCOMPLETE or die 'session-cluster-repair: ' . INCOMPLETE . ": $!\n";
+    print {$file} "not complete: $reason\n";
     close $file;
     return;
 }
@@ -323,8 +325,12 @@ sub catch_up {
     my ($proxy, $own, @others) = @_;
     my $answer = ask($proxy, 'mg ' . OWN . "catch-up.$me") // die "session-cluster-repair: the proxy does not answer\n";
     return 1 if $answer eq 'HD complete';
-    mark_incomplete();
-    my ($what, @names) = $answer =~ /^HD (all|missed)(.*)/ ? ($1, split ' ', $2) : return 0;
+    my ($what, @names) = $answer =~ /^HD (all|missed)(.*)/ ? ($1, split ' ', $2) : ();
+    if (!$what) {
+        mark_incomplete('no store can be asked that is');
+        return 0;
+    }
+    mark_incomplete($what eq 'all' ? 'compares every key with the other stores' : "catches up with @names");
     my %known = map { $_ => 1 } @names;
     my ($keys, @lists) = read_lists(\%known, @others);
     $keys = differing_keys($own) if $what eq 'all' || !$keys;
@@ -343,7 +349,7 @@ sub catch_up {
 sub look {
     my ($proxy, $own, @others) = @_;
     if (is_listed($own, @others)) {
-        mark_incomplete();
+        mark_incomplete('missed something that another store has');
         ask($proxy, 'mg ' . OWN . "behind.$me");
     }
     return catch_up($proxy, $own, @others);
@@ -388,10 +394,8 @@ sub main {
         exit(once() ? 0 : 1);
     } elsif ($verb eq 'prune') {
         exit(prune() ? 0 : 1);
-    } elsif ($verb eq 'check') {
-        exit(-e INCOMPLETE ? 1 : 0);
     } else {
-        die "session-cluster-repair watch|once|prune|check\n";
+        die "session-cluster-repair watch|once|prune\n";
     }
     return;
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # memcached, and beside it what completes it after it missed writes. The death of memcached ends the container.
 # Nothing is in it yet: what other stores have comes before it is called complete.
-: > /run/session-cluster/incomplete
+echo 'not complete: has not looked at the other stores yet' > /run/session-cluster/incomplete
 memcached --listen=0.0.0.0 --udp-port=0 "$@" &
 memcached=$!
 trap 'kill -TERM "$memcached"' TERM INT

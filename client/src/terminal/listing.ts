@@ -1,4 +1,5 @@
-import { healthWords, type ClusterNode, type Environment } from '../cluster/model/model.ts';
+import { healthWords, remarkLines, type ClusterNode, type Environment } from '../cluster/model/model.ts';
+import { protocolNote } from '../cluster/stores/replication.ts';
 
 /** An environment as the command line's JSON shows it; a contract with scripts, so the model may change behind it. */
 export interface ListedEnvironment {
@@ -6,20 +7,28 @@ export interface ListedEnvironment {
     readonly kind: 'managed' | 'adopted';
     readonly health: string;
     readonly url?: string;
+    /** What its users should know of it: a sentence. */
+    readonly note?: string;
     readonly nodes: readonly ListedNode[];
 }
 
-export type ListedNode = Pick<ClusterNode, 'name' | 'layer' | 'number' | 'status' | 'address' | 'port' | 'image'>;
+export type ListedNode = Pick<
+    ClusterNode,
+    'name' | 'layer' | 'number' | 'status' | 'address' | 'port' | 'image' | 'remark'
+>;
 
 export function publicEnvironment(environment: Environment): ListedEnvironment {
     const { name, kind, url, nodes } = environment;
+    const note = protocolNote(environment);
     return {
         name,
         kind,
         health: healthWords(environment.nodes),
         ...(url !== undefined && { url }),
-        nodes: nodes.map(({ name: node, layer, number, status, address, port, image }) => ({
+        ...(note !== undefined && { note }),
+        nodes: nodes.map(({ name: node, layer, number, status, address, port, image, remark }) => ({
             ...{ name: node, layer, number, status, address, port, image },
+            ...(remark !== undefined && { remark }),
         })),
     };
 }
@@ -37,11 +46,12 @@ export function renderEnvironments(environments: readonly ListedEnvironment[]): 
                 environment.kind === 'adopted' && 'adopted',
             ];
             const width = Math.max(...environment.nodes.map(({ name }) => name.length));
-            const lines = environment.nodes.map(
-                ({ name, status, address, port, image }) =>
-                    `  ${name.padEnd(width)}  ${status.padEnd(10)} ${`${address || '-'}:${port}`.padEnd(21)} ${image}`,
-            );
-            return [head.filter(Boolean).join('  '), ...lines].join('\n');
+            const lines = environment.nodes.flatMap(({ name, status, address, port, image, remark }) => [
+                `  ${name.padEnd(width)}  ${status.padEnd(10)} ${`${address || '-'}:${port}`.padEnd(21)} ${image}`,
+                ...remarkLines(remark).map(line => `  ${' '.repeat(width)}  ${line}`),
+            ]);
+            const note = environment.note === undefined ? [] : [`  ${environment.note}`];
+            return [head.filter(Boolean).join('  '), ...note, ...lines].join('\n');
         })
         .join('\n\n');
 }

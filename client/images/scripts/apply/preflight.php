@@ -27,8 +27,9 @@ function problem_of(string $server, int $default_port): ?string
         return 'cannot be reached from inside the node: ' . ($message !== '' ? $message : "error $code");
     }
     stream_set_timeout($socket, 3);
-    // A proxy answers the first itself; the second, which no session is called like, its stores.
-    fwrite($socket, "version\r\nget session-cluster.preflight\r\n");
+    // What the second asks for, the proxy says of its stores; to memcached itself it is a key like any other. A question
+    // for a session would wait for the stores, and end the proxy where there are none.
+    fwrite($socket, "version\r\nmg session-cluster.ready\r\n");
     [$version, $value] = [(string) fgets($socket), (string) fgets($socket)];
     fclose($socket);
     if (strpos($version, 'VERSION') !== 0) {
@@ -76,6 +77,7 @@ if (strcasecmp(ini_get('session.save_handler'), 'memcached') === 0) {
 }
 // Where files hold the sessions, the command line's user and Apache's differ: a trial here would prove nothing.
 if (strcasecmp(ini_get('session.save_handler'), 'files') !== 0) {
-    $answer['session'] = round_trip();
+    $reached = array_filter(array_column($answer['stores'], 'problem')) === [];
+    $answer['session'] = $reached ? round_trip() : null;
 }
 echo "\n", json_encode($answer, JSON_INVALID_UTF8_SUBSTITUTE), "\n";

@@ -5,7 +5,7 @@ import { isEngineError } from '../../engine/errors.ts';
 import { name } from '../../foreignData.ts';
 import { toNodes, type Member } from './discoveryNodes.ts';
 import { OperationError } from '../model/errors.ts';
-import { LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from '../model/labels.ts';
+import { LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_PROTOCOL, LABEL_TOPOLOGY } from '../model/labels.ts';
 import { LAYERS, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
 import { evidenceOf, recognise, roleByList } from './recognition.ts';
 import type { RecordedTopology } from '../model/topology.ts';
@@ -13,6 +13,8 @@ import { topologyFromLabel, withNodes } from '../model/topologyFile.ts';
 
 /** Inspections under way at once. */
 const CONCURRENCY = 6;
+/** Characters of what a health check said. */
+const LONGEST_REMARK = 1000;
 
 /**
  * Finds the environments in a list of containers; managed ones first, each kind by name. The list's order does not
@@ -48,21 +50,35 @@ const inspected = new WeakMap<Engine, ReadonlyMap<string, ContainerDetails>>();
 export async function readEnvironments(engine: Engine, signal: AbortSignal): Promise<Environment[]> {
     const containers = await engine.listContainers({}, signal);
     const details = new Map<string, ContainerDetails>();
-    const waiting: string[] = [];
+    const unknown: string[] = [];
     for (const { id } of containers.filter(needsInspection)) {
         const known = inspected.get(engine)?.get(id);
         if (known) {
             details.set(id, known);
         } else {
-            waiting.push(id);
+            unknown.push(id);
         }
     }
+    for (const [id, found] of await inspectAll(engine, unknown, signal)) {
+        details.set(id, found);
+    }
+    inspected.set(engine, details);
+    return withRemarks(engine, discoverEnvironments(containers, details), signal);
+}
+
+/** By id; without those that went between the list and now: their events bring the next reading. */
+async function inspectAll(
+    engine: Engine,
+    ids: readonly string[],
+    signal: AbortSignal,
+): Promise<Map<string, ContainerDetails>> {
+    const waiting = [...ids];
+    const found = new Map<string, ContainerDetails>();
     const work = async () => {
         for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
             try {
-                details.set(id, await engine.inspectContainer(id, signal));
+                found.set(id, await engine.inspectContainer(id, signal));
             } catch (error) {
-                // It went between the list and now; its event brings the next reading.
                 if (!isEngineError(error, 'notFound')) {
                     throw error;
                 }
@@ -70,8 +86,26 @@ export async function readEnvironments(engine: Engine, signal: AbortSignal): Pro
         }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    inspected.set(engine, details);
-    return discoverEnvironments(containers, details);
+    return found;
+}
+
+/** With what the health checks said of nodes that are not well, and of our own stores, which may forget sessions. */
+async function withRemarks(
+    engine: Engine,
+    environments: readonly Environment[],
+    signal: AbortSignal,
+): Promise<Environment[]> {
+    const mayHaveOne = (environment: Environment, { status, layer, state }: ClusterNode) =>
+        status === 'unhealthy' || (environment.kind === 'managed' && layer === 'store' && state === 'running');
+    const ids = environments.flatMap(environment =>
+        environment.nodes.filter(node => mayHaveOne(environment, node)).map(({ containerId }) => containerId),
+    );
+    const found = await inspectAll(engine, ids, signal);
+    const remarked = (node: ClusterNode): ClusterNode => {
+        const remark = found.get(node.containerId)?.healthOutput.slice(0, LONGEST_REMARK) ?? '';
+        return remark === '' ? node : { ...node, remark };
+    };
+    return environments.map(environment => ({ ...environment, nodes: environment.nodes.map(remarked) }));
 }
 
 /**
@@ -174,8 +208,11 @@ function membersOf(containers: readonly ContainerSummary[], details: ReadonlyMap
             return [];
         }
         const number = positive(container.labels[LABEL_NODE]);
+        const protocol = positive(container.labels[LABEL_PROTOCOL]);
         const { project, service, number: index } = compose;
-        return [{ container, layer, project, service, index, ...(number && { number }) }];
+        return [
+            { container, layer, project, service, index, ...(number && { number }), ...(protocol && { protocol }) },
+        ];
     });
 }
 

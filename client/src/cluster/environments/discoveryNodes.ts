@@ -8,6 +8,7 @@ export interface Member {
     readonly layer: Layer;
     /** By label. */
     readonly number?: number;
+    readonly protocol?: number;
     readonly project: string;
     readonly service: string;
     /** Compose's number of the container within the service; 0 where there is none. */
@@ -22,7 +23,7 @@ export function toNodes(environment: string, candidates: readonly Member[]): Clu
     const networks = countNetworks(members);
     return LAYERS.flatMap(layer =>
         numbered(members.filter(member => member.layer === layer)).map(
-            ([number, { container, service }]): ClusterNode => {
+            ([number, { container, service, protocol }]): ClusterNode => {
                 const url = publishedUrl(container, layer);
                 return {
                     id: `${environment}/${layer}/${number}`,
@@ -38,6 +39,7 @@ export function toNodes(environment: string, candidates: readonly Member[]): Clu
                     statusText: container.statusText,
                     address: addressOf(container, networks),
                     port: servicePort(container, layer),
+                    ...(protocol !== undefined && { protocol }),
                     ...(url !== undefined && { url }),
                     ...(service !== '' && { service }),
                 };

@@ -8,6 +8,12 @@ export const LABEL_NODE = 'php-session-cluster.node';
 /** The topology as JSON; only on what we create. */
 export const LABEL_TOPOLOGY = 'php-session-cluster.topology';
 
+/**
+ * How Apache nodes and stores replicate sessions: the number of the protocol in their image. Those that were made
+ * before there was a label speak the first.
+ */
+export const LABEL_PROTOCOL = 'php-session-cluster.protocol';
+
 export function containerName(environment: string, layer: Layer, number: number): string {
     return `${environment}-${layer}-${number}`;
 }

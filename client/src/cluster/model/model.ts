@@ -27,12 +27,19 @@ export interface ClusterNode {
     readonly health: ContainerHealth;
     readonly status: NodeStatus;
     readonly statusText: string;
+    /**
+     * What its health check said last, where that is more than that it is well: why it is not, or what its users feel
+     * all the same, as evicted sessions. Lines of text from inside the container.
+     */
+    readonly remark?: string;
     /** In the environment's network; empty while unknown. */
     readonly address: string;
     /** Of the node's own service: 80, 11211, … */
     readonly port: number;
     /** `http://…` where a port is published on the engine's host. */
     readonly url?: string;
+    /** Of replication, by its label (stores/replication.ts); absent where it was made before there were two. */
+    readonly protocol?: number;
     /** Compose's service, whose name leads to the node within the project's networks; adopted environments only. */
     readonly service?: string;
 }
@@ -65,6 +72,14 @@ export function isRunning(node: ClusterNode): boolean {
 /** Whether the node does its work, as far as the engine knows: one without a health check need only run. */
 export function isWell({ status }: Pick<ClusterNode, 'status'>): boolean {
     return status === 'healthy' || status === 'running';
+}
+
+/** What a node's health check said, a sentence each, without what could move a terminal's cursor. */
+export function remarkLines(remark: string | undefined): string[] {
+    return (remark ?? '')
+        .split(/\r?\n/)
+        .map(line => line.replace(/\p{Cc}/gu, ' ').trim())
+        .filter(line => line !== '');
 }
 
 /** `4/4 healthy`, `2/4 healthy`. */

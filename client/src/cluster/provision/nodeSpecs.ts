@@ -1,8 +1,16 @@
 import type { ContainerSpec, HealthCheck } from '../../engine/engine.ts';
-import { containerName, LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_TOPOLOGY } from '../model/labels.ts';
+import {
+    containerName,
+    LABEL_ENVIRONMENT,
+    LABEL_LAYER,
+    LABEL_NODE,
+    LABEL_PROTOCOL,
+    LABEL_TOPOLOGY,
+} from '../model/labels.ts';
 import type { Layer } from '../model/model.ts';
 import type { RecordedTopology } from '../model/topology.ts';
 import { scriptCommand } from '../node/resources.ts';
+import { PROTOCOL } from '../stores/replication.ts';
 import { topologyToLabel } from '../model/topologyFile.ts';
 
 const MIB = 1024 * 1024;
@@ -55,6 +63,7 @@ function commonSpec(layer: Layer, { topology, number, image, network, address }:
             [LABEL_LAYER]: layer,
             [LABEL_NODE]: String(number),
             [LABEL_TOPOLOGY]: topologyToLabel(topology),
+            [LABEL_PROTOCOL]: String(PROTOCOL),
         },
         network: { name: network, address, aliases: [`${layer}-${number}`] },
         restart: 'unless-stopped',

@@ -12,7 +12,7 @@ import { readStoresFiles } from '../stores/proxies.ts';
 import { SUPERVISOR_PATH } from '../stores/replication.ts';
 import { addApplications, modelOf, removeApplications } from './applications.ts';
 import { ownTopology, planScale, type NodeCounts, type ScalePlan } from './plan.ts';
-import { assertCanReplicate, readSessionKeeping, type SessionKeeping } from './sessions.ts';
+import { assertCanReplicate, assertSameProtocol, readSessionKeeping, type SessionKeeping } from './sessions.ts';
 import {
     addStore,
     changeUnusedStores,
@@ -91,6 +91,9 @@ async function planStores(
     const { applications } = readersOf(now, plan.remove);
     const hasFiles = (await readStoresFiles(engine, applications, signal)).some(file => file !== undefined);
     const wanted = plan.target.store.replicate;
+    if (wanted || hasFiles) {
+        assertSameProtocol(now, applications);
+    }
     if (!changesStores(plan) && wanted === hasFiles) {
         return { kind: wanted ? 'settle' : 'none' };
     }

@@ -7,7 +7,8 @@ import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts
 import { OperationError } from '../model/errors.ts';
 import { nodesOf, replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import { withProbe } from '../node/probe.ts';
-import { canReplicate, isSupervised } from '../stores/proxies.ts';
+import { isSupervised } from '../stores/proxies.ts';
+import { findOtherProtocol, PROTOCOL } from '../stores/replication.ts';
 import { aliasesOf, placeOf } from '../stores/place.ts';
 import { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
 
@@ -111,27 +112,40 @@ export async function assertCanReplicate(
     applications: readonly ClusterNode[],
     signal: AbortSignal,
 ): Promise<void> {
-    const nodes = [...applications, ...nodesOf(environment, 'store')];
-    const able = await Promise.all(
-        nodes.map(node =>
-            node.layer === 'store' ? canReplicate(engine, node, signal) : isSupervised(engine, node, signal),
-        ),
-    );
-    const unable = nodes[able.indexOf(false)];
+    assertSameProtocol(environment, applications);
+    const able = await Promise.all(applications.map(node => isSupervised(engine, node, signal)));
+    const unable = applications[able.indexOf(false)];
     if (unable) {
-        const image = environment.topology?.application.image;
         throw new OperationError('unsupported', {
             node: unable.name,
-            what:
-                image !== undefined && unable.layer === 'application'
-                    ? l10n.t(
-                          "{0} was made of {1} for one store, without memcached's proxy, which several stores need beside Apache from the start",
-                          unable.name,
-                          image,
-                      )
-                    : l10n.t('{0} was made by an earlier version, which could not replicate sessions', unable.name),
+            what: l10n.t(
+                "{0} was made of {1} for one store, without memcached's proxy, which several stores need beside Apache from the start",
+                unable.name,
+                environment.topology?.application.image ?? unable.image,
+            ),
             kept: nothingChanged(),
             next: l10n.t('Create a new environment with as many stores as you want'),
+        });
+    }
+}
+
+/**
+ * Proxies and stores must all replicate in the same way.
+ * @throws OperationError `unsupported` that names the first node which does so in another one
+ */
+export function assertSameProtocol(environment: Environment, applications: readonly ClusterNode[]): void {
+    const other = findOtherProtocol([...applications, ...nodesOf(environment, 'store')]);
+    if (other) {
+        throw new OperationError('unsupported', {
+            node: other.name,
+            what: l10n.t(
+                '{0} was made by another version, which replicates sessions in another way (protocol {1}, now {2})',
+                other.name,
+                other.protocol ?? 1,
+                PROTOCOL,
+            ),
+            kept: nothingChanged(),
+            next: l10n.t('Create a new environment with as many nodes as you want'),
         });
     }
 }

@@ -135,12 +135,6 @@ export async function isSupervised(engine: Engine, node: ClusterNode, signal: Ab
     return (await engine.exec(node.containerId, argv, {}, signal)).exitCode === 0;
 }
 
-/** Whether a store can complete itself from others; not so in images made before that was needed. */
-export async function canReplicate(engine: Engine, store: ClusterNode, signal: AbortSignal): Promise<boolean> {
-    const argv = await scriptCommand('node/has-program.sh', 'session-cluster-repair');
-    return (await engine.exec(store.containerId, argv, {}, signal)).exitCode === 0;
-}
-
 /** Copies every session to the stores that are to have it, by the file of the stores on `store`. */
 export async function copySessions(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
     context.report(l10n.t('Copying sessions to the stores that are to have them'));

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { ServerPlace } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import type { FileToPut } from '../../engine/engine.ts';
+import { replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import { imagesFolder } from '../node/resources.ts';
 
 /** The file of the stores on application and store nodes, which replicate.lua and session-cluster-repair read. */
@@ -52,6 +54,28 @@ export const SUPERVISOR_PATH = '/usr/local/bin/session-cluster-supervise';
 
 /** The protocol that replicate.lua speaks: proxies that speak another one must not serve the same stores. */
 export const PROTOCOL = 2;
+
+/**
+ * The first node that replicates sessions in another way than what is made now: nothing may be added to its
+ * environment, and it has not the promises of docs/replication.md. Undefined where there is none.
+ */
+export function findOtherProtocol(nodes: readonly ClusterNode[]): ClusterNode | undefined {
+    return nodes.find(({ layer, protocol }) => layer !== 'balancer' && protocol !== PROTOCOL);
+}
+
+/** What users should know of an environment that replicates sessions in another way; undefined where it does not. */
+export function protocolNote(environment: Environment): string | undefined {
+    const other = replicates(environment) ? findOtherProtocol(environment.nodes) : undefined;
+    return (
+        other &&
+        l10n.t(
+            'It was made by another version, which replicates sessions in another way ({0}: protocol {1}, now {2}): it can be used, but not scaled. Create it anew.',
+            other.name,
+            other.protocol ?? 1,
+            PROTOCOL,
+        )
+    );
+}
 
 /** What memcached's proxy is configured with, replicate.lua, and the files that it requires. */
 const RULE_FILES = [

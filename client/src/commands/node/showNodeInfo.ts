@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { replicates, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
+import { remarkLines, replicates, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
 import { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
 import { copiesWords, serviceName, statusWord } from '../../views/tree/words.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -22,6 +22,7 @@ export async function showNodeInfo(services: Services, argument: unknown): Promi
         detail: [
             vscode.l10n.t('Service: {0}', serviceName(node.layer)),
             vscode.l10n.t('State: {0} ({1})', statusWord(node.status), node.statusText),
+            ...remarkLines(node.remark).map(line => vscode.l10n.t('Health check: {0}', line)),
             ...(node.layer === 'store' ? storeLines(node, environment) : addressLines(node)),
             ...(node.url === undefined ? [] : [vscode.l10n.t('Published at: {0}', node.url)]),
             vscode.l10n.t('Image: {0}', node.image),

@@ -3,6 +3,7 @@ import {
     healthWords,
     isRunning,
     nodesOf,
+    remarkLines,
     type ClusterNode,
     type Environment,
     type Layer,
@@ -67,10 +68,11 @@ export function layerItem(element: TreeElement, environment: Environment, layer:
 export function nodeItem(element: TreeElement, node: ClusterNode): vscode.TreeItem {
     const item = new vscode.TreeItem(shortName(node), None);
     const address = node.address === '' ? [] : [`${node.address}:${node.port}`];
-    const facts = [statusWord(node.status), ...address, node.image];
+    const remarks = remarkLines(node.remark);
+    const facts = [statusWord(node.status), ...remarks.slice(0, 1), ...address, node.image];
     item.id = element.id;
     item.description = facts.join('  ');
-    item.iconPath = statusIcon(node.status);
+    item.iconPath = statusIcon(node.status, remarks.length > 0);
     item.contextValue = `node.${node.layer}.${isRunning(node) ? 'running' : 'stopped'}`;
     item.accessibilityInformation = { label: [node.name, serviceName(node.layer), ...facts].join(', ') };
     return item;
@@ -110,9 +112,12 @@ export function adviceItem(element: TreeElement, about: Advice, text: string): v
     return item;
 }
 
-function statusIcon(status: NodeStatus): vscode.ThemeIcon {
+function statusIcon(status: NodeStatus, hasRemark = false): vscode.ThemeIcon {
     switch (status) {
         case 'healthy':
+            if (hasRemark) {
+                return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+            }
             return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
         case 'running':
             return new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('testing.iconPassed'));

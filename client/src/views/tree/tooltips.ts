@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { healthWords, nodesOf, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
+import { healthWords, nodesOf, remarkLines, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
+import { protocolNote } from '../../cluster/stores/replication.ts';
 import { copiesWords, layerName, serviceName, statusWord } from './words.ts';
 
 /** Built when the pointer rests on a row, and not before. */
@@ -8,6 +9,7 @@ export function nodeTooltip(node: ClusterNode, environment: Environment): vscode
     return table(node.name, [
         [vscode.l10n.t('Service'), serviceName(node.layer)],
         [vscode.l10n.t('State'), `${statusWord(node.status)} (${node.statusText})`],
+        ...remarkLines(node.remark).map(line => [vscode.l10n.t('Health check'), line] as const),
         [
             vscode.l10n.t('Address'),
             node.address === '' ? vscode.l10n.t('none while it is stopped') : `${node.address}:${node.port}`,
@@ -25,6 +27,7 @@ export function environmentTooltip(
     engine: string | undefined,
 ): vscode.MarkdownString {
     const copies = copiesWords(environment);
+    const note = protocolNote(environment);
     const root = environment.topology?.application.documentRoot;
     return table(environment.name, [
         [
@@ -48,6 +51,7 @@ export function environmentTooltip(
                 ] as const,
         ),
         ...(copies === undefined ? [] : [[vscode.l10n.t('Replicated'), copies] as const]),
+        ...(note === undefined ? [] : [[vscode.l10n.t('Note'), note] as const]),
     ]);
 }
 

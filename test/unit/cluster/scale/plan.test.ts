@@ -145,7 +145,7 @@ describe('a topology file of an environment that is there', () => {
 describe('the file of the stores', () => {
     const stores = [1, 2, 3].map(number => node('store', number));
     const file = (...fates: string[]) =>
-        fates.map((fate, index) => `${fate} 10.0.0.${index + 1} 11211 shop-store-${index + 1}\n`).join('');
+        fates.map((fate, index) => `${fate} 10.0.0.${index + 1} 11211 shop-store-${index + 1} ${index + 1}\n`).join('');
     const resumed = (...files: (string | undefined)[]) =>
         resumedMembers(stores, files)
             .map(({ fate }) => fate)
