@@ -1,6 +1,6 @@
 #!/bin/bash
 # Healthy: memcached answers a command, and nothing that the other stores have is missing. Says why where it is not; and
-# in any case what users feel: sessions that were forgotten, connections that had to wait.
+# in any case what users feel: sessions that were forgotten, connections that were refused.
 incomplete=/run/session-cluster/incomplete
 
 # How many connections memcached has, and how many it may have (start.sh has its options).
@@ -19,7 +19,7 @@ while read -r -t 3 word name value <&3; do
     value=${value%$'\r'}
     case "$word $name" in
         'STAT evictions') [ "$value" = 0 ] || echo "memory is full: $value items were evicted since it started; whose session is evicted is logged out" ;;
-        'STAT listen_disabled_num') [ "$value" = 0 ] || echo "its limit of connections was reached $value times since it started" ;;
+        'STAT rejected_connections') [ "$value" = 0 ] || echo "$value connections were refused since it started: it had as many as it may have" ;;
         END*) answered=yes && break ;;
     esac
 done
