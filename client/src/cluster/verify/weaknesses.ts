@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { disagreements } from '../../../../server/src/phpIni/sessionKnowledge/agreement.ts';
 import { filesNotShared } from '../../../../server/src/phpIni/sessionKnowledge/files.ts';
 import { savePathOf, type SessionSetUp } from '../../../../server/src/phpIni/sessionKnowledge/setUp.ts';
 import type { Weakness } from '../../../../server/src/phpIni/sessionKnowledge/weakness.ts';
 import { WEAKNESS_CODES, weaknessOf } from '../../../../server/src/phpIni/sessionKnowledge/weaknesses.ts';
-import { nodesOf, type Environment } from '../model/model.ts';
+import { nodesOf, remarkLines, type ClusterNode, type Environment } from '../model/model.ts';
 import type { ApplicationFacts } from '../node/applicationFacts.ts';
 
 type Facts = Pick<ApplicationFacts, 'settings' | 'sessionDirectory'>;
@@ -36,6 +37,7 @@ export function findWeaknesses(
         hangingNode(environment, setUp),
         oneApplicationNode(environment),
         oneBalancer(environment),
+        ...environment.nodes.map(remarkOf),
     ].filter(weakness => weakness !== undefined);
 }
 
@@ -57,8 +59,11 @@ function hangingNode(environment: Environment, { readTimeout = 0 }: SessionSetUp
     return readTimeout > HANG_SECONDS && nodesOf(environment, 'application').length > 1
         ? {
               code: 'hanging-node',
-              what: `A request to an Apache node that hangs waits for up to ${readTimeout} s before another node gets it.`,
-              next: 'Set read_timeout in the topology file to little more than the slowest page takes.',
+              what: l10n.t(
+                  'A request to an Apache node that hangs waits for up to {0} s before another node gets it.',
+                  readTimeout,
+              ),
+              next: l10n.t('Set read_timeout in the topology file to little more than the slowest page takes.'),
           }
         : undefined;
 }
@@ -67,8 +72,8 @@ function oneApplicationNode(environment: Environment): Weakness | undefined {
     return nodesOf(environment, 'application').length === 1
         ? {
               code: 'one-application-node',
-              what: 'There is one Apache node: while it is away, nobody is served.',
-              next: 'Add a second one.',
+              what: l10n.t('There is one Apache node: while it is away, nobody is served.'),
+              next: l10n.t('Add a second one.'),
           }
         : undefined;
 }
@@ -77,8 +82,22 @@ function oneBalancer(environment: Environment): Weakness | undefined {
     return nodesOf(environment, 'balancer').length === 1
         ? {
               code: 'one-balancer',
-              what: 'There is one balancer: while it is away, nobody is served; no session is lost by that.',
-              next: 'Where that matters, have a second one with an address that moves, or the balancer of a hosting provider.',
+              what: l10n.t('There is one balancer: while it is away, nobody is served; no session is lost by that.'),
+              next: l10n.t(
+                  'Where that matters, have a second one with an address that moves, or the balancer of a hosting provider.',
+              ),
+          }
+        : undefined;
+}
+
+/** What a node's health check said before anything was done to it: an eviction, say, logs somebody out. */
+function remarkOf({ name, remark }: ClusterNode): Weakness | undefined {
+    const lines = remarkLines(remark);
+    return lines.length > 0
+        ? {
+              code: 'health-check',
+              what: l10n.t('The health check of {0} says: {1}.', name, lines.join('; ')),
+              next: l10n.t('See its log. Where sessions are evicted, stores need more memory ([store] memory).'),
           }
         : undefined;
 }

@@ -71,6 +71,21 @@ describe('weaknesses of a set-up', () => {
         assert.deepEqual(codes(PROXY, 2), []);
     });
 
+    it('what a health check says, as of evicted sessions', () => {
+        const { nodes, ...rest } = environment(2, 2);
+        const evicting = nodes.map(node =>
+            node.layer === 'store' ? { ...node, remark: 'memory is full\nand so' } : node,
+        );
+        const facts = new Map([['node 1', { settings: PROXY, sessionDirectory: null }]]);
+        const found = findWeaknesses({ ...rest, nodes: evicting }, facts, undefined);
+        assert.deepEqual(
+            found.filter(({ code }) => code === 'health-check').map(({ what }) => what),
+            nodes
+                .filter(({ layer }) => layer === 'store')
+                .map(({ name }) => `The health check of ${name} says: memory is full; and so.`),
+        );
+    });
+
     it('one store', () => {
         assert.deepEqual(codes(OURS), ['single-store']);
         assert.deepEqual(codes(PROXY, 1), ['single-store']);
