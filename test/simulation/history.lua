@@ -27,7 +27,12 @@ function history:session(id)
     if not session then
         -- life, count: what was answered as written or read last. ended: the lives that were destroyed. holders: of the
         -- lock.
-        session = { id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0 }
+        -- expires: milliseconds, when it may be gone by its TTL. held: by how many requests the lock is, or may be.
+        -- freed_at: since when by none.
+        session = {
+            id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0,
+            expires = math.huge, held = 0, freed_at = 0,
+        }
         self.sessions[id] = session
     end
     return session
@@ -40,24 +45,44 @@ end
 
 -- Milliseconds for which a lock of 2 s is sure: memcached counts whole seconds, and taking it takes time.
 local SURE = 450
+-- Milliseconds for which a lock that nobody has may be found taken: by those who try at the same time.
+local CONTENDED = 900
 
 -- Whether a life that was read has to be the one before: that has not ended, and nobody is about to end it.
 function history:goes_on(session, life)
     local may_end = life ~= session.life and self.world.scheduler.now < session.doomed_until
     return session.life ~= nil and not session.ended[session.life] and not may_end
+        and self.world.scheduler.now < session.expires
 end
 
--- A listener for one request (php.lua).
-function history:request(id, label)
+-- Until then locks may lie there that nobody knows of.
+function history:locks_unclear_until(time)
+    self.unclear_until = math.max(self.unclear_until or 0, time)
+end
+
+-- A listener for one request (php.lua). `lifetime`: seconds.
+function history:request(id, label, lifetime)
     local world, session = self.world, self:session(id)
     local entry = { label = label }
-    local locked_at, read_life
+    local locked_at, leaving_at, read_life
     local began = world.scheduler.now
+    local holds = false
+    local function lasts_on()
+        -- memcached's clock ticks once a second, and the answer was under way.
+        session.expires = leaving_at + 1000 * (lifetime - 1)
+    end
     return function(event, value)
         local now = world.scheduler.now
         world.trace('%s %s %s %s', label, id, event, tostring(value))
-        if event == 'locked' then
-            locked_at = now
+        if event == 'waiting' then
+            -- PHP is let try again after a second where nobody knows.
+            local free_since = math.max(session.freed_at, self.unclear_until or 0)
+            if session.held == 0 and now - value < 900 and value - free_since > CONTENDED and not holds then
+                self:violation('needless wait', '%s found the lock of %s taken, which nobody has', label, id)
+            end
+        elseif event == 'locked' then
+            locked_at, holds = now, true
+            session.held = session.held + 1
             for other in pairs(session.holders) do
                 if now < other.sure_until then
                     self:violation('lock', '%s has the lock of %s beside %s', label, id, other.label)
@@ -69,6 +94,7 @@ function history:request(id, label)
             local owner, life, count
             if value then
                 owner, life, count = parts(value)
+                life = life or -1
                 if owner ~= id then
                     self:violation('foreign', '%s read %s in %s', label, value, id)
                 end
@@ -97,8 +123,12 @@ function history:request(id, label)
                 session.seen[life] = true
             end
         elseif event == 'leaving' then
+            leaving_at = now
             session.holders[entry] = nil
+        elseif event == 'touched' then
+            lasts_on()
         elseif event == 'written' then
+            lasts_on()
             local _, life, count = parts(value)
             self:count('written')
             -- Of one beside which the session was destroyed, nobody knows which came last.
@@ -112,7 +142,7 @@ function history:request(id, label)
             end
         elseif event == 'refused' then
             self:count('refused')
-            if now - began < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
+            if leaving_at - locked_at < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
                 local format = '%s was refused its write of %s after %.0f ms'
                 self:violation('needless refusal', format, label, id, now - locked_at)
             end
@@ -137,6 +167,15 @@ function history:request(id, label)
             self:count('failed')
         elseif event == 'done' then
             self:count('done')
+        end
+        if event == 'done' or event == 'failed' or event == 'empty' then
+            if event ~= 'done' then
+                -- Whether it had the lock nobody knows.
+                self:locks_unclear_until(now + 3000)
+            end
+            if holds then
+                holds, session.held, session.freed_at = false, session.held - 1, now
+            end
         end
     end
 end

@@ -4,7 +4,7 @@ local sorted = require('sorted')
 
 local repair = {}
 
-local PAUSE = 200 -- milliseconds between two looks
+local PAUSE = 100 -- milliseconds between two looks
 
 function repair.start(world, store)
     local scheduler, epoch = world.scheduler, store.epoch

@@ -38,11 +38,11 @@ function alike.is_decided(stores, view)
     if #view.missed == 0 then
         return true
     end
-    if #view.reached == 0 or conversation.is_regathering() then
-        return false
-    end
     if #view.complete > 0 then
-        return true
+        return conversation.is_steady(stores, view.complete)
+    end
+    if not conversation.is_steady(stores, view.reached) then
+        return false
     end
     for _, number in ipairs(view.missed) do
         if not stores.has_been_silent(number) then
@@ -183,6 +183,7 @@ function alike.note_missed(stores, key, version, reached, missed)
             if ledger then
                 local line = alike.ledger_line(judge.listing(ledger, bits), in_place_of(ledger.version))
                 if done(stores.ask_one(number, line)) then
+                    conversation.begin_noting(stores, missed)
                     noted = true
                     break
                 end

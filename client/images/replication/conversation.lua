@@ -8,7 +8,7 @@ local conversation = {}
 -- would go on with an empty session.
 conversation.PATIENCE = 4000
 -- Milliseconds for which a store that answers again is not gone by alone: a proxy tries each store once a second, and
--- after a stall of all each proxy would have another one first.
+-- after a stall of all each proxy would have another one first. One that has answered all along is gone by meanwhile.
 local REGATHERING = 1700
 local SLOW = 250 * 1000 -- microseconds, of an answer: that store was stalled
 -- Milliseconds after which a store knows that it is behind, wherever its repair reaches the one that says so: that
@@ -19,16 +19,31 @@ local ROUNDS = 100
 
 local PATIENCE = conversation.PATIENCE
 
--- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. And when the last of those
--- that had not did again.
--- (This is read once more, where there is no clock: to learn of the stores.)
-local silent_since, recovered_at = {}, mcp.time_mono_millis and mcp.time_mono_millis() or 0
+-- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. And when one that had not did
+-- again. (This is read once more, where there is no clock: to learn of the stores.)
+local silent_since, recovered_at = {}, {}
+local started_at = mcp.time_mono_millis and mcp.time_mono_millis() or 0
 
--- Since when this proxy has noted that a store which keeps silent misses something, milliseconds, by name.
+-- Since when it stands on a ledger, by this proxy, that a store which keeps silent misses something, milliseconds, by
+-- name.
 local noted_since = {}
 
-function conversation.is_regathering()
-    return mcp.time_mono_millis() - recovered_at < REGATHERING
+-- Whether one of these stores has answered for long enough to be gone by.
+function conversation.is_steady(stores, places)
+    local long_ago = mcp.time_mono_millis() - REGATHERING
+    for _, number in ipairs(places) do
+        if (recovered_at[stores.name(number)] or started_at) <= long_ago then
+            return true
+        end
+    end
+    return false
+end
+
+-- It was not on the ledger, or not any more: whatever it knew is over.
+function conversation.begin_noting(stores, missed)
+    for _, number in ipairs(missed) do
+        noted_since[stores.name(number)] = mcp.time_mono_millis()
+    end
 end
 
 -- Resolves when those stores can know that they are behind: the repair beside each asks the others' ledgers again and
@@ -135,7 +150,7 @@ function conversation.new(rctx, stores, handles, owners_of)
         if not answers.answered(result) then
             silent_since[name] = silent_since[name] or mcp.time_mono_millis()
         elseif silent_since[name] or result:elapsed() > SLOW then
-            silent_since[name], noted_since[name], recovered_at = nil, nil, mcp.time_mono_millis()
+            silent_since[name], noted_since[name], recovered_at[name] = nil, nil, mcp.time_mono_millis()
         end
         return result
     end
