@@ -5,7 +5,7 @@ history.__index = history
 
 -- `forgives` has the kinds of violation that a schedule's assumptions do not exclude.
 function history.new(world, forgives)
-    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {} }, history)
+    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }, history)
 end
 
 function history:count(what)
@@ -45,7 +45,7 @@ end
 
 -- Milliseconds for which a lock of 2 s is sure: memcached counts whole seconds, and taking it takes time.
 local SURE = 450
--- Milliseconds for which a lock that nobody has may be found taken: by those who try at the same time.
+-- Milliseconds for which a lock that nobody has may be found taken again and again: by those who try at the same time.
 local CONTENDED = 900
 
 -- Whether a life that was read has to be the one before: that has not ended, and nobody is about to end it.
@@ -64,9 +64,10 @@ end
 function history:request(id, label, lifetime)
     local world, session = self.world, self:session(id)
     local entry = { label = label }
-    local locked_at, leaving_at, read_life
+    local locked_at, leaving_at, taken_since, read_life
     local began = world.scheduler.now
     local holds = false
+    self.active = self.active + 1
     local function lasts_on()
         -- memcached's clock ticks once a second, and the answer was under way.
         session.expires = leaving_at + 1000 * (lifetime - 1)
@@ -76,8 +77,9 @@ function history:request(id, label, lifetime)
         world.trace('%s %s %s %s', label, id, event, tostring(value))
         if event == 'waiting' then
             -- PHP is let try again after a second where nobody knows.
-            local free_since = math.max(session.freed_at, self.unclear_until or 0)
-            if session.held == 0 and now - value < 900 and value - free_since > CONTENDED and not holds then
+            taken_since = now - value < 900 and (taken_since or value) or nil
+            local free_since = math.max(session.freed_at, self.unclear_until or 0, taken_since or now)
+            if session.held == 0 and now - free_since > CONTENDED then
                 self:violation('needless wait', '%s found the lock of %s taken, which nobody has', label, id)
             end
         elseif event == 'locked' then
@@ -91,6 +93,7 @@ function history:request(id, label, lifetime)
             entry.sure_until = now + SURE
             session.holders[entry] = true
         elseif event == 'read' then
+            session.unclear = false
             local owner, life, count
             if value then
                 owner, life, count = parts(value)
@@ -130,6 +133,11 @@ function history:request(id, label, lifetime)
         elseif event == 'written' then
             lasts_on()
             local _, life, count = parts(value)
+            if self.forgives['late write'] and leaving_at - locked_at > SURE then
+                -- Another one may have written meanwhile, and some of that may be gone again.
+                session.life, session.count = nil, 0
+                return
+            end
             self:count('written')
             -- Of one beside which the session was destroyed, nobody knows which came last.
             if not session.ended[life] and math.max(session.doomed_until - 8000, session.destroyed_at or 0) < began then
@@ -169,7 +177,9 @@ function history:request(id, label, lifetime)
             self:count('done')
         end
         if event == 'done' or event == 'failed' or event == 'empty' then
+            self.active = self.active - 1
             if event ~= 'done' then
+                session.unclear = true
                 -- Whether it had the lock nobody knows.
                 self:locks_unclear_until(now + 3000)
             end

@@ -4,6 +4,8 @@
 -- lua5.4 test/simulation/main.lua --mutants [--runs N]: whether each planted fault (mutants.lua) breaks a promise.
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
+-- Memory is there; time is not.
+collectgarbage("incremental", 400, 400)
 local schedule = require('schedule')
 
 local function chunk(path, edit)
@@ -86,13 +88,17 @@ local function convict_mutants()
         }, { __index = chunks })
         local convicted
         for seed = options.seed, options.seed + options.runs - 1 do
-            local fine, past = pcall(run, parts, seed)
+            for _, class in ipairs(options.class and { options.class } or names) do
+            local fine, past = pcall(schedule.run, parts, seed, class, {})
             if not fine or #past.violations > 0 then
                 local what = fine and past.violations[1].kind or 'error: ' .. tostring(past):sub(1, 200)
-                convicted = string.format('seed %d: %s', seed, what)
+                convicted = string.format('%s seed %d: %s', class, seed, what)
                 break
             end
+            end
+            if convicted then break end
         end
+        io.stdout:flush()
         print(string.format('%s  %s', title, convicted or 'NOT CONVICTED'))
         if not convicted then
             left[#left + 1] = title
