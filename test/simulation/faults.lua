@@ -108,7 +108,8 @@ faults['stall all stores'] = function(w, _, length)
     for _, store in ipairs(w.stores) do
         local late = math.random() < 0.5 and 0 or math.random() * 400
         w.scheduler:after(late, nil, function()
-            pause(w, store, length - late - (math.random() < 0.5 and math.random() * 30 or math.random() * 600))
+            local early = math.random() < 0.5 and math.random() * 30 or math.random() * 600
+            pause(w, store, math.max(10, length - late - early))
         end)
     end
 end

@@ -134,6 +134,9 @@ local function send(self, backend, connection, request, answer)
             return
         end
         local result = store.memory:execute(request)
+        if self.trace then
+            self.trace('    %s to %s: %s: %s', proxy.id, store.name, request.line, result)
+        end
         local held_back = #steps > 0 and self:step('executed', proxy, store, request) or 0
         transmit(self, connection, 'back', store, proxy, held_back, function()
             if not pending.over and proxy.epoch == proxy_epoch then
@@ -163,7 +166,7 @@ function network:step(stage, proxy, store, request)
     return held_up
 end
 
-local VERSION = { words = { 'mg', 'version' } }
+local VERSION = { line = 'mg version', words = { 'mg', 'version' } }
 
 -- Beside requests, which fail at once until then.
 function probe(self, backend)

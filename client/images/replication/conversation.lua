@@ -14,7 +14,7 @@ local SLOW = 250 * 1000 -- microseconds, of an answer: that store was stalled
 -- Milliseconds after which a store knows that it is behind, wherever its repair reaches the one that says so: that
 -- looks every 0.1 s.
 local KNOWN_AFTER = 400
--- How often stores are asked in one request, at most; a handle serves once.
+-- How often a store is asked in one request, at most; a handle serves once.
 local ROUNDS = 100
 
 local PATIENCE = conversation.PATIENCE
@@ -46,9 +46,10 @@ function conversation.begin_noting(stores, missed)
     end
 end
 
--- Resolves when those stores can know that they are behind: the repair beside each asks the others' ledgers again and
--- again. Another proxy may reach only them, and must not take them for complete once this request is answered.
-function conversation.await_known(stores, missed)
+-- Resolves when the stores that missed something can know that they are behind: the repair beside each asks the others'
+-- ledgers again and again. Another proxy may reach only them, and must not take them for complete once this request is
+-- answered. False where none of those is left by then that say so.
+function conversation.await_known(stores, missed, reached)
     local now = mcp.time_mono_millis()
     local known_at = now
     for _, number in ipairs(missed) do
@@ -56,9 +57,13 @@ function conversation.await_known(stores, missed)
         noted_since[name] = noted_since[name] or now
         known_at = math.max(known_at, noted_since[name] + KNOWN_AFTER)
     end
-    if known_at > now then
-        stores.sleep((known_at - now) / 1000)
+    if known_at == now then
+        return true
     end
+    stores.sleep((known_at - now) / 1000)
+    local round = stores.send(reached, answers.look_at_ledger())
+    stores.wait()
+    return #answers.by_reach(reached, stores.results(round, reached)) > 0
 end
 
 -- Does what is tried until it says something else than nil, for as long as PHP waits; then Apache ends, with this
@@ -87,9 +92,13 @@ function conversation.new(rctx, stores, handles, owners_of)
         all[number] = number
     end
     local talk = { of = owners_of, all = all, list = table.concat(words, ' '), everywhere = judge.everywhere(stores) }
-    local rounds, pending, appended = 0, 0, {}
+    -- By the place of a store, how many rounds there were with it.
+    local rounds, pending, appended = {}, 0, {}
     function talk.begin()
-        rounds, pending, appended = 0, 0, {}
+        pending, appended = 0, {}
+        for _, number in ipairs(all) do
+            rounds[number] = 0
+        end
     end
     function talk.client()
         return rctx:cfd()
@@ -124,19 +133,25 @@ function conversation.new(rctx, stores, handles, owners_of)
         return nil
     end
     function talk.can_ask()
-        return rounds < ROUNDS - 50
+        return math.max(0, table.unpack(rounds)) < ROUNDS - 50
     end
-    -- To a list of stores; the number of the round.
+    -- To a list of stores; the number of the round. Questions to one store after the other share rounds: who waits for
+    -- stores has enough of them.
     function talk.send(numbers, request)
-        rounds = rounds + 1
-        if rounds > ROUNDS then
+        local round = 0
+        for _, number in ipairs(numbers) do
+            round = math.max(round, rounds[number])
+        end
+        round = round + 1
+        if round > ROUNDS then
             return talk.give_up()
         end
         for _, number in ipairs(numbers) do
-            rctx:enqueue(request, handles[rounds][number])
+            rounds[number] = round
+            rctx:enqueue(request, handles[round][number])
         end
         pending = pending + #numbers
-        return rounds
+        return round
     end
     function talk.wait()
         if pending > 0 then

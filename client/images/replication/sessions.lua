@@ -155,8 +155,7 @@ local function write(stores, key, version, line, size, payload, known, wins)
     if not alike.note_missed(stores, key, version, reached, missed) then
         return nil
     end
-    conversation.await_known(stores, missed)
-    return 'written'
+    return conversation.await_known(stores, missed, reached) and 'written' or nil
 end
 
 function sessions.set(stores)
@@ -228,8 +227,7 @@ function sessions.touch(stores)
             if not alike.note_missed(stores, key, view.states[view.winner].version, view.reached, view.missed) then
                 return nil
             end
-            conversation.await_known(stores, view.missed)
-            return 'TOUCHED\r\n'
+            return conversation.await_known(stores, view.missed, view.reached) and 'TOUCHED\r\n' or nil
         end)
     end
 end
