@@ -69,8 +69,8 @@ function history:request(id, label, lifetime)
     local holds = false
     self.active = self.active + 1
     local function lasts_on()
-        -- memcached's clock ticks once a second, and the answer was under way.
-        session.expires = leaving_at + 1000 * (lifetime - 1)
+        -- memcached's clock ticks once a second, and what differs by 2 s is left alone.
+        session.expires = leaving_at + 1000 * (lifetime - 3)
     end
     return function(event, value)
         local now = world.scheduler.now

@@ -6,7 +6,8 @@ network.__index = network
 -- Milliseconds, as replicate.lua sets them for the real proxy.
 local READ_TIMEOUT, RETRY = 500, 1000
 
--- `steps` are looked at with each message (steps.lua); `lost` is called with a request that has no answer.
+-- `steps` are looked at with each message (steps.lua); `lost` is called with a request that has no
+-- answer, and again when it arrives all the same.
 function network.new(scheduler)
     return setmetatable({ scheduler = scheduler, cut = {}, slow = {}, steps = {}, lost = function() end }, network)
 end
@@ -134,6 +135,9 @@ local function send(self, backend, connection, request, answer)
             return
         end
         local result = store.memory:execute(request)
+        if pending.over then
+            self.lost(request)
+        end
         if self.trace then
             self.trace('    %s to %s: %s: %s', proxy.id, store.name, request.line, result)
         end

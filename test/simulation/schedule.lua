@@ -146,7 +146,10 @@ local function converged(w, past)
     for _, key in ipairs(sorted.keys(keys)) do
         local id = id_in(key)
         -- What a request that died has left behind is made alike when somebody reads it.
-        local session = id and not past:session(id).unclear and past:session(id)
+        local session = id and past:session(id)
+        if session and (session.unclear or w.scheduler.now >= session.expires) then
+            session = nil
+        end
         local first = w.stores[1].memory:item(key)
         for _, store in ipairs(session and w.stores or {}) do
             local item = store.memory:item(key)
@@ -154,7 +157,7 @@ local function converged(w, past)
             if not same then
                 local value = item and item.value or 'nothing'
                 past:violation('convergence', '%s is not the same everywhere: %s on %s', key, value, store.name)
-            elseif past:goes_on(session) and item.ends < session.expires - 2000 then
+            elseif past:goes_on(session) and item.ends < session.expires then
                 local format = '%s ends %.0f ms too early on %s'
                 past:violation('lifetime', format, key, session.expires - item.ends, store.name)
             end

@@ -48,7 +48,7 @@ end
 
 -- Resolves when the stores that missed something can know that they are behind: the repair beside each asks the others'
 -- ledgers again and again. Another proxy may reach only them, and must not take them for complete once this request is
--- answered. False where none of those is left by then that say so.
+-- answered. False where none of those that say so answers in the middle of that time: nobody may have been told.
 function conversation.await_known(stores, missed, reached)
     local now = mcp.time_mono_millis()
     local known_at = now
@@ -60,9 +60,11 @@ function conversation.await_known(stores, missed, reached)
     if known_at == now then
         return true
     end
-    stores.sleep((known_at - now) / 1000)
+    local half = (known_at - now) / 2000
+    stores.sleep(half)
     local round = stores.send(reached, answers.look_at_ledger())
     stores.wait()
+    stores.sleep(half)
     return #answers.by_reach(reached, stores.results(round, reached)) > 0
 end
 
