@@ -28,10 +28,10 @@ function history:session(id)
         -- life, count: what was answered as written or read last. ended: the lives that were destroyed. holders: of the
         -- lock.
         -- expires: milliseconds, when it may be gone by its TTL. held: by how many requests the lock is, or may be.
-        -- freed_at: since when by none.
+        -- freed_at: since when by none. locked: how often. destroyers: requests, and until when they may destroy it.
         session = {
             id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0,
-            expires = math.huge, held = 0, freed_at = 0,
+            expires = math.huge, held = 0, freed_at = 0, destroyers = {}, locked = 0,
         }
         self.sessions[id] = session
     end
@@ -64,7 +64,7 @@ end
 function history:request(id, label, lifetime)
     local world, session = self.world, self:session(id)
     local entry = { label = label }
-    local locked_at, leaving_at, taken_since, read_life
+    local locked_at, turn, leaving_at, taken_since, read_life
     local began = world.scheduler.now
     local holds = false
     self.active = self.active + 1
@@ -84,7 +84,8 @@ function history:request(id, label, lifetime)
             end
         elseif event == 'locked' then
             locked_at, holds = now, true
-            session.held = session.held + 1
+            session.held, session.locked = session.held + 1, session.locked + 1
+            turn = session.locked
             for other in pairs(session.holders) do
                 if now < other.sure_until then
                     self:violation('lock', '%s has the lock of %s beside %s', label, id, other.label)
@@ -105,6 +106,10 @@ function history:request(id, label, lifetime)
             read_life = life
             if (session.destroyed_at or 0) >= began then
                 -- It ended while this one read it.
+                return
+            end
+            if now - locked_at >= SURE and session.locked ~= turn then
+                -- It was held up between its lock and its data; its write is refused, where another one wrote.
                 return
             end
             if life and session.ended[life] then
@@ -158,10 +163,15 @@ function history:request(id, label, lifetime)
             self:violation('unsaved', '%s of %s was answered, and nothing of it is kept', label, id)
         elseif event == 'destroying' then
             -- From now on it may have ended; where the node dies, for as long as its questions may be under way.
+            session.destroyers[entry] = now + 8000
             session.doomed_until = now + 8000
         elseif event == 'destroyed' then
             self:count('destroyed')
+            session.destroyers[entry] = nil
             session.doomed_until, session.destroyed_at = now, now
+            for _, doomed_until in pairs(session.destroyers) do
+                session.doomed_until = math.max(session.doomed_until, doomed_until)
+            end
             if read_life then
                 session.ended[read_life] = true
             end

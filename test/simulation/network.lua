@@ -135,7 +135,7 @@ local function send(self, backend, connection, request, answer)
             return
         end
         local result = store.memory:execute(request)
-        if pending.over then
+        if pending.over or proxy.paused then
             self.lost(request)
         end
         if self.trace then

@@ -51,7 +51,7 @@ schedule.CLASSES = {
     },
     partition = {
         faults = { 'partition' },
-        forgives = all_of('stale', 'lost', 'resurrected', 'lock', 'needless refusal', 'needless wait'),
+        forgives = all_of('stale', 'lost', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'lifetime'),
         waits = 1500,
         skew = 10000,
     },

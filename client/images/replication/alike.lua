@@ -108,12 +108,17 @@ end
 -- replaces until there is nothing to replace. A value has to be at hand: `carried`, { version, size, payload }. (A
 -- proxy cannot hand on what it has read: mcp.request(line, response) of memcached 1.6.38 takes it from the buffer of
 -- the connection, and of a larger one only what had been read at first.) True where there is nothing left to replace;
--- false where that could not be told; and where a value is missing, the view.
-function alike.settle(stores, key, view, carried)
+-- false where that could not be told, or one that `is_needed` was not reached; and where a value is missing, the view.
+function alike.settle(stores, key, view, carried, is_needed)
     for _ = 1, TRIES do
         view = view or alike.survey(stores, key)
         if not view.decided then
             return false
+        end
+        for _, number in ipairs(is_needed and view.missed or {}) do
+            if is_needed(number) then
+                return false
+            end
         end
         local found, any = alike.differences(key, view)
         if not any then

@@ -48,8 +48,9 @@ end
 
 -- Resolves when the stores that missed something can know that they are behind: the repair beside each asks the others'
 -- ledgers again and again. Another proxy may reach only them, and must not take them for complete once this request is
--- answered. False where none of those that say so answers in the middle of that time: nobody may have been told.
-function conversation.await_known(stores, missed, reached)
+-- answered. False where in the middle of that time none of the others has the version of the key any more, or answers:
+-- nobody may have been told, or what was written may have been taken for what does not count.
+function conversation.await_known(stores, key, version, reached, missed)
     local now = mcp.time_mono_millis()
     local known_at = now
     for _, number in ipairs(missed) do
@@ -62,10 +63,15 @@ function conversation.await_known(stores, missed, reached)
     end
     local half = (known_at - now) / 2000
     stores.sleep(half)
-    local round = stores.send(reached, answers.look_at_ledger())
+    local round = stores.send(reached, answers.look(key))
     stores.wait()
+    local has_it = false
+    for _, number in ipairs(reached) do
+        local state = answers.state_of(stores.result(round, number))
+        has_it = has_it or (state ~= nil and state.version >= version)
+    end
     stores.sleep(half)
-    return #answers.by_reach(reached, stores.results(round, reached)) > 0
+    return has_it
 end
 
 -- Does what is tried until it says something else than nil, for as long as PHP waits; then Apache ends, with this

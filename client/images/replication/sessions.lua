@@ -155,7 +155,7 @@ local function write(stores, key, version, line, size, payload, known, wins)
     if not alike.note_missed(stores, key, version, reached, missed) then
         return nil
     end
-    return conversation.await_known(stores, missed, reached) and 'written' or nil
+    return conversation.await_known(stores, key, version, reached, missed) and 'written' or nil
 end
 
 function sessions.set(stores)
@@ -224,10 +224,12 @@ function sessions.touch(stores)
             if any then
                 alike.mend(stores, key)
             end
-            if not alike.note_missed(stores, key, view.states[view.winner].version, view.reached, view.missed) then
+            local version = view.states[view.winner].version
+            if not alike.note_missed(stores, key, version, view.reached, view.missed) then
                 return nil
             end
-            return conversation.await_known(stores, view.missed, view.reached) and 'TOUCHED\r\n' or nil
+            local is_known = conversation.await_known(stores, key, version, view.reached, view.missed)
+            return is_known and 'TOUCHED\r\n' or nil
         end)
     end
 end
