@@ -41,6 +41,7 @@ for line in io.lines() do
     if words[1] == 'ms' then
         value = io.read(tonumber(words[3]) + 2):sub(1, -3)
     end
-    io.write(answer_to(words, value), '\r\n')
+    -- `mn` marks the end of an answer.
+    io.write(words[1] == 'mn' and 'MN' or answer_to(words, value), '\r\n')
     io.flush()
 end
