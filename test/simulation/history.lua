@@ -5,7 +5,7 @@ history.__index = history
 
 -- `forgives` has the kinds of violation that a schedule's assumptions do not exclude.
 function history.new(world, forgives)
-    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {} }, history)
+    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }, history)
 end
 
 function history:count(what)
@@ -27,7 +27,12 @@ function history:session(id)
     if not session then
         -- life, count: what was answered as written or read last. ended: the lives that were destroyed. holders: of the
         -- lock.
-        session = { id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0 }
+        -- expires: milliseconds, when it may be gone by its TTL. held: by how many requests the lock is, or may be.
+        -- freed_at: since when by none. locked: how often. destroyers: requests, and until when they may destroy it.
+        session = {
+            id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0,
+            expires = math.huge, held = 0, freed_at = 0, destroyers = {}, locked = 0,
+        }
         self.sessions[id] = session
     end
     return session
@@ -40,24 +45,47 @@ end
 
 -- Milliseconds for which a lock of 2 s is sure: memcached counts whole seconds, and taking it takes time.
 local SURE = 450
+-- Milliseconds for which a lock that nobody has may be found taken again and again: by those who try at the same time.
+local CONTENDED = 900
 
 -- Whether a life that was read has to be the one before: that has not ended, and nobody is about to end it.
 function history:goes_on(session, life)
     local may_end = life ~= session.life and self.world.scheduler.now < session.doomed_until
     return session.life ~= nil and not session.ended[session.life] and not may_end
+        and self.world.scheduler.now < session.expires
 end
 
--- A listener for one request (php.lua).
-function history:request(id, label)
+-- Until then locks may lie there that nobody knows of.
+function history:locks_unclear_until(time)
+    self.unclear_until = math.max(self.unclear_until or 0, time)
+end
+
+-- A listener for one request (php.lua). `lifetime`: seconds.
+function history:request(id, label, lifetime)
     local world, session = self.world, self:session(id)
     local entry = { label = label }
-    local locked_at, read_life
+    local locked_at, turn, leaving_at, taken_since, read_life
     local began = world.scheduler.now
+    local holds = false
+    self.active = self.active + 1
+    local function lasts_on()
+        -- memcached's clock ticks once a second, and what differs by 2 s is left alone.
+        session.expires = leaving_at + 1000 * (lifetime - 3)
+    end
     return function(event, value)
         local now = world.scheduler.now
         world.trace('%s %s %s %s', label, id, event, tostring(value))
-        if event == 'locked' then
-            locked_at = now
+        if event == 'waiting' then
+            -- PHP is let try again after a second where nobody knows.
+            taken_since = now - value < 900 and (taken_since or value) or nil
+            local free_since = math.max(session.freed_at, self.unclear_until or 0, taken_since or now)
+            if session.held == 0 and now - free_since > CONTENDED then
+                self:violation('needless wait', '%s found the lock of %s taken, which nobody has', label, id)
+            end
+        elseif event == 'locked' then
+            locked_at, holds = now, true
+            session.held, session.locked = session.held + 1, session.locked + 1
+            turn = session.locked
             for other in pairs(session.holders) do
                 if now < other.sure_until then
                     self:violation('lock', '%s has the lock of %s beside %s', label, id, other.label)
@@ -66,9 +94,11 @@ function history:request(id, label)
             entry.sure_until = now + SURE
             session.holders[entry] = true
         elseif event == 'read' then
+            session.unclear = false
             local owner, life, count
             if value then
                 owner, life, count = parts(value)
+                life = life or -1
                 if owner ~= id then
                     self:violation('foreign', '%s read %s in %s', label, value, id)
                 end
@@ -76,6 +106,10 @@ function history:request(id, label)
             read_life = life
             if (session.destroyed_at or 0) >= began then
                 -- It ended while this one read it.
+                return
+            end
+            if now - locked_at >= SURE and session.locked ~= turn then
+                -- It was held up between its lock and its data; its write is refused, where another one wrote.
                 return
             end
             if life and session.ended[life] then
@@ -97,9 +131,18 @@ function history:request(id, label)
                 session.seen[life] = true
             end
         elseif event == 'leaving' then
+            leaving_at = now
             session.holders[entry] = nil
+        elseif event == 'touched' then
+            lasts_on()
         elseif event == 'written' then
+            lasts_on()
             local _, life, count = parts(value)
+            if self.forgives['late write'] and leaving_at - locked_at > SURE then
+                -- Another one may have written meanwhile, and some of that may be gone again.
+                session.life, session.count = nil, 0
+                return
+            end
             self:count('written')
             -- Of one beside which the session was destroyed, nobody knows which came last.
             if not session.ended[life] and math.max(session.doomed_until - 8000, session.destroyed_at or 0) < began then
@@ -112,7 +155,7 @@ function history:request(id, label)
             end
         elseif event == 'refused' then
             self:count('refused')
-            if now - began < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
+            if leaving_at - locked_at < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
                 local format = '%s was refused its write of %s after %.0f ms'
                 self:violation('needless refusal', format, label, id, now - locked_at)
             end
@@ -120,10 +163,15 @@ function history:request(id, label)
             self:violation('unsaved', '%s of %s was answered, and nothing of it is kept', label, id)
         elseif event == 'destroying' then
             -- From now on it may have ended; where the node dies, for as long as its questions may be under way.
+            session.destroyers[entry] = now + 8000
             session.doomed_until = now + 8000
         elseif event == 'destroyed' then
             self:count('destroyed')
+            session.destroyers[entry] = nil
             session.doomed_until, session.destroyed_at = now, now
+            for _, doomed_until in pairs(session.destroyers) do
+                session.doomed_until = math.max(session.doomed_until, doomed_until)
+            end
             if read_life then
                 session.ended[read_life] = true
             end
@@ -137,6 +185,17 @@ function history:request(id, label)
             self:count('failed')
         elseif event == 'done' then
             self:count('done')
+        end
+        if event == 'done' or event == 'failed' or event == 'empty' then
+            self.active = self.active - 1
+            if event ~= 'done' then
+                session.unclear = true
+                -- Whether it had the lock nobody knows.
+                self:locks_unclear_until(now + 3000)
+            end
+            if holds then
+                holds, session.held, session.freed_at = false, session.held - 1, now
+            end
         end
     end
 end

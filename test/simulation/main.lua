@@ -1,9 +1,12 @@
 -- lua5.4 test/simulation/main.lua [--runs N] [--seed N] [--class NAME] [--trace]: schedules of replicate.lua on
 -- simulated stores, links and clocks. Prints the seeds; of the first that breaks a promise, the shortest history that
 -- does.
--- lua5.4 test/simulation/main.lua --mutants [--runs N]: whether each planted fault (mutants.lua) breaks a promise.
+-- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N]: whether each planted fault (mutants.lua) breaks a
+-- promise.
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
+-- Memory is there; time is not.
+collectgarbage("incremental", 400, 400)
 local schedule = require('schedule')
 
 local function chunk(path, edit)
@@ -77,23 +80,26 @@ local function edited(text, from, to)
     return text:sub(1, first - 1) .. to .. text:sub(last + 1)
 end
 
+-- `part`: I/N, every Nth of them from the Ith on.
 local function convict_mutants()
     local left = {}
-    for _, mutant in ipairs(require('mutants')) do
-        local title, file, from, to = table.unpack(mutant)
+    local first, step = tostring(options.part or '1/1'):match('^(%d+)/(%d+)$')
+    local mutants = require('mutants')
+    for place = tonumber(first), #mutants, tonumber(step) do
+        local title, file, from, to, class = table.unpack(mutants[place])
         local parts = setmetatable({
             [file] = chunk(folder .. file .. '.lua', function(text) return edited(text, from, to) end),
         }, { __index = chunks })
         local convicted
         for seed = options.seed, options.seed + options.runs - 1 do
-            local fine, past = pcall(run, parts, seed)
-            if not fine or #past.violations > 0 then
-                local what = fine and past.violations[1].kind or 'error: ' .. tostring(past):sub(1, 200)
-                convicted = string.format('seed %d: %s', seed, what)
+            local past = schedule.run(parts, seed, options.class or class, {})
+            if #past.violations > 0 then
+                convicted = string.format('%s, seed %d: %s', options.class or class, seed, past.violations[1].kind)
                 break
             end
         end
         print(string.format('%s  %s', title, convicted or 'NOT CONVICTED'))
+        io.stdout:flush()
         if not convicted then
             left[#left + 1] = title
         end

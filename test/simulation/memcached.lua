@@ -58,12 +58,13 @@ function commands.mg(self, words)
     if not item then
         return { code = 'END', hit = false }
     end
+    -- memcached goes from flag to flag; `t` comes before `T` in all that is asked: it tells what was.
+    local ttl = flags.t and ttl_of(self, item)
     if flags.T then
         item.ends = ends_after(self, tonumber(flags.T))
     end
     return {
-        code = 'OK', hit = true,
-        c = flags.c and item.cas, f = flags.f and item.flags, t = flags.t and ttl_of(self, item),
+        code = 'OK', hit = true, c = flags.c and item.cas, f = flags.f and item.flags, t = ttl,
         value = flags.v and item.value,
     }
 end

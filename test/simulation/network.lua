@@ -6,33 +6,34 @@ network.__index = network
 -- Milliseconds, as replicate.lua sets them for the real proxy.
 local READ_TIMEOUT, RETRY = 500, 1000
 
+-- `steps` are looked at with each message (steps.lua); `lost` is called with a request that has no
+-- answer, and again when it arrives all the same.
 function network.new(scheduler)
-    return setmetatable({ scheduler = scheduler, cut = {}, slow = {} }, network)
+    return setmetatable({ scheduler = scheduler, cut = {}, slow = {}, steps = {}, lost = function() end }, network)
 end
 
 local function link_of(from, to)
-    return from.name .. ' ' .. to.name
+    return from.id .. ' ' .. to.id
 end
 
+-- A link may be cut by two at a time: it is whole again when both are over.
 function network:cut_link(from, to)
-    self.cut[link_of(from, to)] = self.cut[link_of(from, to)] or {}
+    local link = link_of(from, to)
+    self.cut[link] = self.cut[link] or { times = 0 }
+    self.cut[link].times = self.cut[link].times + 1
 end
 
--- In an order that a seed decides: that of a table's keys differs from run to run.
-function network:heal_all()
-    local links = {}
-    for link in pairs(self.cut) do
-        links[#links + 1] = link
+function network:heal_link(from, to)
+    local link = link_of(from, to)
+    local waiting = self.cut[link]
+    waiting.times = waiting.times - 1
+    if waiting.times > 0 then
+        return
     end
-    table.sort(links)
-    for _, link in ipairs(links) do
-        local waiting = self.cut[link]
-        self.cut[link] = nil
-        for _, message in ipairs(waiting) do
-            self.scheduler:after(math.random() * 3, message.to, message.deliver)
-        end
+    self.cut[link] = nil
+    for _, message in ipairs(waiting) do
+        self.scheduler:after(math.random() * 3, message.to, message.deliver)
     end
-    self.slow = {}
 end
 
 local function delay(self, from, to)
@@ -41,8 +42,9 @@ local function delay(self, from, to)
 end
 
 -- One direction of a connection, in order. `arrive` happens where it arrives, when that is not paused.
-local function transmit(self, connection, direction, from, to, arrive)
-    local at = math.max(self.scheduler.now + delay(self, from, to), (connection[direction] or 0) + 0.0001)
+local function transmit(self, connection, direction, from, to, held_up, arrive)
+    local at = self.scheduler.now + delay(self, from, to) + held_up
+    at = math.max(at, (connection[direction] or 0) + 0.0001)
     connection[direction] = at
     local function deliver()
         -- Of a connection that was given up, the rest may be lost.
@@ -80,6 +82,7 @@ local function give_up(self, backend, connection)
     for _, pending in ipairs(connection.pending) do
         if not pending.over then
             pending.over = true
+            self.lost(pending.request)
             pending.answer(nil)
         end
     end
@@ -113,7 +116,7 @@ end
 
 local function send(self, backend, connection, request, answer)
     local scheduler, proxy, store = self.scheduler, backend.proxy, backend.store
-    local pending = { answer = answer, over = false }
+    local pending = { answer = answer, over = false, request = request }
     table.insert(connection.pending, pending)
     local proxy_epoch = proxy.epoch
     local function lose()
@@ -123,14 +126,23 @@ local function send(self, backend, connection, request, answer)
     end
     pending.lose, pending.until_time = lose, scheduler.now + READ_TIMEOUT
     watch(scheduler, connection)
-    transmit(self, connection, 'there', proxy, store, function()
-        if store.epoch ~= connection.store_epoch then
+    local steps = self.steps
+    local held_up = #steps > 0 and self:step('sent', proxy, store, request) or 0
+    transmit(self, connection, 'there', proxy, store, held_up, function()
+        if store.epoch ~= connection.store_epoch or store.down then
             -- The store was started anew: its end of the connection is gone.
             scheduler:after(0, proxy, lose)
             return
         end
         local result = store.memory:execute(request)
-        transmit(self, connection, 'back', store, proxy, function()
+        if pending.over or proxy.paused then
+            self.lost(request)
+        end
+        if self.trace then
+            self.trace('    %s to %s: %s: %s', proxy.id, store.name, request.line, result)
+        end
+        local held_back = #steps > 0 and self:step('executed', proxy, store, request) or 0
+        transmit(self, connection, 'back', store, proxy, held_back, function()
             if not pending.over and proxy.epoch == proxy_epoch then
                 pending.over = true
                 if connection.pending[1] == pending then
@@ -142,7 +154,23 @@ local function send(self, backend, connection, request, answer)
     end)
 end
 
-local VERSION = { words = { 'mg', 'version' } }
+-- What is to happen at this step happens. Returns the milliseconds for which the message is held up.
+function network:step(stage, proxy, store, request)
+    local held_up = 0
+    for index = #self.steps, 1, -1 do
+        local step = self.steps[index]
+        if step.stage == stage and step.matches(request, proxy) then
+            step.skip = step.skip - 1
+            if step.skip < 0 then
+                table.remove(self.steps, index)
+                held_up = held_up + (step.fire(proxy, store) or 0)
+            end
+        end
+    end
+    return held_up
+end
+
+local VERSION = { line = 'mg version', words = { 'mg', 'version' } }
 
 -- Beside requests, which fail at once until then.
 function probe(self, backend)

@@ -4,14 +4,15 @@ local php = {}
 
 -- As the product sets php.ini: memcached.sess_lock_retries, _wait_min and _wait_max, milliseconds, _expire, seconds.
 local LOCK = { retries = 100, min = 50, max = 200, expire = 2 }
-local LIFETIME = 1440 -- session.gc_maxlifetime, seconds
 local POLL_TIMEOUT = 5000 -- of libmemcached, milliseconds
 
 local clients = 0
 
--- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, touch or destroy.
--- `tell(event, value)`: locked, read, written, refused, unsaved, empty, failed, done.
-function php.request(world, node, session, work, kind, tell)
+-- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, touch or destroy; `settings`,
+-- { prefix: of keys (memcached.sess_prefix), lifetime: seconds (session.gc_maxlifetime) }.
+-- `tell(event, value)`: waiting, locked, read, leaving, written, touched, refused, unsaved, destroying, destroyed, empty,
+-- failed, done.
+function php.request(world, node, session, work, kind, settings, tell)
     local scheduler, party, epoch = world.scheduler, node.party, node.party.epoch
     clients = clients + 1
     local client = node.free_clients and table.remove(node.free_clients) or clients
@@ -57,7 +58,7 @@ function php.request(world, node, session, work, kind, tell)
             end
         end)
     end
-    local key, lock_key = 'memc.sess.key.' .. session, 'memc.sess.key.lock.' .. session
+    local key, lock_key = settings.prefix .. session, settings.prefix .. 'lock.' .. session
     local function unlock()
         ask('delete ' .. lock_key, nil, function()
             finish('done')
@@ -69,12 +70,15 @@ function php.request(world, node, session, work, kind, tell)
         if kind == 'write' then
             local value = string.format('%s:%d:%d', session, life, count)
             tell('writing', value)
-            ask(string.format('set %s 0 %d %d', key, LIFETIME, #value), value .. '\r\n', function(answer)
+            ask(string.format('set %s 0 %d %d', key, settings.lifetime, #value), value .. '\r\n', function(answer)
                 tell(answer == 'STORED' and 'written' or answer == 'TIMEOUT' and 'unsaved' or 'refused', value)
                 unlock()
             end)
         elseif kind == 'touch' then
-            ask(string.format('touch %s %d', key, LIFETIME), nil, function()
+            ask(string.format('touch %s %d', key, settings.lifetime), nil, function(answer)
+                if answer == 'TOUCHED' then
+                    tell('touched')
+                end
                 unlock()
             end)
         else
@@ -92,6 +96,10 @@ function php.request(world, node, session, work, kind, tell)
                 tell('read', nil)
             elseif answer == 'VALUE' then
                 tell('read', value)
+                if not value:match(':%d+:%d+$') then
+                    finish('failed')
+                    return
+                end
             else
                 -- PHP goes on without a session.
                 finish('empty', answer)
@@ -111,11 +119,13 @@ function php.request(world, node, session, work, kind, tell)
     end
     local left, wait = LOCK.retries, LOCK.min
     local function lock()
+        local asked_at = scheduler.now
         ask(string.format('add %s 0 %d 1', lock_key, LOCK.expire), '1\r\n', function(answer)
             if answer == 'STORED' then
                 read()
             elseif answer == 'NOT_STORED' and left > 0 then
                 left = left - 1
+                tell('waiting', asked_at)
                 scheduler:after(wait, party, function()
                     if party.epoch == epoch and not over then
                         wait = math.min(LOCK.max, 2 * wait)

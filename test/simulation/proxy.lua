@@ -146,6 +146,7 @@ function proxy:handle(line, payload, client, answer)
     local slots, queued = {}, {}
     local rctx = {}
     local alive, epoch = true, self.party.epoch
+    local began = self.world.scheduler.now
     local thread
     local waits
     local function resume(...)
@@ -156,6 +157,8 @@ function proxy:handle(line, payload, client, answer)
         if not fine then
             alive = false
             if type(kind) == 'table' and kind.ended then
+                local took = self.world.scheduler.now - began
+                self.world.trace('%s gives up after %.0f ms: %s', self.party.name, took, request.line)
                 self.ended()
                 return
             end

@@ -4,7 +4,7 @@ local sorted = require('sorted')
 
 local repair = {}
 
-local PAUSE = 200 -- milliseconds between two looks
+local PAUSE = 100 -- milliseconds between two looks
 
 function repair.start(world, store)
     local scheduler, epoch = world.scheduler, store.epoch
@@ -173,13 +173,9 @@ function repair.start(world, store)
             if answer == 'HD complete' then
                 store.complete = true
                 again()
-            elseif answer == 'HD all' then
+            elseif answer:match('^HD all') then
                 store.complete = false
-                local everyone = {}
-                for _, other in ipairs(world.stores) do
-                    everyone[other.name] = true
-                end
-                read_lists(everyone, function(lists) every_key(lists) end)
+                read_lists(names, function(lists) every_key(lists) end)
             elseif answer:match('^HD missed') then
                 store.complete = false
                 read_lists(names, function(lists, lost)

@@ -1,144 +1,79 @@
 -- One schedule: sessions at work, and what goes wrong beside them, all by one seed.
-local php = require('php')
+local faults = require('faults')
 local history = require('history')
+local php = require('php')
 local sorted = require('sorted')
+local steps = require('steps')
 local world = require('world')
 
 local schedule = {}
 
 local ONE_BY_ONE = {
-    'pause store', 'restart store', 'isolate store', 'cut one link', 'slow store',
-    'kill node', 'pause node', 'cut node off',
+    'pause store', 'restart store', 'kill store', 'isolate store', 'reboot store', 'cut one link', 'cut from nodes',
+    'slow store', 'kill node', 'pause node', 'cut node off',
 }
 
--- What may go wrong, and what the specification does not promise then. Of `single`, the next fault comes when every
--- store is complete again.
+local function all_of(...)
+    local set = {}
+    for _, name in ipairs({ ... }) do
+        set[name] = true
+    end
+    return set
+end
+
+-- What may go wrong, and what docs/replication.md does not promise then (`forgives`; kinds of history.lua, and 'gave up':
+-- a proxy that ends itself though it could reach a store).
+--   waits: the next fault comes when every store is complete again, and so much later, milliseconds: the proxies, too,
+--     have to have noticed (each tries a store again after a second), and locks that lie on one store only to have ended.
+--   longest: of a fault, milliseconds.
+--   spares: one store that no fault is with.
 schedule.CLASSES = {
-    quiet = { faults = {}, forgives = {} },
-    single = {
-        faults = ONE_BY_ONE,
-        forgives = {}, waits = true, skew = 10000,
-    },
-    stalled = { faults = { 'stall all stores' }, forgives = {}, waits = true, skew = 5000 },
-    overlapping = {
-        faults = { 'stall all stores', table.unpack(ONE_BY_ONE) },
-        forgives = { lost = true, stale = true, resurrected = true, lock = true, ['needless refusal'] = true },
+    quiet = { faults = {}, forgives = {}, skew = 10000 },
+    single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, skew = 10000 },
+    -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone.
+    successive = {
+        faults = { 'restart store', 'restart store', 'reboot store', 'kill store', 'cut from nodes', 'pause store' },
+        forgives = all_of('lock', 'needless refusal', 'needless wait'),
+        waits = 0,
         skew = 10000,
     },
-    -- By name only: what has ended may still come back, where what says so was evicted.
+    stalled = { faults = { 'stall all stores' }, forgives = {}, waits = 1500, longest = 3000, skew = 5000 },
+    outage = {
+        faults = { 'stall all stores' }, forgives = all_of('gave up', 'needless refusal', 'unsaved', 'lock', 'needless wait'),
+        waits = 1500, shortest = 3500, longest = 9000, skew = 5000,
+    },
+    spared = { faults = ONE_BY_ONE, forgives = {}, spares = true, skew = 10000 },
+    behind = { faults = { 'others stall when a store is back' }, forgives = {}, waits = 1500, longest = 2500, skew = 10000 },
+    overlapping = {
+        faults = { 'stall all stores', table.unpack(ONE_BY_ONE) },
+        forgives = all_of('lost', 'stale', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'gave up', 'unsaved'),
+        skew = 10000,
+    },
+    partition = {
+        faults = { 'partition' },
+        forgives = all_of('stale', 'lost', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'lifetime'),
+        waits = 1500,
+        skew = 10000,
+    },
+    -- What has ended may still come back, where what says so was evicted, and what was written, where a request outlives
+    -- its lock and finds that evicted. Nobody misses what nobody looks at.
     eviction = {
-        open = true,
-        faults = { 'isolate store and evict' },
-        forgives = { lost = true, resurrected = true },
-        waits = true,
+        faults = { 'isolate store and evict', 'evict' },
+        forgives = all_of('lost', 'resurrected', 'late write', 'convergence', 'lifetime'),
+        waits = 1500,
         skew = 1000,
     },
 }
-
--- Milliseconds after which the supervisor ends Apache: PHP, whose time-outs are over, would go on with empty sessions.
-local FROZEN_TOO_LONG = 3500
 
 local function pick(list)
     return list[math.random(#list)]
 end
 
-local faults = {}
-
-faults['pause store'] = function(w, store, length)
-    w:pause_store(store)
-    w.scheduler:after(length, nil, function() if store.paused then w:resume_store(store) end end)
-end
-
-faults['restart store'] = function(w, store)
-    w:restart_store(store)
-end
-
-faults['isolate store'] = function(w, store, length)
-    w:isolate(store)
-    w.scheduler:after(length, nil, function() w:heal() end)
-end
-
-faults['cut one link'] = function(w, store, length)
-    local node = pick(w.nodes)
-    w.trace('%s does not reach %s', node.party.name, store.name)
-    w.network:cut_link(node.party, store)
-    w.scheduler:after(length, nil, function() w:heal() end)
-end
-
-faults['slow store'] = function(w, store, length)
-    w.trace('%s is slow', store.name)
-    w.network.slow[store.name] = math.random(50, 700)
-    w.scheduler:after(length, nil, function() w.network.slow[store.name] = nil end)
-end
-
-faults['kill node'] = function(w)
-    w:kill_node(pick(w.nodes), 'killed')
-end
-
-faults['pause node'] = function(w, _, length)
-    local node = pick(w.nodes)
-    local epoch = node.party.epoch
-    w.trace('%s is paused', node.party.name)
-    node.party.paused = true
-    w.scheduler:after(length, nil, function()
-        if node.party.epoch == epoch then
-            if length > FROZEN_TOO_LONG then
-                w:kill_node(node, 'was frozen')
-                return
-            end
-            w.trace('%s goes on', node.party.name)
-            w.scheduler:resume(node.party)
-        end
-    end)
-end
-
-faults['cut node off'] = function(w, _, length)
-    local node = pick(w.nodes)
-    w.trace('%s is cut off from all stores', node.party.name)
-    for _, store in ipairs(w.stores) do
-        w.network:cut_link(node.party, store)
-    end
-    w.scheduler:after(length, nil, function() w:heal() end)
-end
-
-faults['stall all stores'] = function(w, _, length)
-    for _, store in ipairs(w.stores) do
-        w:pause_store(store)
-    end
-    w.scheduler:after(length, nil, function()
-        for _, store in ipairs(w.stores) do
-            if store.paused then
-                w.scheduler:after(math.random() * 30, nil, function()
-                    if store.paused then
-                        w:resume_store(store)
-                    end
-                end)
-            end
-        end
-    end)
-end
-
-faults['isolate store and evict'] = function(w, store, length)
-    w:isolate(store)
-    w.scheduler:after(length * 0.9, nil, function()
-        for _, other in ipairs(w.stores) do
-            if other ~= store then
-                -- Neither what is in use at this moment, the ledger and locks.
-                for _, key in ipairs(sorted.keys(other.memory.items)) do
-                    if key ~= 'session-cluster.ledger' and not key:find('lock.', 1, true) and math.random() < 0.5 then
-                        w.trace('%s evicts %s', other.name, key)
-                        other.memory.items[key] = nil
-                    end
-                end
-            end
-        end
-    end)
-    w.scheduler:after(length, nil, function() w:heal() end)
-end
-
--- A browser: one request after the other, mostly; of two at once, the lock decides.
+-- A browser: one request after the other, mostly; of two at once, the lock decides. One that is idle comes back after
+-- seconds: what it finds has been written down, or is gone.
 local function browse(w, past, id, options)
-    local count = 0
+    local count, idle = 0, math.random() < 0.4
+    local is_slow = math.random() < 0.3
     local function visit()
         if w.scheduler.now > options.lasts then
             return
@@ -146,7 +81,8 @@ local function browse(w, past, id, options)
         count = count + 1
         local ready = {}
         for _, candidate in ipairs(w.nodes) do
-            if candidate.ready and not candidate.party.paused then
+            -- The balancer does not know at once that a node keeps silent.
+            if candidate.ready and (not candidate.party.paused or math.random() < 0.2) then
                 ready[#ready + 1] = candidate
             end
         end
@@ -158,16 +94,17 @@ local function browse(w, past, id, options)
         local node = ready[math.random() < 0.7 and (#id % #ready + 1) or math.random(#ready)]
         local chance = math.random()
         local kind = chance < 0.7 and 'write' or chance < 0.9 and 'touch' or 'destroy'
-        local work = math.random() < 0.03 and math.random(800, 3000) or math.random() * 20
-        local listener = past:request(id, string.format('%s#%d@%s', id, count, node.party.name))
+        local work = math.random() < (is_slow and 0.3 or 0.02) and math.random(800, 5000) or math.random() * 20
+        local listener = past:request(id, string.format('%s#%d@%s', id, count, node.party.name), options.lifetime)
         local ended = false
         local function go_on()
             if not ended then
                 ended = true
-                w.scheduler:after(math.random() < 0.2 and 0 or math.random() * options.pause, nil, visit)
+                local pause = idle and math.random(1000, 6000) or math.random() < 0.2 and 0 or math.random() * options.pause
+                w.scheduler:after(pause, nil, visit)
             end
         end
-        php.request(w, node, id, work, kind, function(event, value)
+        php.request(w, node, id, work, kind, options, function(event, value)
             listener(event, value)
             if event == 'done' or event == 'failed' or event == 'empty' then
                 go_on()
@@ -182,11 +119,17 @@ local function browse(w, past, id, options)
         end)
     end
     w.scheduler:after(300 + math.random() * 200, nil, visit)
-    if math.random() < 0.3 then
+    if math.random() < 0.4 then
         w.scheduler:after(300 + math.random() * 200, nil, visit)
     end
 end
 
+-- Of a session's key in the stores, the session's id; nil of others.
+local function id_in(key)
+    return not key:find('.lock.sx', 1, true) and key:match('%.(sx+)$')
+end
+
+-- Whether all stores are alike, and what was answered as written or touched is there for as long as it was to be.
 local function converged(w, past)
     for _, store in ipairs(w.stores) do
         if not store.complete then
@@ -197,24 +140,57 @@ local function converged(w, past)
     local keys = {}
     for _, store in ipairs(w.stores) do
         for key in pairs(store.memory:dump()) do
-            if key:match('^memc%.sess%.key%.s') then
-                keys[key] = true
-            end
+            keys[key] = true
         end
     end
-    for key in pairs(keys) do
+    for _, key in ipairs(sorted.keys(keys)) do
+        local id = id_in(key)
+        -- What a request that died has left behind is made alike when somebody reads it.
+        local session = id and past:session(id)
+        if session and (session.unclear or w.scheduler.now >= session.expires) then
+            session = nil
+        end
         local first = w.stores[1].memory:item(key)
-        for _, store in ipairs(w.stores) do
+        for _, store in ipairs(session and w.stores or {}) do
             local item = store.memory:item(key)
             local same = first and item and item.cas == first.cas and item.value == first.value
             if not same then
                 local value = item and item.value or 'nothing'
                 past:violation('convergence', '%s is not the same everywhere: %s on %s', key, value, store.name)
-            elseif math.abs(item.ends - first.ends) > 3000 then
-                past:violation('convergence', '%s ends %d ms later on %s', key, item.ends - first.ends, store.name)
+            elseif past:goes_on(session) and item.ends < session.expires then
+                local format = '%s ends %.0f ms too early on %s'
+                past:violation('lifetime', format, key, session.expires - item.ends, store.name)
             end
         end
     end
+end
+
+-- When the next fault comes: at a step of the protocol, or at any time.
+local function fault_at_a_step(w, name, store, length, node)
+    local over
+    local function fire(proxy, other)
+        if over then
+            return nil
+        end
+        local lasts = faults[name](w, store or other, length, node or pick(w.nodes)) or length
+        over = w.scheduler.now + lasts
+        return nil
+    end
+    local forget
+    if math.random() < 0.7 then
+        forget = steps.arm(w, fire)
+    end
+    local limit = w.scheduler.now + math.random() * 1500
+    while not over and w.scheduler.now < limit do
+        w.scheduler:run_until(math.min(limit, w.scheduler.now + 20))
+    end
+    if forget then
+        forget()
+    end
+    if not over then
+        fire(nil, pick(w.stores))
+    end
+    return over
 end
 
 -- Returns the history. `limits`: { faults, sessions } to make it shorter.
@@ -224,50 +200,65 @@ function schedule.run(chunks, seed, class, limits, trace)
     local options = {
         stores = math.random() < 0.6 and 2 or 3,
         nodes = math.random(2, 3),
-        sessions = math.min(limits.sessions or 9, math.random(1, 3)),
+        sessions = math.min(limits.sessions or 9, math.random(1, 4)),
         faults = math.min(limits.faults or 9, math.random(1, 3)),
         pause = pick({ 5, 60, 300 }),
+        prefix = math.random() < 0.2 and 'clock.' or 'memc.sess.key.',
+        lifetime = math.random() < 0.3 and math.random(6, 12) or 1440,
         skew = rules.skew,
         lasts = math.huge,
     }
     local w = world.new(chunks, options, trace)
     local past = history.new(w, rules.forgives)
+    function w.gave_up(node)
+        if w.scheduler.now > (node.excused_until or 0) then
+            past:violation('gave up', '%s ended itself', node.party.name)
+        end
+    end
+    function w.network.lost(request)
+        if request.words[1] == 'ms' and request.words[2]:find('.lock.sx', 1, true) then
+            -- It may have been taken all the same.
+            past:locks_unclear_until(w.scheduler.now + 2500)
+        end
+    end
     for number = 1, options.sessions do
         browse(w, past, 's' .. string.rep('x', number), options)
     end
+    steps.hold_up(w, pick({ 100, 400, 2000 }), function() return options.lasts end)
+    w.scheduler:run_until(600)
     local at = 600
-    w.scheduler:run_until(at)
+    local spared = rules.spares and pick(w.stores)
     if #rules.faults > 0 then
         for _ = 1, options.faults do
             if rules.waits then
                 local limit = w.scheduler.now + 20000
                 while not (w:all_complete() and w.scheduler.now > at) and w.scheduler.now < limit do
-                    w.scheduler:run_until(w.scheduler.now + 50)
+                    w.scheduler:run_until(w.scheduler.now + 20)
                 end
-                -- The proxies, too, have to have noticed: each tries a store again after a second.
-                w.scheduler:run_until(w.scheduler.now + 1500)
-            else
-                w.scheduler:run_until(w.scheduler.now + math.random() * 1500)
+                w.scheduler:run_until(w.scheduler.now + rules.waits)
             end
-            local longest = class == 'stalled' and 3000 or 6000
-            local length = math.random() < 0.5 and math.random(50, 1500) or math.random(50, longest)
-            local name = pick(rules.faults)
-            faults[name](w, pick(w.stores), length)
-            at = w.scheduler.now + length
+            local shortest, longest = rules.shortest or 50, rules.longest or 6000
+            local length = math.random() < 0.5 and math.random(shortest, math.max(shortest, longest // 4))
+                or math.random(shortest, longest)
+            local store = math.random() < 0.5 and pick(w.stores) or nil
+            while spared and (not store or store == spared) do
+                store = pick(w.stores)
+            end
+            local over = fault_at_a_step(w, pick(rules.faults), store, length, math.random() < 0.5 and pick(w.nodes) or nil)
+            at = math.max(at, over + 400)
         end
         w.scheduler:run_until(math.max(at, w.scheduler.now) + 1000)
     else
         w.scheduler:run_until(3000)
     end
-    w:heal()
-    for _, store in ipairs(w.stores) do
-        if store.paused then
-            w:resume_store(store)
-        end
-    end
     w.scheduler:run_until(w.scheduler.now + 1500)
     options.lasts = w.scheduler.now
-    w.scheduler:run_until(w.scheduler.now + 12000)
+    -- Until nobody is at work any more and every store is complete for a while.
+    local limit, settled = w.scheduler.now + 15000, 0
+    while settled < 6 and w.scheduler.now < limit do
+        w.scheduler:run_until(w.scheduler.now + 250)
+        settled = past.active == 0 and w:all_complete() and settled + 1 or 0
+    end
     converged(w, past)
     return past, options
 end

@@ -3,51 +3,86 @@
 local scheduler = {}
 scheduler.__index = scheduler
 
+-- Milliseconds. What is due later than the current slice of time waits in a list of its own slice: most timers are of no
+-- use any more when they are due, and a small heap is quick.
+local SLICE = 8
+local floor, random = math.floor, math.random
+
 function scheduler.new()
-    return setmetatable({ now = 0, heap = {}, size = 0 }, scheduler)
+    -- The heap: when, and what, by place. `slices`: lists of both by turns, by number. `slice`: the one in the heap.
+    return setmetatable({ now = 0, times = {}, events = {}, size = 0, slices = {}, slice = 0, waiting = 0 }, scheduler)
 end
 
-local function before(one, other)
-    if one.at ~= other.at then
-        return one.at < other.at
+local function push(self, at, event)
+    local times, events, index = self.times, self.events, self.size + 1
+    self.size = index
+    while index > 1 do
+        local above = index // 2
+        if times[above] <= at then
+            break
+        end
+        times[index], events[index] = times[above], events[above]
+        index = above
     end
-    return one.chance < other.chance
+    times[index], events[index] = at, event
 end
 
 -- Milliseconds from now; `party` has `paused` and `inbox`, or is nil.
 function scheduler:after(delay, party, work)
-    local event = { at = self.now + delay, chance = math.random(), party = party, work = work }
-    local heap, index = self.heap, self.size + 1
-    self.size = index
-    while index > 1 and before(event, heap[index // 2]) do
-        heap[index] = heap[index // 2]
-        index = index // 2
+    -- Chance is in the time, far below what anything else is told apart by.
+    local at = self.now + delay + random() * 1e-6
+    local event = { party = party, work = work }
+    local number = floor(at / SLICE)
+    if number <= self.slice then
+        push(self, at, event)
+        return
     end
-    heap[index] = event
+    local slice = self.slices[number]
+    if not slice then
+        slice = {}
+        self.slices[number] = slice
+    end
+    local count = #slice
+    slice[count + 1], slice[count + 2] = at, event
+    self.waiting = self.waiting + 1
+end
+
+-- The next slices, until one has something that is due by then.
+local function fill(self, time)
+    local last = floor(time / SLICE)
+    while self.size == 0 and self.waiting > 0 and self.slice < last do
+        self.slice = self.slice + 1
+        local slice = self.slices[self.slice]
+        if slice then
+            self.slices[self.slice] = nil
+            self.waiting = self.waiting - #slice // 2
+            for index = 1, #slice, 2 do
+                push(self, slice[index], slice[index + 1])
+            end
+        end
+    end
 end
 
 local function take_first(self)
-    local heap = self.heap
-    local first, last = heap[1], heap[self.size]
-    heap[self.size] = nil
-    self.size = self.size - 1
-    if self.size > 0 then
-        local index = 1
-        while true do
-            local child = 2 * index
-            if child > self.size then
-                break
-            end
-            if child < self.size and before(heap[child + 1], heap[child]) then
+    local times, events, size = self.times, self.events, self.size
+    local first = events[1]
+    local at, event = times[size], events[size]
+    times[size], events[size] = nil, nil
+    size = size - 1
+    self.size = size
+    if size > 0 then
+        local index, child = 1, 2
+        while child <= size do
+            if child < size and times[child + 1] < times[child] then
                 child = child + 1
             end
-            if not before(heap[child], last) then
+            if at <= times[child] then
                 break
             end
-            heap[index] = heap[child]
-            index = child
+            times[index], events[index] = times[child], events[child]
+            index, child = child, 2 * child
         end
-        heap[index] = last
+        times[index], events[index] = at, event
     end
     return first
 end
@@ -63,9 +98,16 @@ end
 
 -- Until a time, in milliseconds, or until nothing is left to happen.
 function scheduler:run_until(time)
-    while self.size > 0 and self.heap[1].at <= time do
+    while true do
+        if self.size == 0 then
+            fill(self, time)
+        end
+        local at = self.times[1]
+        if not at or at > time then
+            break
+        end
         local event = take_first(self)
-        self.now = event.at
+        self.now = at
         happen(event)
     end
     self.now = math.max(self.now, time)

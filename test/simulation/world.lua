@@ -10,25 +10,33 @@ world.__index = world
 
 local EPOCH = 1790000000000 -- milliseconds; what the clocks say at the beginning
 
-local function party(name, skew)
-    return { name = name, skew = skew or 0, epoch = 0, paused = false, inbox = {} }
+-- `id` is the party's own: a store and the repair beside it have one name.
+local function party(name, skew, id)
+    return { name = name, id = id or name, skew = skew or 0, epoch = 0, paused = false, inbox = {} }
 end
 
 -- `chunks` are replicate.lua and judge.lua, each a function of its environment.
 function world.new(chunks, options, trace)
     local self = setmetatable({ chunks = chunks, stores = {}, nodes = {}, epoch = EPOCH, lives = 0 }, world)
+    -- Called with a node whose proxy ends itself.
+    self.gave_up = function() end
     self.scheduler = scheduler.new()
     self.network = network.new(self.scheduler)
     self.trace = trace and function(format, ...)
         trace(string.format('%9.2f  ' .. format, self.scheduler.now, ...))
     end or function() end
+    self.network.trace = trace and function(format, proxy, store, line, result)
+        local told = string.format('%s %s %s', result.code, result.c or '', result.value or '')
+        self.trace(format, proxy, store, line:gsub('%s+$', ''), told)
+    end
     self.lines = {}
     for number = 1, options.stores do
+        local skew = options.skew and math.random(-options.skew, options.skew) or 0
         local store = party('store-' .. number)
         store.memory = memcached.new(function() return self.scheduler.now end)
         store.memory.name = store.name
         store.number = number
-        store.helper = party('store-' .. number)
+        store.helper = party(store.name, skew, 'repair-' .. number)
         self.stores[number] = store
         self.stores[store.name] = store
         self.lines[number] = string.format('keep 10.0.0.%d 11211 %s %d', number, store.name, number)
@@ -59,7 +67,10 @@ end
 
 function world:start_node(node)
     local epoch = node.party.epoch
-    node.proxy = self:new_proxy(node.party, function() self:kill_node(node, 'gave up') end)
+    node.proxy = self:new_proxy(node.party, function()
+        self.gave_up(node)
+        self:kill_node(node, 'gave up')
+    end)
     node.ready = false
     -- The supervisor lets Apache listen when the proxy says that requests can be answered.
     local function ask()
@@ -89,16 +100,28 @@ function world:kill_node(node, why)
     self.scheduler:after(300, nil, function() self:start_node(node) end)
 end
 
--- Without its memory.
-function world:restart_store(store)
-    self.trace('%s restarts', store.name)
+-- Without its memory, after a while.
+function world:restart_store(store, after)
+    self.trace('%s is killed', store.name)
     store.epoch = store.epoch + 1
     store.helper.epoch = store.helper.epoch + 1
     store.helper.inbox, store.inbox = {}, {}
     store.paused, store.helper.paused = false, false
     store.memory:clear()
-    store.complete = false
-    repair.start(self, store)
+    store.complete, store.down = false, true
+    local epoch = store.epoch
+    local function start()
+        if store.epoch == epoch then
+            self.trace('%s starts', store.name)
+            store.down = false
+            repair.start(self, store)
+        end
+    end
+    if after > 0 then
+        self.scheduler:after(after, nil, start)
+    else
+        start()
+    end
 end
 
 function world:pause_store(store)
@@ -107,32 +130,43 @@ function world:pause_store(store)
 end
 
 function world:resume_store(store)
-    self.trace('%s goes on', store.name)
-    self.scheduler:resume(store)
-    self.scheduler:resume(store.helper)
+    if store.paused then
+        self.trace('%s goes on', store.name)
+        self.scheduler:resume(store)
+        self.scheduler:resume(store.helper)
+    end
 end
 
-function world:isolate(store)
-    self.trace('%s is cut off', store.name)
+-- Pairs of parties between which nothing arrives. Each is whole again at a time of its own, within `spread` after
+-- `length`, milliseconds.
+function world:cut(links, length, spread)
+    for _, link in ipairs(links) do
+        self.network:cut_link(link[1], link[2])
+        self.scheduler:after(length + math.random() * spread, nil, function()
+            self.trace('%s reaches %s again', link[1].id, link[2].id)
+            self.network:heal_link(link[1], link[2])
+        end)
+    end
+end
+
+-- Those of a store to all others.
+function world:links_of(store)
+    local links = {}
     for _, node in ipairs(self.nodes) do
-        self.network:cut_link(node.party, store)
+        table.insert(links, { node.party, store })
     end
     for _, other in ipairs(self.stores) do
         if other ~= store then
-            self.network:cut_link(other.helper, store)
-            self.network:cut_link(store.helper, other)
+            table.insert(links, { other.helper, store })
+            table.insert(links, { store.helper, other })
         end
     end
-end
-
-function world:heal()
-    self.trace('links are healed')
-    self.network:heal_all()
+    return links
 end
 
 function world:all_complete()
     for _, store in ipairs(self.stores) do
-        if not store.complete or store.paused then
+        if not store.complete or store.paused or store.down then
             return false
         end
     end

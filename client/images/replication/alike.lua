@@ -38,11 +38,11 @@ function alike.is_decided(stores, view)
     if #view.missed == 0 then
         return true
     end
-    if #view.reached == 0 or conversation.is_regathering() then
-        return false
-    end
     if #view.complete > 0 then
-        return true
+        return conversation.is_steady(stores, view.complete)
+    end
+    if not conversation.is_steady(stores, view.reached) then
+        return false
     end
     for _, number in ipairs(view.missed) do
         if not stores.has_been_silent(number) then
@@ -108,12 +108,17 @@ end
 -- replaces until there is nothing to replace. A value has to be at hand: `carried`, { version, size, payload }. (A
 -- proxy cannot hand on what it has read: mcp.request(line, response) of memcached 1.6.38 takes it from the buffer of
 -- the connection, and of a larger one only what had been read at first.) True where there is nothing left to replace;
--- false where that could not be told; and where a value is missing, the view.
-function alike.settle(stores, key, view, carried)
+-- false where that could not be told, or one that `is_needed` was not reached; and where a value is missing, the view.
+function alike.settle(stores, key, view, carried, is_needed)
     for _ = 1, TRIES do
         view = view or alike.survey(stores, key)
         if not view.decided then
             return false
+        end
+        for _, number in ipairs(is_needed and view.missed or {}) do
+            if is_needed(number) then
+                return false
+            end
         end
         local found, any = alike.differences(key, view)
         if not any then
@@ -183,6 +188,7 @@ function alike.note_missed(stores, key, version, reached, missed)
             if ledger then
                 local line = alike.ledger_line(judge.listing(ledger, bits), in_place_of(ledger.version))
                 if done(stores.ask_one(number, line)) then
+                    conversation.begin_noting(stores, missed)
                     noted = true
                     break
                 end

@@ -8,32 +8,49 @@ local conversation = {}
 -- would go on with an empty session.
 conversation.PATIENCE = 4000
 -- Milliseconds for which a store that answers again is not gone by alone: a proxy tries each store once a second, and
--- after a stall of all each proxy would have another one first.
+-- after a stall of all each proxy would have another one first. One that has answered all along is gone by meanwhile.
 local REGATHERING = 1700
 local SLOW = 250 * 1000 -- microseconds, of an answer: that store was stalled
 -- Milliseconds after which a store knows that it is behind, wherever its repair reaches the one that says so: that
 -- looks every 0.1 s.
 local KNOWN_AFTER = 400
--- How often stores are asked in one request, at most; a handle serves once.
+-- How often a store is asked in one request, at most; a handle serves once.
 local ROUNDS = 100
 
 local PATIENCE = conversation.PATIENCE
 
--- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. And when the last of those
--- that had not did again.
--- (This is read once more, where there is no clock: to learn of the stores.)
-local silent_since, recovered_at = {}, mcp.time_mono_millis and mcp.time_mono_millis() or 0
+-- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. And when one that had not did
+-- again. (This is read once more, where there is no clock: to learn of the stores.)
+local silent_since, recovered_at = {}, {}
+local started_at = mcp.time_mono_millis and mcp.time_mono_millis() or 0
 
--- Since when this proxy has noted that a store which keeps silent misses something, milliseconds, by name.
+-- Since when it stands on a ledger, by this proxy, that a store which keeps silent misses something, milliseconds, by
+-- name.
 local noted_since = {}
 
-function conversation.is_regathering()
-    return mcp.time_mono_millis() - recovered_at < REGATHERING
+-- Whether one of these stores has answered for long enough to be gone by.
+function conversation.is_steady(stores, places)
+    local long_ago = mcp.time_mono_millis() - REGATHERING
+    for _, number in ipairs(places) do
+        if (recovered_at[stores.name(number)] or started_at) <= long_ago then
+            return true
+        end
+    end
+    return false
 end
 
--- Resolves when those stores can know that they are behind: the repair beside each asks the others' ledgers again and
--- again. Another proxy may reach only them, and must not take them for complete once this request is answered.
-function conversation.await_known(stores, missed)
+-- It was not on the ledger, or not any more: whatever it knew is over.
+function conversation.begin_noting(stores, missed)
+    for _, number in ipairs(missed) do
+        noted_since[stores.name(number)] = mcp.time_mono_millis()
+    end
+end
+
+-- Resolves when the stores that missed something can know that they are behind: the repair beside each asks the others'
+-- ledgers again and again. Another proxy may reach only them, and must not take them for complete once this request is
+-- answered. False where in the middle of that time none of the others has the version of the key any more, or answers:
+-- nobody may have been told, or what was written may have been taken for what does not count.
+function conversation.await_known(stores, key, version, reached, missed)
     local now = mcp.time_mono_millis()
     local known_at = now
     for _, number in ipairs(missed) do
@@ -41,9 +58,20 @@ function conversation.await_known(stores, missed)
         noted_since[name] = noted_since[name] or now
         known_at = math.max(known_at, noted_since[name] + KNOWN_AFTER)
     end
-    if known_at > now then
-        stores.sleep((known_at - now) / 1000)
+    if known_at == now then
+        return true
     end
+    local half = (known_at - now) / 2000
+    stores.sleep(half)
+    local round = stores.send(reached, answers.look(key))
+    stores.wait()
+    local has_it = false
+    for _, number in ipairs(reached) do
+        local state = answers.state_of(stores.result(round, number))
+        has_it = has_it or (state ~= nil and state.version >= version)
+    end
+    stores.sleep(half)
+    return has_it
 end
 
 -- Does what is tried until it says something else than nil, for as long as PHP waits; then Apache ends, with this
@@ -72,9 +100,13 @@ function conversation.new(rctx, stores, handles, owners_of)
         all[number] = number
     end
     local talk = { of = owners_of, all = all, list = table.concat(words, ' '), everywhere = judge.everywhere(stores) }
-    local rounds, pending, appended = 0, 0, {}
+    -- By the place of a store, how many rounds there were with it.
+    local rounds, pending, appended = {}, 0, {}
     function talk.begin()
-        rounds, pending, appended = 0, 0, {}
+        pending, appended = 0, {}
+        for _, number in ipairs(all) do
+            rounds[number] = 0
+        end
     end
     function talk.client()
         return rctx:cfd()
@@ -109,19 +141,25 @@ function conversation.new(rctx, stores, handles, owners_of)
         return nil
     end
     function talk.can_ask()
-        return rounds < ROUNDS - 50
+        return math.max(0, table.unpack(rounds)) < ROUNDS - 50
     end
-    -- To a list of stores; the number of the round.
+    -- To a list of stores; the number of the round. Questions to one store after the other share rounds: who waits for
+    -- stores has enough of them.
     function talk.send(numbers, request)
-        rounds = rounds + 1
-        if rounds > ROUNDS then
+        local round = 0
+        for _, number in ipairs(numbers) do
+            round = math.max(round, rounds[number])
+        end
+        round = round + 1
+        if round > ROUNDS then
             return talk.give_up()
         end
         for _, number in ipairs(numbers) do
-            rctx:enqueue(request, handles[rounds][number])
+            rounds[number] = round
+            rctx:enqueue(request, handles[round][number])
         end
         pending = pending + #numbers
-        return rounds
+        return round
     end
     function talk.wait()
         if pending > 0 then
@@ -135,7 +173,7 @@ function conversation.new(rctx, stores, handles, owners_of)
         if not answers.answered(result) then
             silent_since[name] = silent_since[name] or mcp.time_mono_millis()
         elseif silent_since[name] or result:elapsed() > SLOW then
-            silent_since[name], noted_since[name], recovered_at = nil, nil, mcp.time_mono_millis()
+            silent_since[name], noted_since[name], recovered_at[name] = nil, nil, mcp.time_mono_millis()
         end
         return result
     end

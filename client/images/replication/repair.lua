@@ -12,6 +12,9 @@ local NO_STORE = 'SERVER_ERROR no memcached node can be reached\r\n'
 
 -- What the repair of each store, by its name, has seen of the ledgers before it brought keys up to date.
 local seen = {}
+-- The places of the stores that were reached then: a key is not up to date where one of them is not asked any more. Nil
+-- where nobody has looked: then all have to be asked.
+local needed
 
 local function ledgers_of_all(stores)
     local round = stores.send(stores.all, answers.look_at_ledger())
@@ -42,8 +45,8 @@ local function behind(stores, me)
     return 'HD again\r\n'
 end
 
--- What a store has to catch up with: `HD complete`; `HD missed NAME…`, the stores that have a list of it; `HD all`:
--- every key is to be brought up to date.
+-- What a store has to catch up with: `HD complete`; `HD missed NAME…`, the stores that have a list of it; `HD all NAME…`:
+-- every key is to be brought up to date. No list but theirs may be taken for done.
 local function catch_up(stores, me)
     local ledgers, reached, missed = ledgers_of_all(stores)
     local mine = ledgers[me]
@@ -59,7 +62,10 @@ local function catch_up(stores, me)
             end
         end
     end
-    seen[me] = ledgers
+    seen[me], needed = ledgers, {}
+    for _, number in ipairs(reached) do
+        needed[number] = true
+    end
     if mine.complete and #names == 0 then
         return 'HD complete\r\n'
     end
@@ -67,10 +73,8 @@ local function catch_up(stores, me)
         -- Whoever has everything may be among those that do not answer.
         return NO_STORE
     end
-    if mine.flags == nil or #names == 0 then
-        return 'HD all\r\n'
-    end
-    return 'HD missed ' .. table.concat(names, ' ') .. '\r\n'
+    local what = (mine.flags == nil or #names == 0) and 'all' or 'missed'
+    return string.format('HD %s %s\r\n', what, table.concat(names, ' '))
 end
 
 -- After that: takes the store off the ledgers of the others, where nothing was missed since they were looked at, and
@@ -116,11 +120,15 @@ local function told(stores, outcome)
     return outcome and 'HD\r\n' or 'HD again\r\n'
 end
 
+local function settled(stores, key, carried)
+    return told(stores, alike.settle(stores, key, nil, carried, function(number) return not needed or needed[number] end))
+end
+
 function repair.place(stores)
     return function(r)
         local _, version = r:flag_token('E')
         local carried = { version = math.tointeger(version), size = tonumber(r:token(3)), payload = r }
-        return told(stores, alike.settle(stores, r:key(), nil, carried))
+        return settled(stores, r:key(), carried)
     end
 end
 
@@ -131,7 +139,7 @@ function repair.inspect(stores)
     return function(r)
         local key = r:key()
         if key:sub(1, #PREFIX) ~= PREFIX then
-            return told(stores, alike.settle(stores, key))
+            return settled(stores, key)
         end
         local word, name = key:sub(#PREFIX + 1):match('^([%l-]+)%.?(.*)$')
         if word == 'stores' then

@@ -301,10 +301,10 @@ sub is_listed {
     return $listed;
 }
 
-# The keys that this store missed by the lists of others, and those lists, each with its version; undef in place of the
-# keys where a list was lost, and everything has to be compared.
+# The keys that this store missed by the lists of those that have one, and those lists, each with its version; undef in
+# place of the keys where a list was lost, and everything has to be compared.
 sub read_lists {
-    my ($known, @others) = @_;
+    my (@others) = @_;
     my (%keys, @lists);
     my $lost = 0;
     for my $other (@others) {
@@ -313,7 +313,7 @@ sub read_lists {
         if ($list) {
             $keys{$_} = 1 for $list->{value} =~ /^(\S+) \d+$/mg;
             push @lists, { socket => $socket, version => $list->{version} };
-        } elsif ($known->{ $other->{name} }) {
+        } else {
             $lost = 1;
         }
     }
@@ -331,8 +331,9 @@ sub catch_up {
         return 0;
     }
     mark_incomplete($what eq 'all' ? 'compares every key with the other stores' : "catches up with @names");
-    my %known = map { $_ => 1 } @names;
-    my ($keys, @lists) = read_lists(\%known, @others);
+    my %listing = map { $_ => 1 } @names;
+    # Of another one the proxy does not know what it has: its list stays.
+    my ($keys, @lists) = read_lists(grep { $listing{ $_->{name} } } @others);
     $keys = differing_keys($own) if $what eq 'all' || !$keys;
     return 0 unless $keys && bring_up_to_date($proxy, @$keys);
     for my $list (@lists) {

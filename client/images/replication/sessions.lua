@@ -139,7 +139,7 @@ local function write(stores, key, version, line, size, payload, known, wins)
         -- The lock has been given back: from now on it may be followed by others.
         known.landed = version
     end
-    if #reached == 0 or (#missed > 0 and conversation.is_regathering()) then
+    if #missed > 0 and not conversation.is_steady(stores, reached) then
         return nil
     end
     if conflict or written < #reached then
@@ -155,8 +155,7 @@ local function write(stores, key, version, line, size, payload, known, wins)
     if not alike.note_missed(stores, key, version, reached, missed) then
         return nil
     end
-    conversation.await_known(stores, missed)
-    return 'written'
+    return conversation.await_known(stores, key, version, reached, missed) and 'written' or nil
 end
 
 function sessions.set(stores)
@@ -214,17 +213,23 @@ function sessions.touch(stores)
                 return nil
             end
             if not view.live then
+                -- What says that it was deleted lasts for as long as it was to.
+                if view.winner and view.states[view.winner].flags == answers.DELETED then
+                    stores.send(view.reached, mcp.request(string.format('mg %s T%d\r\n', key, DELETED_SECONDS)))
+                    stores.wait()
+                end
                 return 'NOT_FOUND\r\n'
             end
             local _, any = alike.differences(key, view)
             if any then
                 alike.mend(stores, key)
             end
-            if not alike.note_missed(stores, key, view.states[view.winner].version, view.reached, view.missed) then
+            local version = view.states[view.winner].version
+            if not alike.note_missed(stores, key, version, view.reached, view.missed) then
                 return nil
             end
-            conversation.await_known(stores, view.missed)
-            return 'TOUCHED\r\n'
+            local is_known = conversation.await_known(stores, key, version, view.reached, view.missed)
+            return is_known and 'TOUCHED\r\n' or nil
         end)
     end
 end

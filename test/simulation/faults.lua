@@ -1,0 +1,187 @@
+-- What goes wrong: each of them with a store, a node, and how long it lasts, milliseconds.
+local sorted = require('sorted')
+
+local faults = {}
+
+-- Milliseconds after which the supervisor ends Apache: PHP, whose time-outs are over, would go on with empty sessions.
+local FROZEN_TOO_LONG = 3500
+-- Milliseconds within which links are whole again one after the other.
+local SPREAD = 400
+
+local function others(w, store)
+    local found = {}
+    for _, other in ipairs(w.stores) do
+        if other ~= store then
+            found[#found + 1] = other
+        end
+    end
+    return found
+end
+
+local function pause(w, store, length)
+    if not store.down then
+        w:pause_store(store)
+        local epoch = store.epoch
+        w.scheduler:after(length, nil, function()
+            if store.epoch == epoch then
+                w:resume_store(store)
+            end
+        end)
+    end
+end
+
+faults['pause store'] = pause
+
+faults['restart store'] = function(w, store)
+    w:restart_store(store, 0)
+end
+
+faults['kill store'] = function(w, store, length)
+    w:restart_store(store, length)
+end
+
+faults['isolate store'] = function(w, store, length)
+    w.trace('%s is cut off', store.name)
+    w:cut(w:links_of(store), length, SPREAD)
+end
+
+-- Its memory goes, and it comes back before its links do.
+faults['reboot store'] = function(w, store, length)
+    w.trace('%s is cut off, too', store.name)
+    w:cut(w:links_of(store), length + math.random() * 1500, SPREAD)
+    w:restart_store(store, length)
+end
+
+faults['cut one link'] = function(w, store, length, node)
+    w.trace('%s does not reach %s', node.party.name, store.name)
+    w:cut({ { node.party, store } }, length, 0)
+end
+
+faults['cut from nodes'] = function(w, store, length)
+    w.trace('no node reaches %s', store.name)
+    local links = {}
+    for _, node in ipairs(w.nodes) do
+        table.insert(links, { node.party, store })
+    end
+    w:cut(links, length, SPREAD)
+end
+
+faults['slow store'] = function(w, store, length)
+    w.trace('%s is slow', store.name)
+    w.network.slow[store.name] = math.random(50, 700)
+    w.scheduler:after(length, nil, function() w.network.slow[store.name] = nil end)
+end
+
+faults['kill node'] = function(w, _, _, node)
+    w:kill_node(node, 'killed')
+end
+
+faults['pause node'] = function(w, _, length, node)
+    local epoch = node.party.epoch
+    w.trace('%s is paused', node.party.name)
+    node.party.paused = true
+    node.excused_until = w.scheduler.now + length + 6000
+    w.scheduler:after(length, nil, function()
+        if node.party.epoch == epoch then
+            if length > FROZEN_TOO_LONG then
+                w:kill_node(node, 'was frozen')
+                return
+            end
+            w.trace('%s goes on', node.party.name)
+            w.scheduler:resume(node.party)
+        end
+    end)
+end
+
+faults['cut node off'] = function(w, _, length, node)
+    w.trace('%s is cut off from all stores', node.party.name)
+    local links = {}
+    for _, store in ipairs(w.stores) do
+        table.insert(links, { node.party, store })
+    end
+    node.excused_until = w.scheduler.now + length + 6000
+    w:cut(links, length, SPREAD)
+end
+
+-- Not all in the same instant, but before any proxy has missed one of them.
+faults['stall all stores'] = function(w, _, length)
+    for _, store in ipairs(w.stores) do
+        local late = math.random() < 0.5 and 0 or math.random() * 400
+        w.scheduler:after(late, nil, function()
+            local early = math.random() < 0.5 and math.random() * 30 or math.random() * 600
+            pause(w, store, math.max(10, length - late - early))
+        end)
+    end
+end
+
+-- Nobody writes to a store for a while; when it can be reached again, the others cannot. It knows that it is behind.
+faults['others stall when a store is back'] = function(w, store, length, node)
+    local links = {}
+    for _, other in ipairs(w.nodes) do
+        if other == node or math.random() < 0.5 then
+            table.insert(links, { other.party, store })
+        end
+    end
+    local away = 700 + math.random() * 2000
+    w.trace('%d of the nodes do not reach %s', #links, store.name)
+    w:cut(links, away, 0)
+    w.scheduler:after(away - (math.random() < 0.5 and 0 or math.random() * 600), nil, function()
+        for _, other in ipairs(others(w, store)) do
+            pause(w, other, math.min(length, 2500))
+        end
+    end)
+    return away + 2500
+end
+
+local function evict_from(w, store, chance)
+    for _, key in ipairs(sorted.keys(store.memory.items)) do
+        -- Neither what is in use at this moment, the ledger and locks.
+        if key ~= 'session-cluster.ledger' and not key:find('.lock.', 1, true) and math.random() < chance then
+            w.trace('%s evicts %s', store.name, key)
+            store.memory.items[key] = nil
+        end
+    end
+end
+
+faults['isolate store and evict'] = function(w, store, length)
+    faults['isolate store'](w, store, length)
+    w.scheduler:after(length * 0.9, nil, function()
+        for _, other in ipairs(others(w, store)) do
+            evict_from(w, other, 0.5)
+        end
+    end)
+end
+
+faults['evict'] = function(w, store)
+    evict_from(w, store, 0.5)
+end
+
+-- Two sides, with at least one store each.
+faults['partition'] = function(w, _, length)
+    local function side_of(index, count)
+        return index == 1 and 1 or index == count and 2 or math.random(2)
+    end
+    local nodes, stores, links = {}, {}, {}
+    for index, node in ipairs(w.nodes) do
+        nodes[node] = side_of(index, #w.nodes)
+    end
+    for index, store in ipairs(w.stores) do
+        stores[store] = side_of(index, #w.stores)
+    end
+    for _, store in ipairs(w.stores) do
+        for _, node in ipairs(w.nodes) do
+            if nodes[node] ~= stores[store] then
+                table.insert(links, { node.party, store })
+            end
+        end
+        for _, other in ipairs(w.stores) do
+            if stores[other] ~= stores[store] then
+                table.insert(links, { other.helper, store })
+            end
+        end
+    end
+    w.trace('the nodes and stores are cut in two')
+    w:cut(links, length, SPREAD)
+end
+
+return faults
