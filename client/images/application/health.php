@@ -6,10 +6,11 @@ header('Content-Type: text/plain');
 /** Null where sessions can be kept; else why not. */
 function problem(): ?string
 {
-    $path = '/run/session-cluster/memcached.sock';
-    if (!file_exists($path)) {
+    // The proxy runs while there is a file of stores (supervise.sh).
+    if (!file_exists('/etc/session-cluster/stores')) {
         return null;
     }
+    $path = '/run/session-cluster/memcached.sock';
     $proxy = @stream_socket_client("unix://$path", $code, $message, 2);
     if (!$proxy) {
         return "memcached's proxy beside Apache cannot be reached: $message";

@@ -13,9 +13,13 @@ local sessions = {}
 
 local DELETED_SECONDS = 86400 -- longer than a request lasts that has read what was deleted, or a partition
 local LONGEST_EXPIRY = 30 * 86400 -- seconds; more is a date (memcached's protocol.txt)
+-- Characters of a key; a store answers a longer one with an error. A session's lock has five more than it has itself.
+local LONGEST_KEY = 250
+local KEY_TOO_LONG = 'CLIENT_ERROR the id of the session is too long\r\n'
 -- Bytes of a session. The stores and the proxies are started with --max-item-size=4m; what a value comes with is less.
 local LARGEST = 4 * 1024 * 1024 - 4096
 local TOO_LARGE = 'SERVER_ERROR object too large for cache\r\n'
+local NO_ROOM = 'SERVER_ERROR out of memory storing object\r\n'
 local HELD_UP = 'SERVER_ERROR held up for longer than its lock lasts: another request has written the session since\r\n'
 
 function sessions.get(stores)
@@ -92,8 +96,8 @@ end
 
 -- Writes a version of a key to all of its stores. `line` is what stands before the condition, `known` the view that was
 -- read: of what is no newer, it is put in place. Returns 'written'; 'refused' where somebody has written since, unless
--- `wins`; nil where it is to be tried again: no store could be asked, or not all of those that are coming back. Where
--- an earlier try has landed, `known` says so, and what is newer has followed it.
+-- `wins`; 'untaken' where no store has taken it; nil where it is to be tried again: not all were asked of those that
+-- are coming back. Where an earlier try has landed, `known` says so, and what is newer has followed it.
 local function write(stores, key, version, line, size, payload, known, wins)
     local owners = known.owners
     local rounds = {}
@@ -140,7 +144,7 @@ local function write(stores, key, version, line, size, payload, known, wins)
         known.landed = version
     end
     if #missed > 0 and not conversation.is_steady(stores, reached) then
-        return nil
+        return #reached == 0 and 'untaken' or nil
     end
     if conflict or written < #reached then
         -- Two have written without knowing of each other. What counts stays, the same for both; the other one is told.
@@ -165,6 +169,9 @@ function sessions.set(stores)
             return TOO_LARGE
         end
         local version
+        -- How often no store has taken it, and all answered right afterwards: then they have no room. One that is full
+        -- takes nothing that needs more chunks than there are of their size.
+        local untaken = 0
         return patiently(stores, function()
             local lock = held[client]
             local kept = not lock or not requests.guards(lock.key, key) or requests.keep_lock(stores, lock)
@@ -192,6 +199,10 @@ function sessions.set(stores)
                 end
                 read[client] = { key = key, list = stores.list, owners = known.owners, states = states, top = version }
                 return 'STORED\r\n'
+            end
+            if outcome == 'untaken' then
+                untaken = #alike.survey(stores, key).missed == 0 and untaken + 1 or 0
+                return untaken == 3 and NO_ROOM or nil
             end
             return outcome and HELD_UP
         end)
@@ -288,9 +299,28 @@ function sessions.add(stores)
             local version = versions.new(view.top)
             local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
             local outcome = write(stores, key, version, line, tonumber(r:token(5)), r, view)
-            return outcome == 'written' and 'STORED\r\n' or outcome and 'NOT_STORED\r\n'
+            if outcome == 'written' then
+                return 'STORED\r\n'
+            end
+            return outcome == 'refused' and 'NOT_STORED\r\n' or nil
         end)
     end
 end
+
+-- An id comes from a browser, which may send any. PHP tells a refusal to read once, and to lock a hundred times.
+local function refusing_long_keys(make, longest, answer)
+    return function(stores)
+        local handle = make(stores)
+        return function(r)
+            return #r:key() > longest and answer or handle(r)
+        end
+    end
+end
+
+for _, name in ipairs({ 'get', 'set', 'touch' }) do
+    sessions[name] = refusing_long_keys(sessions[name], LONGEST_KEY - #'lock.', KEY_TOO_LONG)
+end
+sessions.add = refusing_long_keys(sessions.add, LONGEST_KEY, 'STORED\r\n')
+sessions.delete = refusing_long_keys(sessions.delete, LONGEST_KEY, 'DELETED\r\n')
 
 return sessions

@@ -134,6 +134,22 @@ describe('three Apache nodes and two stores', () => {
         });
     });
 
+    it('answer with no empty session while the proxy beside an Apache is stopped, which ends that node', async () => {
+        const node = application(environment, 2);
+        const { restartCount } = await engine.inspectContainer(node.containerId);
+        await assertUnnoticed(node, async () => {
+            // As its own user: root in the container may not send it a signal.
+            const stop =
+                'for p in /proc/[0-9]*; do [ "$(cat $p/comm)" = memcached ] && kill -STOP ${p#/proc/}; done; true';
+            await engine.exec(node.containerId, ['sh', '-c', stop], { user: 'www-data' });
+            const deadline = Date.now() + 60_000;
+            while ((await engine.inspectContainer(node.containerId)).restartCount === restartCount) {
+                assert.ok(Date.now() < deadline, `${node.name} did not end within 60 s`);
+                await delay(50);
+            }
+        });
+    });
+
     for (const number of [1, 2]) {
         for (const milliseconds of [200, 1200, 4000]) {
             it(`show nobody old data after store ${number} was paused, or out of reach, for ${milliseconds} ms`, async () => {

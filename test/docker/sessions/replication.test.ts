@@ -128,6 +128,23 @@ describe('memcached’s proxy beside Apache', () => {
         assert.deepEqual(await talk.proxy(first, 'delete large'), ['DELETED\n']);
     });
 
+    it('refuses ids that are too long for memcached, as a browser may send them, and goes on', async () => {
+        const { restartCount } = await engine.inspectContainer(first.containerId);
+        const [session, lock] = [`memc.sess.key.${'a'.repeat(240)}`, `memc.sess.key.lock.${'a'.repeat(240)}`];
+        const refused = 'CLIENT_ERROR the id of the session is too long\n';
+        assert.deepEqual(
+            await talk.proxy(
+                first,
+                `add ${lock} 0 2 1\n1`,
+                `get ${session}`,
+                `set ${session} 0 0 1\nx`,
+                `delete ${lock}`,
+            ),
+            ['STORED\n', refused, refused, 'DELETED\n'],
+        );
+        assert.equal((await engine.inspectContainer(first.containerId)).restartCount, restartCount);
+    });
+
     for (const [old, recent] of [
         [1, 2],
         [2, 1],

@@ -8,7 +8,7 @@ import { findVirtualHostFiles, mainIniPath, type ApplicationFacts } from '../nod
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { readRunningFiles } from '../node/files.ts';
-import { RULE_PATHS, SUPERVISOR_PATH } from '../stores/replication.ts';
+import { PROXY_PATHS, SUPERVISOR_PATH } from '../stores/replication.ts';
 
 interface FileToCopy {
     /** As PHP or Apache names it; the file's own path is where that leads. */
@@ -34,7 +34,7 @@ export async function readConfiguration(
     signal: AbortSignal,
 ): Promise<ApplicationConfiguration> {
     const virtualHosts = await findVirtualHostFiles(engine, node, signal);
-    const paths = [mainIniPath(facts), ...facts.scannedFiles, ...virtualHosts, SUPERVISOR_PATH, ...RULE_PATHS];
+    const paths = [mainIniPath(facts), ...facts.scannedFiles, ...virtualHosts, SUPERVISOR_PATH, ...PROXY_PATHS];
     const files = await readRunningFiles(engine, node, paths, signal);
     return {
         files: files.flatMap((file, index) => (file ? [{ path: paths[index] ?? file.path, file }] : [])),

@@ -77,15 +77,15 @@ export function protocolNote(environment: Environment): string | undefined {
     );
 }
 
-/** What memcached's proxy is configured with, replicate.lua, and the files that it requires. */
-const RULE_FILES = [
+/** What runs memcached's proxy: its configuration, replicate.lua, the files that it requires, and the supervisor's own. */
+const PROXY_FILES = [
     ...['replicate.lua', 'alike.lua', 'answers.lua', 'conversation.lua', 'judge.lua', 'repair.lua', 'requests.lua'],
-    ...['sessions.lua', 'versions.lua'],
+    ...['sessions.lua', 'versions.lua', 'proxy-watch.pl'],
 ] as const;
-export const RULE_PATHS = RULE_FILES.map(rulePath);
-export const RULES_PATH = rulePath('replicate.lua');
+export const PROXY_PATHS = PROXY_FILES.map(proxyPath);
+export const RULES_PATH = proxyPath('replicate.lua');
 
-function rulePath(name: (typeof RULE_FILES)[number]): string {
+function proxyPath(name: (typeof PROXY_FILES)[number]): string {
     return `/usr/local/share/session-cluster/${name}`;
 }
 
@@ -103,6 +103,6 @@ export async function supervisorFiles(): Promise<FileToPut[]> {
         uid: 0,
         gid: 0,
     });
-    const rules = RULE_FILES.map(name => file(name, rulePath(name)));
-    return Promise.all([file('supervise.sh', SUPERVISOR_PATH), ...rules]);
+    const files = PROXY_FILES.map(name => file(name, proxyPath(name)));
+    return Promise.all([file('supervise.sh', SUPERVISOR_PATH), ...files]);
 }
