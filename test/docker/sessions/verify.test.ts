@@ -18,11 +18,11 @@ import { quietContext } from '../../support/engine/quietContext.ts';
 import { sessionKeys } from '../../support/sessions/memcachedTalk.ts';
 
 /** Those of every node that is one container with a service in it. */
-const NODE_FAULTS: readonly Fault[] = ['kill', 'stop', 'graceful-stop', 'pause', 'cut', 'restart', 'process-kill'];
+const NODE_FAULTS: readonly Fault[] = ['kill', 'stop', 'graceful-stop', 'pause', 'disconnect', 'restart', 'process-kill'];
 /**
  * The node's processes go on afterwards where they were: with what they had read, and locks that have let go meanwhile.
  */
-const FREEZING: readonly string[] = ['pause', 'cut'];
+const FREEZING: readonly string[] = ['pause', 'disconnect'];
 
 describe('verifying a failover', () => {
     let engine: Engine;
@@ -98,8 +98,8 @@ describe('verifying a failover', () => {
         }
         const { slices } = report.timeline;
         const answers = slices.flatMap(slice => Object.values(slice.answers)).reduce((sum, count) => sum + count, 0);
-        const errors = slices.reduce((sum, slice) => sum + slice.errors, 0);
-        assert.equal(answers + errors, report.totals.requests);
+        const failed = slices.reduce((sum, { errors, cut }) => sum + errors + cut, 0);
+        assert.equal(answers + failed, report.totals.requests);
     }
 
     it('reports the sessions that are lost while each node keeps its own, and why that is so', async () => {

@@ -80,6 +80,7 @@ const fault = fields({
 const slice = fields({
     answers: byName(figure),
     errors: figure,
+    cut: figure,
     lost: figure,
     stale: figure,
     replayed: figure,

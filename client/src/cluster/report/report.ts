@@ -3,10 +3,10 @@ import type { Weakness } from '../../../../server/src/phpIni/sessionKnowledge/we
 /** What the sessions of a verification lived through; the JSON contract of the command line. Times in milliseconds. */
 export interface TrafficTotals {
     readonly requests: number;
-    /** Any answer but the expected one, and none at all. */
+    /** Any answer but the expected one, and none at all; without those that were cut. */
     readonly errors: number;
     /**
-     * Of the errors: requests that are not safe to repeat (POST), under way on the node when it failed, where the
+     * Failed, too: requests that are not safe to repeat (POST), under way on the Apache node when it failed, where the
      * balancer is told not to repeat such requests. The client is told that it failed, and nothing runs twice: what the
      * user chose.
      */
@@ -79,6 +79,7 @@ export interface TimelineSlice {
     /** Answers by node. */
     readonly answers: Readonly<Record<string, number>>;
     readonly errors: number;
+    readonly cut: number;
     readonly lost: number;
     readonly stale: number;
     readonly replayed: number;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FaultVerdict, TrafficGroup, TrafficTotals, VerificationReport } from './report.ts';
 import type { Style } from './style.ts';
-import { harmOf, hasFailed, wasTried } from './verdicts.ts';
+import { hasFailed, wasTried } from './verdicts.ts';
 
 /** What each fault is called where a person reads it, and what it does to its node. */
 function faultWords(): Readonly<Record<string, { readonly name: string; readonly meaning: string }>> {
@@ -22,8 +22,8 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
             name: l10n.t('Pause'),
             meaning: l10n.t('The container accepts connections, but answers none for a while.'),
         },
-        cut: {
-            name: l10n.t('Cut off the network'),
+        disconnect: {
+            name: l10n.t('Disconnect'),
             meaning: l10n.t('The container runs on, but nothing reaches it for a while.'),
         },
         restart: {
@@ -76,13 +76,13 @@ export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>
         requests: { name: l10n.t('Requests'), kind: 'count' },
         errors: {
             name: l10n.t('Errors'),
-            meaning: l10n.t('any answer but the expected one, and none at all'),
+            meaning: l10n.t('any answer but the expected one, and none at all; without those that were cut'),
             kind: 'count',
         },
         cut: {
             name: l10n.t('Cut'),
             meaning: l10n.t(
-                'of the errors: POST requests under way on the node when it failed, which the balancer is told not to repeat',
+                'POST requests under way on the Apache node when it failed, which the balancer is told not to repeat',
             ),
             kind: 'count',
         },
@@ -125,9 +125,8 @@ export function groupName({ mode, method }: Pick<TrafficGroup, 'mode' | 'method'
     return mode === 'sequential' ? l10n.t('{0}, one at a time', method) : l10n.t('{0}, several at once', method);
 }
 
-/** `Errors: 3, lost: 12, stale: 4`: errors without those that were cut on purpose. */
-export function harmInWords(totals: TrafficTotals, style: Style): string {
-    const { errors, lost, stale } = harmOf(totals);
+/** `Errors: 3, lost: 12, stale: 4`. */
+export function harmInWords({ errors, lost, stale }: TrafficTotals, style: Style): string {
     return l10n.t('Errors: {0}, lost: {1}, stale: {2}', style.number(errors), style.number(lost), style.number(stale));
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Fault } from './faults.ts';
 import type { ClusterNode } from '../model/model.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
-import { harmOf, isWell } from '../report/verdicts.ts';
+import { isWell } from '../report/verdicts.ts';
 import { Tally, type RecordedVisit } from './tally.ts';
 import type { Visit } from './traffic.ts';
 
@@ -115,15 +115,14 @@ export class FaultRecord {
     }
 
     /** What overlaps with the fault belongs to it, whenever it was told. */
-    #phaseOf({ startedAt, endedAt }: Visit): 'before' | 'during' | 'after' {
+    #phaseOf({ startedAt, endedAt }: Pick<Visit, 'startedAt' | 'endedAt'>): 'before' | 'during' | 'after' {
         if (endedAt < this.struckAt) {
             return 'before';
         }
         return startedAt < this.backAt ? 'during' : 'after';
     }
 
-    #whatFailed(totals: TrafficTotals): string {
-        const { errors, lost } = harmOf(totals);
+    #whatFailed({ errors, lost }: TrafficTotals): string {
         if (errors > 0) {
             return l10n.t('The first error was: {0}', this.#all.firstError ?? l10n.t('no answer'));
         }
@@ -151,7 +150,7 @@ class Recovery {
         }
     }
 
-    add({ session, node, startedAt, endedAt }: Visit, struckAt: number, healedAt: number): void {
+    add({ session, node, startedAt, endedAt }: RecordedVisit, struckAt: number, healedAt: number): void {
         if (!this.#waiting.has(session)) {
             return;
         }

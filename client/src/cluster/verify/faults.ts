@@ -15,7 +15,7 @@ export const FAULTS = [
     'stop',
     'graceful-stop',
     'pause',
-    'cut',
+    'disconnect',
     'restart',
     'process-kill',
     'proxy-kill',
@@ -71,8 +71,8 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         lasts: 'time-outs',
         inflict: (engine, { node }, signal) => engine.pauseContainer(node.containerId, signal),
     },
-    cut: {
-        doing: node => l10n.t('Cutting {0} off its networks', node),
+    disconnect: {
+        doing: node => l10n.t('Disconnecting {0} from its networks', node),
         lasts: 'time-outs',
         inflict: async (engine, { node, networks }, signal) => {
             for (const { networkId } of networks) {
@@ -81,7 +81,7 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         },
         obstacle: ({ networks }) =>
             networks.length === 0 || networks.some(({ name }) => name === 'host' || name === 'none')
-                ? l10n.t('It has no network of its own that it could be cut off from')
+                ? l10n.t('It has no network of its own that it could be disconnected from')
                 : undefined,
     },
     restart: { doing: node => l10n.t('Restarting {0}', node), lasts: 'moment', inflict: stopGracefully },

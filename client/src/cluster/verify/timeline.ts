@@ -1,6 +1,5 @@
 import type { Timeline, TimelineSlice } from '../report/report.ts';
-import { Latencies } from './tally.ts';
-import type { Visit } from './traffic.ts';
+import { Latencies, type RecordedVisit } from './tally.ts';
 
 /** As fine as a reader can see. Milliseconds. */
 const FINEST_SLICE = 100;
@@ -9,10 +8,10 @@ const MAX_SLICES = 2000;
 
 class Slice {
     readonly #answers = new Map<string, number>();
-    readonly #counts = { errors: 0, lost: 0, stale: 0, replayed: 0 };
+    readonly #counts = { errors: 0, cut: 0, lost: 0, stale: 0, replayed: 0 };
     readonly #latencies = new Latencies();
 
-    add({ node, outcome, startedAt, endedAt }: Visit): void {
+    add({ node, outcome, startedAt, endedAt }: RecordedVisit): void {
         this.#latencies.add(endedAt - startedAt);
         if (node !== undefined) {
             this.#answered(node, 1);
@@ -29,7 +28,7 @@ class Slice {
         for (const [node, count] of other.#answers) {
             this.#answered(node, count);
         }
-        for (const name of ['errors', 'lost', 'stale', 'replayed'] as const) {
+        for (const name of ['errors', 'cut', 'lost', 'stale', 'replayed'] as const) {
             this.#counts[name] += other.#counts[name];
         }
     }
@@ -65,7 +64,7 @@ export class TimelineRecorder {
     }
 
     /** In the piece of time in which it ended. */
-    add(visit: Visit): void {
+    add(visit: RecordedVisit): void {
         this.#sliceAt(visit.endedAt).add(visit);
     }
 

@@ -47,6 +47,7 @@ const fault = fields({
 const slice = fields({
     answers: byName(figure),
     errors: figure,
+    cut: figure,
     lost: figure,
     stale: figure,
     replayed: figure,
@@ -72,6 +73,7 @@ const pageTexts = fields({
     median: v.string(),
     slowest: v.string(),
     errors: v.string(),
+    cut: v.string(),
     lost: v.string(),
     stale: v.string(),
     replayed: v.string(),

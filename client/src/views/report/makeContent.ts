@@ -11,7 +11,7 @@ import {
     sharesTable,
     shortNodeName,
 } from '../../cluster/report/tables.ts';
-import { harmOf, hasFailed, wasTried, type Harm } from '../../cluster/report/verdicts.ts';
+import { HARM, hasFailed, wasTried } from '../../cluster/report/verdicts.ts';
 import { figureWords, meanings, reportTitle, verdictSentences } from '../../cluster/report/words.ts';
 import type { FaultBand, FaultDetails, PageContent, Total } from './content.ts';
 import { pageTexts } from './texts.ts';
@@ -49,11 +49,11 @@ function aboutLine({ startedAt, sessions, seed, timeline }: VerificationReport, 
 
 function totalTiles(totals: TrafficTotals, style: LocalStyle): Total[] {
     const words = figureWords();
-    const harm: Partial<TrafficTotals> & Harm = harmOf(totals);
+    const harm: readonly string[] = HARM;
     return FIGURES.map(figure => ({
         label: words[figure].name,
         value: figureInWords(totals, figure, style),
-        isHarm: (harm[figure] ?? 0) > 0,
+        isHarm: harm.includes(figure) && totals[figure] > 0,
     }));
 }
 

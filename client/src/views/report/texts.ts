@@ -8,7 +8,7 @@ import type { PageTexts } from './content.ts';
 
 /** The headings, buttons and captions of the page, and what a screen reader says of its charts. */
 export function pageTexts(report: VerificationReport, style: LocalStyle): PageTexts {
-    const { errors, lost, stale, replayed } = figureWords();
+    const { errors, cut, lost, stale, replayed } = figureWords();
     return {
         save: l10n.t('Save the report'),
         saveMarkdown: l10n.t('Save as Markdown'),
@@ -28,6 +28,7 @@ export function pageTexts(report: VerificationReport, style: LocalStyle): PageTe
         median: l10n.t('median'),
         slowest: l10n.t('slowest'),
         errors: errors.name,
+        cut: cut.name,
         lost: lost.name,
         stale: stale.name,
         replayed: replayed.name,

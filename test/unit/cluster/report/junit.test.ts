@@ -95,12 +95,12 @@ describe('a report as JUnit XML', () => {
         const suite = suiteOf(
             reportFixture({
                 verdictOf: (fault, node) =>
-                    node !== 'shop-store-2' ? 'pass' : fault === 'cut' ? 'impossible' : 'notRun',
+                    node !== 'shop-store-2' ? 'pass' : fault === 'disconnect' ? 'impossible' : 'notRun',
             }),
         );
         assert.equal(suite.attributes.skipped, '7');
-        const cut = suite.cases.find(({ name }) => name === 'cut shop-store-2');
-        assert.equal(cut?.skipped, 'The image has no process of this kind');
+        const disconnected = suite.cases.find(({ name }) => name === 'disconnect shop-store-2');
+        assert.equal(disconnected?.skipped, 'The image has no process of this kind');
         assert.equal(suite.cases.at(-1)?.skipped, 'The time was up before its turn');
     });
 

@@ -7,14 +7,20 @@ import type { Theme } from './theme.ts';
  * few people.
  */
 export interface MarkLane {
-    readonly kind: 'errors' | 'lost' | 'stale' | 'replayed';
+    readonly kind: 'errors' | 'cut' | 'lost' | 'stale' | 'replayed';
     readonly label: string;
     readonly color: string;
     readonly counts: readonly number[];
 }
 
 /** The same shape in the words of a legend. */
-const SYMBOLS: Readonly<Record<MarkLane['kind'], string>> = { errors: '▲', lost: '✕', stale: '◆', replayed: '○' };
+const SYMBOLS: Readonly<Record<MarkLane['kind'], string>> = {
+    errors: '▲',
+    cut: '△',
+    lost: '✕',
+    stale: '◆',
+    replayed: '○',
+};
 
 /** CSS pixels. */
 const LANE_HEIGHT = 14;
@@ -37,9 +43,10 @@ export function markLanes(slices: readonly Slice[], texts: PageTexts, theme: The
     });
     return [
         lane('errors', theme.harm),
+        lane('cut', theme.harmless),
         lane('lost', theme.harm),
         lane('stale', theme.harm),
-        lane('replayed', theme.replayed),
+        lane('replayed', theme.harmless),
     ].filter(({ counts }) => counts.some(count => count > 0));
 }
 
@@ -73,12 +80,12 @@ function drawMark(ctx: CanvasRenderingContext2D, kind: MarkLane['kind'], x: numb
     ctx.beginPath();
     switch (kind) {
         case 'errors':
-            polygon(ctx, [
-                [x, y - half],
-                [x + half, y + half],
-                [x - half, y + half],
-            ]);
+            triangle(ctx, x, y, half);
             ctx.fill();
+            break;
+        case 'cut':
+            triangle(ctx, x, y, half);
+            ctx.stroke();
             break;
         case 'stale':
             polygon(ctx, [
@@ -101,6 +108,14 @@ function drawMark(ctx: CanvasRenderingContext2D, kind: MarkLane['kind'], x: numb
             ctx.stroke();
             break;
     }
+}
+
+function triangle(ctx: CanvasRenderingContext2D, x: number, y: number, half: number): void {
+    polygon(ctx, [
+        [x, y - half],
+        [x + half, y + half],
+        [x - half, y + half],
+    ]);
 }
 
 function polygon(ctx: CanvasRenderingContext2D, corners: readonly (readonly [number, number])[]): void {
