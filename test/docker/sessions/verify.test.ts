@@ -18,7 +18,15 @@ import { quietContext } from '../../support/engine/quietContext.ts';
 import { sessionKeys } from '../../support/sessions/memcachedTalk.ts';
 
 /** Those of every node that is one container with a service in it. */
-const NODE_FAULTS: readonly Fault[] = ['kill', 'stop', 'graceful-stop', 'pause', 'disconnect', 'restart', 'process-kill'];
+const NODE_FAULTS: readonly Fault[] = [
+    'kill',
+    'stop',
+    'graceful-stop',
+    'pause',
+    'disconnect',
+    'restart',
+    'process-kill',
+];
 /**
  * The node's processes go on afterwards where they were: with what they had read, and locks that have let go meanwhile.
  */
