@@ -30,8 +30,12 @@ function ranTwice(problem: string): boolean {
 
 function assertNothingLost(report: VerificationReport): void {
     const text = renderReportText(report);
-    const { lost, stale, errors } = report.totals;
-    assert.deepEqual({ lost, stale, errors }, { lost: 0, stale: 0, errors: 0 }, text);
+    const { errors, lost, stale, foreign, empty } = report.totals;
+    assert.deepEqual(
+        { errors, lost, stale, foreign, empty },
+        { errors: 0, lost: 0, stale: 0, foreign: 0, empty: 0 },
+        text,
+    );
     assert.ok(
         report.faults.every(({ verdict }) => verdict === 'pass'),
         text,

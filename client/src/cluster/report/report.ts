@@ -15,6 +15,10 @@ export interface TrafficTotals {
     readonly lost: number;
     /** The counter went back, or two requests saw the same one. */
     readonly stale: number;
+    /** The data of another session. */
+    readonly foreign: number;
+    /** HTTP 200 of a page that had no session at all: to its visitor that is the same as being logged out. */
+    readonly empty: number;
     /** One request ran twice. */
     readonly replayed: number;
     readonly slowestMs: number;
@@ -82,6 +86,8 @@ export interface TimelineSlice {
     readonly cut: number;
     readonly lost: number;
     readonly stale: number;
+    readonly foreign: number;
+    readonly empty: number;
     readonly replayed: number;
     /** Of the requests that ended in it; 0 where none did. */
     readonly medianMs: number;

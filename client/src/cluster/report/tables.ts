@@ -14,7 +14,10 @@ export interface Table {
 }
 
 /** In the order of their columns. */
-export const FIGURES = ['requests', 'errors', 'cut', 'lost', 'stale', 'replayed', 'p99Ms', 'slowestMs'] as const;
+export const FIGURES = [
+    ...(['requests', 'errors', 'cut', 'lost', 'stale', 'foreign', 'empty', 'replayed'] as const),
+    ...(['p99Ms', 'slowestMs'] as const),
+] as const;
 
 /** One row a fault. */
 export function faultsTable(report: VerificationReport, style: Style): Table {
@@ -148,6 +151,8 @@ function sum(totals: readonly TrafficTotals[]): TrafficTotals {
         cut: add('cut'),
         lost: add('lost'),
         stale: add('stale'),
+        foreign: add('foreign'),
+        empty: add('empty'),
         replayed: add('replayed'),
         p99Ms: worst('p99Ms'),
         slowestMs: worst('slowestMs'),

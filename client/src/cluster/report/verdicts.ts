@@ -1,7 +1,7 @@
 import type { FaultReport, TrafficTotals } from './report.ts';
 
 /** What must not happen in a failover. Requests that were cut are none of it: that is what the user chose. */
-export const HARM = ['errors', 'lost', 'stale'] as const satisfies readonly (keyof TrafficTotals)[];
+export const HARM = ['errors', 'lost', 'stale', 'foreign', 'empty'] as const satisfies readonly (keyof TrafficTotals)[];
 
 /** Whether the sessions lived through it: the one measure of a verification and of each of its faults. */
 export function isWell(totals: TrafficTotals): boolean {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FaultVerdict, TrafficGroup, TrafficTotals, VerificationReport } from './report.ts';
 import type { Style } from './style.ts';
-import { hasFailed, wasTried } from './verdicts.ts';
+import { HARM, hasFailed, wasTried } from './verdicts.ts';
 
 /** What each fault is called where a person reads it, and what it does to its node. */
 function faultWords(): Readonly<Record<string, { readonly name: string; readonly meaning: string }>> {
@@ -96,6 +96,16 @@ export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>
             meaning: l10n.t('the counter went back, or two requests saw the same one'),
             kind: 'count',
         },
+        foreign: {
+            name: l10n.t('Foreign'),
+            meaning: l10n.t('the answer had the data of another session'),
+            kind: 'count',
+        },
+        empty: {
+            name: l10n.t('Empty'),
+            meaning: l10n.t('the page was served without any session, as to somebody who is logged out'),
+            kind: 'count',
+        },
         replayed: {
             name: l10n.t('Replayed'),
             meaning: l10n.t('one request ran twice: the balancer repeated it on another node'),
@@ -125,9 +135,12 @@ export function groupName({ mode, method }: Pick<TrafficGroup, 'mode' | 'method'
     return mode === 'sequential' ? l10n.t('{0}, one at a time', method) : l10n.t('{0}, several at once', method);
 }
 
-/** `Errors: 3, lost: 12, stale: 4`. */
-export function harmInWords({ errors, lost, stale }: TrafficTotals, style: Style): string {
-    return l10n.t('Errors: {0}, lost: {1}, stale: {2}', style.number(errors), style.number(lost), style.number(stale));
+/** `Errors: 3, lost: 12, stale: 4, foreign: 0, empty: 2`. */
+export function harmInWords(totals: TrafficTotals, style: Style): string {
+    return l10n.t(
+        'Errors: {0}, lost: {1}, stale: {2}, foreign: {3}, empty: {4}',
+        ...HARM.map(figure => style.number(totals[figure])),
+    );
 }
 
 /** The verdict's reasons, what was tried, and in further sentences what a reader must know beside it. */

@@ -122,13 +122,18 @@ export class FaultRecord {
         return startedAt < this.backAt ? 'during' : 'after';
     }
 
-    #whatFailed({ errors, lost }: TrafficTotals): string {
+    /** The worst first. */
+    #whatFailed({ errors, lost, foreign, empty }: TrafficTotals): string {
+        if (foreign > 0) {
+            return l10n.t('Sessions got the data of another one');
+        }
         if (errors > 0) {
             return l10n.t('The first error was: {0}', this.#all.firstError ?? l10n.t('no answer'));
         }
-        return lost > 0
-            ? l10n.t('Sessions began anew, without their data')
-            : l10n.t('Sessions went back to older data');
+        if (lost > 0) {
+            return l10n.t('Sessions began anew, without their data');
+        }
+        return empty > 0 ? l10n.t('Pages were served without any session') : l10n.t('Sessions went back to older data');
     }
 }
 

@@ -42,7 +42,7 @@ export class Latencies {
 
 /** Adds up requests as they end; takes no more room the more there are. */
 export class Tally {
-    readonly #counts = { requests: 0, errors: 0, cut: 0, lost: 0, stale: 0, replayed: 0 };
+    readonly #counts = { requests: 0, errors: 0, cut: 0, lost: 0, stale: 0, foreign: 0, empty: 0, replayed: 0 };
     readonly #latencies = new Latencies();
     readonly #answers = new Map<string, number>();
     #firstError: string | undefined;

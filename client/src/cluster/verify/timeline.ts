@@ -6,9 +6,11 @@ const FINEST_SLICE = 100;
 /** A view must draw them, and a report carry them. */
 const MAX_SLICES = 2000;
 
+const COUNTS = ['errors', 'cut', 'lost', 'stale', 'foreign', 'empty', 'replayed'] as const;
+
 class Slice {
     readonly #answers = new Map<string, number>();
-    readonly #counts = { errors: 0, cut: 0, lost: 0, stale: 0, replayed: 0 };
+    readonly #counts = { errors: 0, cut: 0, lost: 0, stale: 0, foreign: 0, empty: 0, replayed: 0 };
     readonly #latencies = new Latencies();
 
     add({ node, outcome, startedAt, endedAt }: RecordedVisit): void {
@@ -28,7 +30,7 @@ class Slice {
         for (const [node, count] of other.#answers) {
             this.#answered(node, count);
         }
-        for (const name of ['errors', 'cut', 'lost', 'stale', 'replayed'] as const) {
+        for (const name of COUNTS) {
             this.#counts[name] += other.#counts[name];
         }
     }

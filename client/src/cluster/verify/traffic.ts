@@ -5,7 +5,7 @@ import { fields, figure, name, readJson } from '../../foreignData.ts';
 import { Browser, RequestFailure } from './browser.ts';
 import type { Probe } from '../node/probe.ts';
 import type { RequestMethod, RequestMode } from '../report/report.ts';
-import { SessionJudge, type Outcome, type ProbeAnswer } from './sessionJudge.ts';
+import { Births, SessionJudge, type Outcome, type ProbeAnswer } from './sessionJudge.ts';
 
 /**
  * Requests of one session that a script in a page sends at once. An odd number: with GET and POST by turns no place in
@@ -104,11 +104,12 @@ export class SessionTraffic {
     constructor(options: TrafficOptions) {
         this.#options = options;
         this.#agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+        const births = new Births();
         this.#sessions = Array.from({ length: options.sessions }, (_, number) => ({
             number,
             mode: number % 2 === 0 ? 'sequential' : 'parallel',
             browser: new Browser(options.url, options.probe, this.#agent),
-            judge: new SessionJudge(),
+            judge: new SessionJudge(births),
             sent: 0,
             hasOpened: false,
             node: undefined,
@@ -292,7 +293,10 @@ function isCutOff(failure: unknown): boolean {
 }
 
 /** As images/scripts/node/probe.php prints it. */
-const ANSWER = fields({ hostname: name, session: name, birth: name, count: figure, recent: v.array(name) });
+const ANSWER = v.union([
+    fields({ hostname: name, session: name, birth: name, count: figure, recent: v.array(name) }),
+    fields({ hostname: name, session: v.null() }),
+]);
 
 function parseAnswer(body: string): ProbeAnswer & { readonly hostname: string } {
     try {

@@ -65,10 +65,10 @@ function faultDetails(report: VerificationReport, fault: FaultReport, style: Loc
         verdict: fault.verdict,
         announcement: tried
             ? l10n.t(
-                  '{0}: {1}. Errors {2}, lost {3}, stale {4}, slowest {5}, recovery {6}.',
+                  '{0}: {1}. Errors {2}, lost {3}, stale {4}, foreign {5}, empty {6}, slowest {7}, recovery {8}.',
                   label,
                   verdict,
-                  ...[fault.errors, fault.lost, fault.stale].map(figure => style.number(figure)),
+                  ...HARM.map(figure => style.number(fault[figure])),
                   ...[fault.slowestMs, fault.recoveryMs].map(time => style.time(time)),
               )
             : `${label}: ${verdict}.`,

@@ -86,7 +86,10 @@ describe('a report as JUnit XML', () => {
             failed.map(({ name }) => name.split(' ')[0]),
             Array(5).fill('pause'),
         );
-        assert.match(failed[0]?.failure?.[0] ?? '', /^Errors: 3, lost: 12, stale: 0\. Sessions were lost/);
+        assert.match(
+            failed[0]?.failure?.[0] ?? '',
+            /^Errors: 3, lost: 12, stale: 0, foreign: 0, empty: 0\. Sessions were lost/,
+        );
         assert.match(failed[0]?.failure?.[1] ?? '', /While it lasted: Errors: 3, lost: 12, stale: 0/);
         assert.match(failed[0]?.failure?.[1] ?? '', /POST, several at once: Errors: 3/);
     });

@@ -40,8 +40,8 @@ describe('the tables of a report', () => {
         const [plain, local] = [faultsTable(report, plainStyle), faultsTable(report, new LocalStyle('de'))];
         assert.deepEqual(plain.headings.slice(-3), ['p99 ms', 'Slowest ms', 'Recovery ms']);
         assert.deepEqual(local.headings.slice(-3), ['p99', 'Slowest', 'Recovery']);
-        assert.deepEqual(plain.rows[1], ['stop', 'application-1', 'not run', ...Array<string>(9).fill('-')]);
-        assert.deepEqual(local.rows[1], ['Stop', 'application-1', 'not run', ...Array<string>(9).fill('–')]);
+        assert.deepEqual(plain.rows[1], ['stop', 'application-1', 'not run', ...Array<string>(11).fill('-')]);
+        assert.deepEqual(local.rows[1], ['Stop', 'application-1', 'not run', ...Array<string>(11).fill('–')]);
         assert.equal(
             faultsTable({ ...report, faults: [{ ...fault, requests: 12_345 }] }, new LocalStyle('de')).rows[0]?.[3],
             '12.345',
@@ -79,9 +79,9 @@ describe('the tables of a report', () => {
 });
 
 describe('whether sessions lived through it', () => {
-    it('goes by what was lost, went back or failed, and not by what was cut on purpose', () => {
+    it('goes by harm of each kind, and not by what was cut on purpose or ran twice', () => {
         assert.equal(isWell({ ...NO_HARM, cut: 3, replayed: 2 }), true);
-        for (const harm of [{ errors: 1 }, { lost: 1 }, { stale: 1 }]) {
+        for (const harm of [{ errors: 1 }, { lost: 1 }, { stale: 1 }, { foreign: 1 }, { empty: 1 }]) {
             assert.equal(isWell({ ...NO_HARM, ...harm }), false, JSON.stringify(harm));
         }
     });

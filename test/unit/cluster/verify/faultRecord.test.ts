@@ -130,6 +130,18 @@ describe('the record of a fault', () => {
                 'fail',
                 'Sessions began anew, without their data',
             ],
+            [
+                'with a foreign one',
+                visit(1200, 1300, { outcome: 'foreign' }),
+                'fail',
+                'Sessions got the data of another one',
+            ],
+            [
+                'with an empty one',
+                visit(1200, 1300, { outcome: 'empty' }),
+                'fail',
+                'Pages were served without any session',
+            ],
             ['with a stale one', visit(1200, 1300, { outcome: 'stale' }), 'fail', 'Sessions went back to older data'],
         ];
         for (const [when, one, verdict, reason] of verdicts) {

@@ -28,22 +28,26 @@ describe('Tally', () => {
             visit('error', 0, 5, undefined, failed),
             visit('lost', 0, 1, 'b'),
             visit('stale', 0, 1, 'b'),
+            visit('foreign', 0, 1, 'a'),
+            visit('empty', 0, 1, 'b'),
             visit('replayed', 0, 1, 'a'),
         ];
         for (const one of visits) {
             tally.add(one);
         }
         assert.deepEqual(tally.totals(), {
-            requests: 8,
+            requests: 10,
             errors: 1,
             cut: 1,
             lost: 1,
             stale: 1,
+            foreign: 1,
+            empty: 1,
             replayed: 1,
             slowestMs: 10,
             p99Ms: 10,
         });
-        assert.deepEqual(tally.shares(), { a: 0.333, b: 0.667 });
+        assert.deepEqual(tally.shares(), { a: 0.375, b: 0.625 });
         assert.equal(tally.firstError, 'HTTP 500');
     });
 
@@ -73,7 +77,18 @@ describe('TimelineRecorder', () => {
         recorder.add(visit('cut', 1000, 230));
         recorder.add(visit('stale', 1000, 220, 'a'));
         const { sliceMs, slices } = recorder.timeline(1399);
-        const none = { answers: {}, errors: 0, cut: 0, lost: 0, stale: 0, replayed: 0, medianMs: 0, slowestMs: 0 };
+        const none = {
+            answers: {},
+            errors: 0,
+            cut: 0,
+            lost: 0,
+            stale: 0,
+            foreign: 0,
+            empty: 0,
+            replayed: 0,
+            medianMs: 0,
+            slowestMs: 0,
+        };
         assert.equal(sliceMs, 100);
         assert.deepEqual(slices, [
             { ...none, answers: { a: 1, b: 2 }, medianMs: 70, slowestMs: 80 },

@@ -158,6 +158,15 @@ describe('SessionTraffic', () => {
         });
     }
 
+    it('calls an answer without a session empty, of the node that gave it, and goes on', async () => {
+        const answer = JSON.stringify({ hostname: 'node-1', session: null });
+        const seen = await visits(1, 4, ({ number, response }) => number === 2 && answerWith(response, 200, answer));
+        assert.deepEqual(
+            seen.slice(0, 4).map(({ outcome, node }) => [outcome, node]),
+            ['ok', 'empty', 'ok', 'ok'].map(outcome => [outcome, 'name of node-1']),
+        );
+    });
+
     it('sends a request again once only, on a connection of its own, where one that was kept is closed', async () => {
         const fails: Misbehaviour = ({ number, response }) => [2, 3].includes(number) && response.destroy().destroyed;
         const seen = await visits(1, 4, fails);

@@ -7,7 +7,7 @@ import type { Theme } from './theme.ts';
  * few people.
  */
 export interface MarkLane {
-    readonly kind: 'errors' | 'cut' | 'lost' | 'stale' | 'replayed';
+    readonly kind: 'errors' | 'cut' | 'lost' | 'stale' | 'foreign' | 'empty' | 'replayed';
     readonly label: string;
     readonly color: string;
     readonly counts: readonly number[];
@@ -19,6 +19,8 @@ const SYMBOLS: Readonly<Record<MarkLane['kind'], string>> = {
     cut: '△',
     lost: '✕',
     stale: '◆',
+    foreign: '■',
+    empty: '□',
     replayed: '○',
 };
 
@@ -46,6 +48,8 @@ export function markLanes(slices: readonly Slice[], texts: PageTexts, theme: The
         lane('cut', theme.harmless),
         lane('lost', theme.harm),
         lane('stale', theme.harm),
+        lane('foreign', theme.harm),
+        lane('empty', theme.harm),
         lane('replayed', theme.harmless),
     ].filter(({ counts }) => counts.some(count => count > 0));
 }
@@ -102,6 +106,12 @@ function drawMark(ctx: CanvasRenderingContext2D, kind: MarkLane['kind'], x: numb
             ctx.moveTo(x + half, y - half);
             ctx.lineTo(x - half, y + half);
             ctx.stroke();
+            break;
+        case 'foreign':
+            ctx.fillRect(x - half, y - half, 2 * half, 2 * half);
+            break;
+        case 'empty':
+            ctx.strokeRect(x - half, y - half, 2 * half, 2 * half);
             break;
         case 'replayed':
             ctx.arc(x, y, half * 0.8, 0, 2 * Math.PI);
