@@ -6,9 +6,9 @@ export interface TrafficTotals {
     /** Any answer but the expected one, and none at all; without those that were cut. */
     readonly errors: number;
     /**
-     * Failed, too: requests that are not safe to repeat (POST), under way on the Apache node when it failed, where the
-     * balancer is told not to repeat such requests. The client is told that it failed, and nothing runs twice: what the
-     * user chose.
+     * Failed, too, but as they should: requests under way on the Apache node when it failed that are not safe to repeat
+     * (POST), where the balancer is told not to repeat such requests, so that nothing runs twice; and those whose write
+     * the node refused, for their lock had ended while they were held up, and another request had written since.
      */
     readonly cut: number;
     /** The counter restarted, or the session's id changed. */

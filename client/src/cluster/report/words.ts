@@ -82,7 +82,7 @@ export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>
         cut: {
             name: l10n.t('Cut'),
             meaning: l10n.t(
-                'POST requests under way on the Apache node when it failed, which the balancer is told not to repeat',
+                'requests under way on the Apache node when it failed: a POST that the balancer is told not to repeat, or one whose write was refused, as its lock had ended meanwhile',
             ),
             kind: 'count',
         },
@@ -161,7 +161,7 @@ export function verdictSentences(report: VerificationReport, style: Style): stri
 function wellSentences({ totals }: VerificationReport): string[] {
     return [
         totals.cut > 0
-            ? l10n.t('No session was lost. Only requests that the balancer is told not to repeat failed.')
+            ? l10n.t('No session was lost, and no request failed but those that were cut.')
             : l10n.t('No session was lost, and no request failed.'),
     ];
 }
@@ -185,7 +185,7 @@ function reservations({ totals, faults }: VerificationReport, style: Style): str
         ...(totals.cut > 0
             ? [
                   l10n.t(
-                      'POST requests that were cut: {0}. They were under way on a node that failed, and were not run again elsewhere, for they might then run twice.',
+                      'Requests that were cut: {0}. They were under way on an Apache node that failed: a POST does not run again elsewhere, where it might run twice, and a request that was held up for longer than its lock lasts overwrites nothing.',
                       style.number(totals.cut),
                   ),
               ]

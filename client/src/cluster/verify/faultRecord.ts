@@ -37,11 +37,11 @@ export class FaultRecord {
     readonly #all = new Tally();
     readonly #groups = MODES.flatMap(mode => METHODS.map(method => ({ mode, method, tally: new Tally() })));
     readonly #recovery: Recovery;
-    readonly #mayCut: boolean;
+    readonly #repeatsPosts: boolean;
 
     /** @param balancer whether it sends a POST that a failing Apache node cut to another one */
     constructor(node: ClusterNode, fault: Fault, balancer: { readonly repeatsPosts: boolean }) {
-        this.#mayCut = node.layer === 'application' && !balancer.repeatsPosts;
+        this.#repeatsPosts = balancer.repeatsPosts;
         this.#node = node;
         this.#fault = fault;
         this.#recovery = new Recovery(node);
@@ -65,9 +65,15 @@ export class FaultRecord {
         return this.#moments.back ?? Infinity;
     }
 
-    /** Whether the fault cut the request: it failed as such a request does, while the node was not well. */
+    /**
+     * Whether the fault of an Apache node cut the request: it failed as a request does that is under way on the node
+     * and not repeated, or the node itself refused its write, while it was not well.
+     */
     cuts(visit: Visit): boolean {
-        return this.#mayCut && visit.brokeOff && this.#phaseOf(visit) === 'during';
+        if (this.#node.layer !== 'application' || this.#phaseOf(visit) !== 'during') {
+            return false;
+        }
+        return visit.refusedBy === this.#node.name || (visit.brokeOff && !this.#repeatsPosts);
     }
 
     add(visit: RecordedVisit): void {

@@ -32,6 +32,11 @@ export interface Visit {
      * repeat. Whether one did, the record of the faults knows.
      */
     readonly brokeOff: boolean;
+    /**
+     * Of an error: the node that refused to write the session, for the request had been held up until its lock was over
+     * and another one had written. Whether it was held up by a fault, the record of the faults knows.
+     */
+    readonly refusedBy?: string;
     /** The node that answered; absent where none did. */
     readonly node?: string;
     /** What went wrong, where something did. Without session ids. */
@@ -276,7 +281,14 @@ export class SessionTraffic {
             if (hostname === undefined) {
                 const detail = session.browser.withoutSecrets(failure);
                 const brokeOff = method === 'POST' && isCutOff(failure);
-                this.#options.onVisit({ ...visit, outcome: 'error', brokeOff, detail });
+                const refused = hostnameOfRefusal(failure);
+                this.#options.onVisit({
+                    ...visit,
+                    outcome: 'error',
+                    brokeOff,
+                    ...(refused !== undefined && { refusedBy: this.#options.nodeOf(refused) }),
+                    detail,
+                });
             } else {
                 const node = this.#options.nodeOf(hostname);
                 session.node = node;
@@ -290,6 +302,16 @@ export class SessionTraffic {
 /** A node that fails with a request on it shows as one of these; what PHP answers itself does not. */
 function isCutOff(failure: unknown): boolean {
     return failure instanceof RequestFailure && (failure.status === undefined || [502, 504].includes(failure.status));
+}
+
+/**
+ * What memcached's proxy (images/replication) says to the write of a request whose lock is over, where another one has
+ * written since; in PHP's words it is `error saving session to memcached: … SERVER ERROR, held up for longer than …`.
+ */
+const HELD_UP = 'held up for longer than its lock lasts';
+
+function hostnameOfRefusal(failure: unknown): string | undefined {
+    return failure instanceof RequestFailure && failure.message.includes(HELD_UP) ? failure.hostname : undefined;
 }
 
 /** As images/scripts/node/probe.php prints it. */
