@@ -65,7 +65,8 @@ const group = fields({
 
 const fault = fields({
     ...totals,
-    node: name,
+    /** Or of all stores. */
+    node: text(10_000),
     layer: name,
     fault: name,
     verdict: v.picklist(['pass', 'fail', 'notRun', 'impossible']),

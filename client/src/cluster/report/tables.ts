@@ -115,8 +115,15 @@ export function answeringNodes({ shares, faults }: VerificationReport): string[]
     return [...new Set(all.flatMap(Object.keys))];
 }
 
-/** The name of a container without that of its environment: `application-2`. */
-export function shortNodeName(environment: string, node: string): string {
+/** Names of containers without that of their environment: `application-2`; of all stores, `store-1, store-2`. */
+export function shortNodeName(environment: string, nodes: string): string {
+    return nodes
+        .split(', ')
+        .map(node => shortName(environment, node))
+        .join(', ');
+}
+
+function shortName(environment: string, node: string): string {
     const rest = node.startsWith(environment) ? node.slice(environment.length).replace(/^[-_]/, '') : node;
     return rest === '' ? node : rest;
 }

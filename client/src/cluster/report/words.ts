@@ -22,9 +22,21 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
             name: l10n.t('Pause'),
             meaning: l10n.t('The container accepts connections, but answers none for a while.'),
         },
+        stall: {
+            name: l10n.t('Stall all stores'),
+            meaning: l10n.t(
+                'All stores accept connections, but answer none for 2 s, as when their machine is overloaded.',
+            ),
+        },
         disconnect: {
             name: l10n.t('Disconnect'),
             meaning: l10n.t('The container runs on, but nothing reaches it for a while.'),
+        },
+        isolate: {
+            name: l10n.t('Isolate from the stores'),
+            meaning: l10n.t(
+                'The container reaches everything but the stores, for up to 6 s; it is over when the container is started anew.',
+            ),
         },
         restart: {
             name: l10n.t('Restart'),
@@ -37,6 +49,10 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
         'proxy-kill': {
             name: l10n.t('Kill the proxy'),
             meaning: l10n.t('The memcached proxy beside Apache is killed (SIGKILL).'),
+        },
+        evict: {
+            name: l10n.t('Evict sessions'),
+            meaning: l10n.t('The store forgets half of its sessions, as when its memory is full.'),
         },
     };
 }

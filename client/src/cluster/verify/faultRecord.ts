@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Fault } from './faults.ts';
-import type { ClusterNode } from '../model/model.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
 import { isWell } from '../report/verdicts.ts';
+import type { Target } from './subject.ts';
 import { Tally, type RecordedVisit } from './tally.ts';
 import type { Visit } from './traffic.ts';
 
 const MODES = ['sequential', 'parallel'] as const;
 const METHODS = ['GET', 'POST'] as const;
+
+/** What the fault strikes. */
+type Struck = Pick<Target, 'name' | 'layer'>;
 
 /** The moments of a fault, in their order; of `performance.now()`. */
 interface Moments {
@@ -26,7 +29,7 @@ interface Moments {
 
 /** One fault of one node, and what the sessions live through from just before it until all is well again. */
 export class FaultRecord {
-    readonly #node: ClusterNode;
+    readonly #node: Struck;
     readonly #fault: Fault;
     readonly #moments: Partial<Moments> = {};
     readonly #phases = { before: new Tally(), during: new Tally(), after: new Tally() };
@@ -40,7 +43,7 @@ export class FaultRecord {
     readonly #repeatsPosts: boolean;
 
     /** @param balancer whether it sends a POST that a failing Apache node cut to another one */
-    constructor(node: ClusterNode, fault: Fault, balancer: { readonly repeatsPosts: boolean }) {
+    constructor(node: Struck, fault: Fault, balancer: { readonly repeatsPosts: boolean }) {
         this.#repeatsPosts = balancer.repeatsPosts;
         this.#node = node;
         this.#fault = fault;
@@ -145,13 +148,13 @@ export class FaultRecord {
 
 /** How long the sessions of a node wait for an answer after its fault. */
 class Recovery {
-    readonly #node: ClusterNode;
+    readonly #node: Struck;
     readonly #waiting = new Set<number>();
     /** When they sent the first request that was not answered at once. */
     readonly #since = new Map<number, number>();
     #longest = 0;
 
-    constructor(node: ClusterNode) {
+    constructor(node: Struck) {
         this.#node = node;
     }
 
@@ -187,7 +190,7 @@ class Recovery {
 }
 
 /** Of a fault that was not tried. */
-export function untried(node: ClusterNode, fault: Fault, verdict: FaultVerdict, reason: string): FaultReport {
+export function untried(node: Struck, fault: Fault, verdict: FaultVerdict, reason: string): FaultReport {
     const totals = new Tally().totals();
     return {
         ...totals,
