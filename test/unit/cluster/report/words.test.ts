@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { LocalStyle } from '../../../../client/src/cluster/report/localStyle.ts';
 import { plainStyle } from '../../../../client/src/cluster/report/style.ts';
-import { faultsTable, groupsTable, phasesTable, sharesTable } from '../../../../client/src/cluster/report/tables.ts';
+import {
+    faultsTable,
+    groupsTable,
+    phasesTable,
+    sharesTable,
+    shortNodeName,
+} from '../../../../client/src/cluster/report/tables.ts';
 import { isWell, verdictOf } from '../../../../client/src/cluster/report/verdicts.ts';
 import { faultMeaning, faultName, meanings } from '../../../../client/src/cluster/report/words.ts';
 import { FAULTS } from '../../../../client/src/cluster/verify/faults.ts';
@@ -58,6 +64,11 @@ describe('the tables of a report', () => {
             assert.ok(rows.length > 0, caption);
             assert.deepEqual(new Set(rows.map(row => row.length)), new Set([headings.length]), caption);
         }
+    });
+
+    it('name all stores without their environment', () => {
+        assert.equal(shortNodeName('shop', 'shop-store-1, shop-store-2'), 'store-1, store-2');
+        assert.equal(shortNodeName('shop', 'shop, other_store-2'), 'shop, other_store-2');
     });
 
     it('are what the page shows', () => {
