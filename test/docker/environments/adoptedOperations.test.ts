@@ -123,7 +123,7 @@ describe('operations on adopted Compose projects', () => {
                 report.faults.filter(({ verdict }) => verdict === 'impossible').map(({ fault }) => fault),
                 ['process-kill'],
             );
-            assert.equal(report.faults.length, 7);
+            assert.equal(report.faults.length, 8);
             assert.deepEqual(await networks(), before);
             const left = await engine.exec(first!.containerId, ['ls', '/var/www/html']);
             assert.equal(left.stdout.toString(), 'index.php\n');

@@ -199,7 +199,9 @@ describe('verifying a failover', () => {
             ],
         );
         const { verdict, lost, foreign } = faults.get('evict')!;
-        assert.deepEqual({ verdict, lost, foreign }, { verdict: 'fail', lost: 10, foreign: 0 }, text);
+        // A request that was under way writes its session again.
+        assert.deepEqual({ verdict, foreign }, { verdict: 'fail', foreign: 0 }, text);
+        assert.ok(lost > 0 && lost <= 10, text);
         assert.equal(faults.get('stall')!.lost, 0, text);
         assertWhole(report);
         await assertAsFound();
