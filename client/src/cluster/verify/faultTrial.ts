@@ -153,7 +153,9 @@ async function lastOut(trial: Trial, lives: readonly string[]): Promise<void> {
     }
 }
 
-/** When each container was started; another answer means that the restart policy has started it anew, or is about to. */
+/**
+ * When each container was started; another answer means that the restart policy has started it anew, or is about to.
+ */
 async function livesOf({ engine, target, context }: Trial): Promise<string[]> {
     const details = target.subjects.map(({ node }) => engine.inspectContainer(node.containerId, context.signal));
     return (await Promise.all(details)).map(({ state, startedAt }) => `${state} ${startedAt}`);

@@ -137,8 +137,8 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
 };
 
 /**
- * Which of the faults a node meets with, of all unless told: of the proxy, where nobody asks for it, only an Apache node
- * that has one; what strikes all stores at once is no node's.
+ * Which of the faults a node meets with, of all unless told: of the proxy, where nobody asks for it, only an Apache
+ * node that has one; what strikes all stores at once is no node's.
  */
 export function faultsOf({ node, proxy }: Subject, chosen?: readonly Fault[]): Fault[] {
     return (chosen ?? FAULTS).filter(fault => {

@@ -12,7 +12,6 @@ import type { Subject } from './subject.ts';
  * gone. Longer than that takes, and than bringing it about may. Seconds.
  */
 const GUARD_SECONDS = 120;
-const SCRIPT = 'verify/blackhole.pl';
 const MIB = 1024 * 1024;
 
 /**
@@ -24,7 +23,12 @@ export async function isolate(
     { node, stores, helperImage }: Subject,
     signal: AbortSignal,
 ): Promise<void> {
-    const [program = '', ...guard] = await scriptCommand(SCRIPT, 'guard', String(GUARD_SECONDS), ...stores);
+    const [program = '', ...guard] = await scriptCommand(
+        'verify/blackhole.pl',
+        'guard',
+        String(GUARD_SECONDS),
+        ...stores,
+    );
     const id = await engine.createContainer(
         {
             name: helperName(node),
@@ -75,7 +79,7 @@ async function run(
     stores: readonly string[],
     signal: AbortSignal,
 ): Promise<void> {
-    const argv = await scriptCommand(SCRIPT, verb, ...stores);
+    const argv = await scriptCommand('verify/blackhole.pl', verb, ...stores);
     const { exitCode, stderr } = await engine.exec(helperName(node), argv, { user: '0' }, signal);
     if (exitCode !== 0) {
         const said = stderr.toString().trim() || l10n.t('exit status {0}', exitCode);
