@@ -7,6 +7,7 @@ import { ensureImage } from '../../client/src/cluster/images/images.ts';
 import { nodesOf, type Environment } from '../../client/src/cluster/model/model.ts';
 import type { OperationContext } from '../../client/src/cluster/model/operation.ts';
 import type { FaultReport, VerificationReport } from '../../client/src/cluster/report/report.ts';
+import { HARM } from '../../client/src/cluster/report/verdicts.ts';
 import { planSessionSettings } from '../../client/src/cluster/apply/settings.ts';
 import type { Topology } from '../../client/src/cluster/model/topology.ts';
 import { withNodes } from '../../client/src/cluster/model/topologyFile.ts';
@@ -112,14 +113,14 @@ function verify(engine: Engine, environment: Environment, context: OperationCont
             .slice(0, 1)
             .map(({ name }) => name),
     );
-    // The proxy is ours alone.
+    // The proxy is ours alone; what all stores meet with at once is told beside what the first one does.
     const faults = FAULTS.filter(fault => fault !== 'proxy-kill');
     return verifyFailover(engine, environment, { nodes, faults, durationMs: LIMIT }, context);
 }
 
-const WORDS = ['errors', 'lost', 'stale', 'slowest'];
+const WORDS = [...HARM, 'slowest'];
 
-/** A table in Markdown: of each set-up, errors, lost and stale requests, and the slowest. */
+/** A table in Markdown: of each set-up, what harm was done to how many requests, and the slowest. */
 export function renderComparison(compared: readonly Compared[]): string {
     const [ours] = compared;
     const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -141,5 +142,5 @@ function cellOf(of: FaultReport | VerificationReport['totals'] | undefined): str
     if (of === undefined || ('verdict' in of && (of.verdict === 'notRun' || of.verdict === 'impossible'))) {
         return 'not tried';
     }
-    return [of.errors, of.lost, of.stale, `${(of.slowestMs / 1000).toFixed(1)} s`].join(' · ');
+    return [...HARM.map(figure => of[figure]), `${(of.slowestMs / 1000).toFixed(1)} s`].join(' · ');
 }

@@ -27,7 +27,7 @@ const report = reportFixture({
     verdictOf: (fault, node) =>
         node !== 'shop-store-2' || fault === 'kill'
             ? 'pass'
-            : fault === 'cut'
+            : fault === 'disconnect'
               ? 'fail'
               : fault === 'process-kill'
                 ? 'notRun'
@@ -144,7 +144,7 @@ describe('the view of a report', () => {
         await keyboard.press('ArrowUp');
         await faultButton(FAILED).and(page().locator(':focus')).waitFor();
         await keyboard.press('Enter');
-        await said(/^Cut off the network store-2: failed\. Errors 3, lost 12, .*The timeline shows 192 s to 198 s\./);
+        await said(/^Disconnect store-2: failed\. Errors 3, lost 12, .*The timeline shows 192 s to 198 s\./);
         assert.equal(await faultButton(FAILED).getAttribute('aria-expanded'), 'true');
         const details = page().locator(`#${(await faultButton(FAILED).getAttribute('aria-controls'))!}`);
         assert.match(await details.innerText(), /Sessions were lost while the node was away\./);
@@ -250,7 +250,7 @@ describe('the view of a report', () => {
 
     it('is there again after a reload of the window, with the fault that was selected', async () => {
         await faultButton(FAILED).click();
-        await said(/^Cut off the network store-2/);
+        await said(/^Disconnect store-2/);
         const loaded = workbench.page.waitForEvent('load');
         await workbench.runCommand('Developer: Reload Window');
         await loaded;

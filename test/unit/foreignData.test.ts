@@ -97,7 +97,7 @@ describe("data of another's making", () => {
         const report = reportFixture({
             applications: 2,
             stores: 1,
-            verdictOf: fault => (fault === 'cut' ? 'impossible' : 'pass'),
+            verdictOf: fault => (fault === 'disconnect' ? 'impossible' : 'pass'),
             changes: { seed: 7, weaknesses: [{ code: 'x', what: 'What.', next: 'Next.' }] },
         });
         assert.deepEqual(toReport(report), report);

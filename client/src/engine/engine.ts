@@ -152,7 +152,8 @@ export interface ContainerMount {
 export interface ContainerSpec {
     readonly name: string;
     readonly image: string;
-    readonly hostname: string;
+    /** The engine's choice unless told. */
+    readonly hostname?: string;
     readonly labels: Readonly<Record<string, string>>;
     readonly environment?: Readonly<Record<string, string>>;
     /** Replaces the image's command. */
@@ -160,6 +161,8 @@ export interface ContainerSpec {
     readonly entrypoint?: readonly string[];
     readonly user?: string;
     readonly network?: { readonly name: string; readonly address?: string; readonly aliases?: readonly string[] };
+    /** Shares the network namespace of this container, its host name included; in place of `network`. */
+    readonly networkOf?: string;
     readonly publish?: readonly {
         readonly containerPort: number;
         readonly hostPort: number;
@@ -172,6 +175,8 @@ export interface ContainerSpec {
     /** Bytes. */
     readonly memory?: number;
     readonly pidsLimit?: number;
+    /** Once it has ended, the engine removes it. */
+    readonly removedAtEnd?: boolean;
     readonly restart?: 'no' | 'unless-stopped' | 'on-failure';
     /** Capabilities kept; all others are dropped. `no-new-privileges` is always set. */
     readonly capabilities: readonly string[];

@@ -15,12 +15,14 @@ export const NO_HARM: TrafficTotals = {
     cut: 0,
     lost: 0,
     stale: 0,
+    foreign: 0,
+    empty: 0,
     replayed: 0,
     slowestMs: 48,
     p99Ms: 21,
 };
 
-const FAULTS = ['kill', 'stop', 'graceful-stop', 'pause', 'cut', 'restart', 'process-kill'];
+const FAULTS = ['kill', 'stop', 'graceful-stop', 'pause', 'disconnect', 'restart', 'process-kill'];
 const SLICE_MS = 250;
 /** Of each fault: before it strikes, while it lasts, until its node is back, and afterwards. Milliseconds. */
 const LENGTHS = { before: 1500, lasts: 2000, returns: 1000, after: 1500 } as const;
@@ -144,8 +146,11 @@ function slices(faults: readonly FaultReport[], servers: readonly string[]): Tim
                     .map((server, number) => [server, 20 + ((index + 3 * number) % 5)]),
             ),
             errors: harmed ? 3 : 0,
+            cut: 0,
             lost: harmed ? 12 : 0,
             stale: 0,
+            foreign: 0,
+            empty: 0,
             replayed: isStrike && index % 3 === 0 ? 1 : 0,
             medianMs: 8 + wave,
             slowestMs: isStrike ? 900 + 100 * wave : 20 + 4 * wave,

@@ -12,7 +12,7 @@ import { reportFixture } from '../../support/sessions/reports.ts';
 const report = reportFixture({
     applications: 2,
     stores: 1,
-    verdictOf: fault => (fault === 'cut' ? 'fail' : fault === 'stop' ? 'notRun' : 'pass'),
+    verdictOf: fault => (fault === 'disconnect' ? 'fail' : fault === 'stop' ? 'notRun' : 'pass'),
     changes: { weaknesses: [{ code: 'x', what: 'What.', next: 'Next.' }] },
 });
 const show = { type: 'show', page: makeContent(report, new LocalStyle('en')), report };

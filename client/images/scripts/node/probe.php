@@ -107,8 +107,8 @@ function facts(string $display_errors): array
 function visit(string $request, int $hold): array
 {
     if (!session_start()) {
-        http_response_code(500);
-        return ['error' => error_get_last()['message'] ?? 'session_start() failed'];
+        // Few pages look at what session_start() returns: they are served, as to somebody who is logged out.
+        return ['hostname' => gethostname(), 'session' => null];
     }
     usleep(1000 * min(max($hold, 0), 1000));
     $_SESSION['birth'] ??= bin2hex(random_bytes(8));
@@ -122,12 +122,16 @@ function visit(string $request, int $hold): array
         'count' => $_SESSION['count'],
         'recent' => $_SESSION['recent'],
     ];
-    // It returns true also where the data could not be written: only a warning says so (measured).
-    error_clear_last();
+    // It returns true also where the data could not be written: only warnings say so, the first of them why (measured).
+    $warnings = [];
+    set_error_handler(function (int $level, string $message) use (&$warnings): bool {
+        $warnings[] = $message;
+        return false;
+    });
     session_write_close();
-    if (error_get_last() !== null) {
+    if ($warnings !== []) {
         http_response_code(500);
-        return ['error' => error_get_last()['message']];
+        return ['hostname' => gethostname(), 'error' => implode('; ', $warnings)];
     }
     return $answer;
 }

@@ -23,10 +23,14 @@ export async function scriptCommand(name: string, ...args: string[]): Promise<st
 }
 
 /**
- * The argument vector that runs a script: a shell script in the shell that its first line names, a PHP script in a PHP
- * that reads no php.ini. Its text goes with the command, so that nothing has to be written to the node.
+ * The argument vector that runs a script: a shell script in the shell that its first line names, a Perl script in Perl,
+ * a PHP script in a PHP that reads no php.ini. Its text goes with the command, so that nothing has to be written to the
+ * node.
  */
 export function commandOf(name: string, text: string, ...args: string[]): string[] {
+    if (text.startsWith('#!/usr/bin/perl\n')) {
+        return ['perl', '-e', text, '--', ...args];
+    }
     const shell = /^#!\/bin\/(\w+)\n/.exec(text)?.[1];
     // `-r` wants PHP without its tag.
     return shell === undefined

@@ -48,6 +48,8 @@ const totals = {
     cut: figure,
     lost: figure,
     stale: figure,
+    foreign: figure,
+    empty: figure,
     replayed: figure,
     slowestMs: figure,
     p99Ms: figure,
@@ -63,7 +65,8 @@ const group = fields({
 
 const fault = fields({
     ...totals,
-    node: name,
+    /** Or of all stores. */
+    node: text(10_000),
     layer: name,
     fault: name,
     verdict: v.picklist(['pass', 'fail', 'notRun', 'impossible']),
@@ -80,8 +83,11 @@ const fault = fields({
 const slice = fields({
     answers: byName(figure),
     errors: figure,
+    cut: figure,
     lost: figure,
     stale: figure,
+    foreign: figure,
+    empty: figure,
     replayed: figure,
     medianMs: figure,
     slowestMs: figure,

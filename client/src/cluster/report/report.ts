@@ -3,18 +3,22 @@ import type { Weakness } from '../../../../server/src/phpIni/sessionKnowledge/we
 /** What the sessions of a verification lived through; the JSON contract of the command line. Times in milliseconds. */
 export interface TrafficTotals {
     readonly requests: number;
-    /** Any answer but the expected one, and none at all. */
+    /** Any answer but the expected one, and none at all; without those that were cut. */
     readonly errors: number;
     /**
-     * Of the errors: requests that are not safe to repeat (POST), under way on the node when it failed, where the
-     * balancer is told not to repeat such requests. The client is told that it failed, and nothing runs twice: what the
-     * user chose.
+     * Failed, too, but as they should: requests under way on the Apache node when it failed that are not safe to repeat
+     * (POST), where the balancer is told not to repeat such requests, so that nothing runs twice; and those whose write
+     * the node refused, for their lock had ended while they were held up, and another request had written since.
      */
     readonly cut: number;
     /** The counter restarted, or the session's id changed. */
     readonly lost: number;
     /** The counter went back, or two requests saw the same one. */
     readonly stale: number;
+    /** The data of another session. */
+    readonly foreign: number;
+    /** HTTP 200 of a page that had no session at all: to its visitor that is the same as being logged out. */
+    readonly empty: number;
     /** One request ran twice. */
     readonly replayed: number;
     readonly slowestMs: number;
@@ -79,8 +83,11 @@ export interface TimelineSlice {
     /** Answers by node. */
     readonly answers: Readonly<Record<string, number>>;
     readonly errors: number;
+    readonly cut: number;
     readonly lost: number;
     readonly stale: number;
+    readonly foreign: number;
+    readonly empty: number;
     readonly replayed: number;
     /** Of the requests that ended in it; 0 where none did. */
     readonly medianMs: number;

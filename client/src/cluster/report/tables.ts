@@ -14,7 +14,10 @@ export interface Table {
 }
 
 /** In the order of their columns. */
-export const FIGURES = ['requests', 'errors', 'cut', 'lost', 'stale', 'replayed', 'p99Ms', 'slowestMs'] as const;
+export const FIGURES = [
+    ...(['requests', 'errors', 'cut', 'lost', 'stale', 'foreign', 'empty', 'replayed'] as const),
+    ...(['p99Ms', 'slowestMs'] as const),
+] as const;
 
 /** One row a fault. */
 export function faultsTable(report: VerificationReport, style: Style): Table {
@@ -112,8 +115,15 @@ export function answeringNodes({ shares, faults }: VerificationReport): string[]
     return [...new Set(all.flatMap(Object.keys))];
 }
 
-/** The name of a container without that of its environment: `application-2`. */
-export function shortNodeName(environment: string, node: string): string {
+/** Names of containers without that of their environment: `application-2`; of all stores, `store-1, store-2`. */
+export function shortNodeName(environment: string, nodes: string): string {
+    return nodes
+        .split(', ')
+        .map(node => shortName(environment, node))
+        .join(', ');
+}
+
+function shortName(environment: string, node: string): string {
     const rest = node.startsWith(environment) ? node.slice(environment.length).replace(/^[-_]/, '') : node;
     return rest === '' ? node : rest;
 }
@@ -148,6 +158,8 @@ function sum(totals: readonly TrafficTotals[]): TrafficTotals {
         cut: add('cut'),
         lost: add('lost'),
         stale: add('stale'),
+        foreign: add('foreign'),
+        empty: add('empty'),
         replayed: add('replayed'),
         p99Ms: worst('p99Ms'),
         slowestMs: worst('slowestMs'),

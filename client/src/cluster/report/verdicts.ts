@@ -1,16 +1,11 @@
 import type { FaultReport, TrafficTotals } from './report.ts';
 
-/** What must not happen in a failover: `errors` without those that were cut, which the user chose. */
-export type Harm = Pick<TrafficTotals, 'errors' | 'lost' | 'stale'>;
-
-export function harmOf({ errors, cut, lost, stale }: TrafficTotals): Harm {
-    return { errors: errors - cut, lost, stale };
-}
+/** What must not happen in a failover. Requests that were cut are none of it: that is what the user chose. */
+export const HARM = ['errors', 'lost', 'stale', 'foreign', 'empty'] as const satisfies readonly (keyof TrafficTotals)[];
 
 /** Whether the sessions lived through it: the one measure of a verification and of each of its faults. */
 export function isWell(totals: TrafficTotals): boolean {
-    const { errors, lost, stale } = harmOf(totals);
-    return errors === 0 && lost === 0 && stale === 0;
+    return HARM.every(figure => totals[figure] === 0);
 }
 
 /** Of a fault that was tried, or of the whole verification. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FaultVerdict, TrafficGroup, TrafficTotals, VerificationReport } from './report.ts';
 import type { Style } from './style.ts';
-import { harmOf, hasFailed, wasTried } from './verdicts.ts';
+import { HARM, hasFailed, wasTried } from './verdicts.ts';
 
 /** What each fault is called where a person reads it, and what it does to its node. */
 function faultWords(): Readonly<Record<string, { readonly name: string; readonly meaning: string }>> {
@@ -22,9 +22,21 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
             name: l10n.t('Pause'),
             meaning: l10n.t('The container accepts connections, but answers none for a while.'),
         },
-        cut: {
-            name: l10n.t('Cut off the network'),
+        stall: {
+            name: l10n.t('Stall all stores'),
+            meaning: l10n.t(
+                'All stores accept connections, but answer none for 2 s, as when their machine is overloaded.',
+            ),
+        },
+        disconnect: {
+            name: l10n.t('Disconnect'),
             meaning: l10n.t('The container runs on, but nothing reaches it for a while.'),
+        },
+        isolate: {
+            name: l10n.t('Isolate from the stores'),
+            meaning: l10n.t(
+                'The container reaches everything but the stores, for up to 6 s; it is over when the container is started anew.',
+            ),
         },
         restart: {
             name: l10n.t('Restart'),
@@ -37,6 +49,10 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
         'proxy-kill': {
             name: l10n.t('Kill the proxy'),
             meaning: l10n.t('The memcached proxy beside Apache is killed (SIGKILL).'),
+        },
+        evict: {
+            name: l10n.t('Evict sessions'),
+            meaning: l10n.t('The store forgets half of its sessions, as when its memory is full.'),
         },
     };
 }
@@ -76,13 +92,13 @@ export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>
         requests: { name: l10n.t('Requests'), kind: 'count' },
         errors: {
             name: l10n.t('Errors'),
-            meaning: l10n.t('any answer but the expected one, and none at all'),
+            meaning: l10n.t('any answer but the expected one, and none at all; without those that were cut'),
             kind: 'count',
         },
         cut: {
             name: l10n.t('Cut'),
             meaning: l10n.t(
-                'of the errors: POST requests under way on the node when it failed, which the balancer is told not to repeat',
+                'requests under way on the Apache node when it failed: a POST that the balancer is told not to repeat, or one whose write was refused, as its lock had ended meanwhile',
             ),
             kind: 'count',
         },
@@ -94,6 +110,16 @@ export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>
         stale: {
             name: l10n.t('Stale'),
             meaning: l10n.t('the counter went back, or two requests saw the same one'),
+            kind: 'count',
+        },
+        foreign: {
+            name: l10n.t('Foreign'),
+            meaning: l10n.t('the answer had the data of another session'),
+            kind: 'count',
+        },
+        empty: {
+            name: l10n.t('Empty'),
+            meaning: l10n.t('the page was served without any session, as to somebody who is logged out'),
             kind: 'count',
         },
         replayed: {
@@ -125,10 +151,12 @@ export function groupName({ mode, method }: Pick<TrafficGroup, 'mode' | 'method'
     return mode === 'sequential' ? l10n.t('{0}, one at a time', method) : l10n.t('{0}, several at once', method);
 }
 
-/** `Errors: 3, lost: 12, stale: 4`: errors without those that were cut on purpose. */
+/** `Errors: 3, lost: 12, stale: 4, foreign: 0, empty: 2`. */
 export function harmInWords(totals: TrafficTotals, style: Style): string {
-    const { errors, lost, stale } = harmOf(totals);
-    return l10n.t('Errors: {0}, lost: {1}, stale: {2}', style.number(errors), style.number(lost), style.number(stale));
+    return l10n.t(
+        'Errors: {0}, lost: {1}, stale: {2}, foreign: {3}, empty: {4}',
+        ...HARM.map(figure => style.number(totals[figure])),
+    );
 }
 
 /** The verdict's reasons, what was tried, and in further sentences what a reader must know beside it. */
@@ -149,7 +177,7 @@ export function verdictSentences(report: VerificationReport, style: Style): stri
 function wellSentences({ totals }: VerificationReport): string[] {
     return [
         totals.cut > 0
-            ? l10n.t('No session was lost. Only requests that the balancer is told not to repeat failed.')
+            ? l10n.t('No session was lost, and no request failed but those that were cut.')
             : l10n.t('No session was lost, and no request failed.'),
     ];
 }
@@ -173,7 +201,7 @@ function reservations({ totals, faults }: VerificationReport, style: Style): str
         ...(totals.cut > 0
             ? [
                   l10n.t(
-                      'POST requests that were cut: {0}. They were under way on a node that failed, and were not run again elsewhere, for they might then run twice.',
+                      'Requests that were cut: {0}. They were under way on an Apache node that failed: a POST does not run again elsewhere, where it might run twice, and a request that was held up for longer than its lock lasts overwrites nothing.',
                       style.number(totals.cut),
                   ),
               ]

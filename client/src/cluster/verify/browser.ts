@@ -1,20 +1,30 @@
 import { request as httpRequest, type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import * as v from 'valibot';
 import { messageOf } from '../../failure.ts';
-import { excerpt, fields, ifOfForm, readJson } from '../../foreignData.ts';
+import { excerpt, fields, ifOfForm, name, readJson } from '../../foreignData.ts';
 import { KEY_HEADER, type Probe } from '../node/probe.ts';
 import type { RequestMethod } from '../report/report.ts';
 
 /** A person would have given up long before. Milliseconds. */
 const REQUEST_LIMIT = 20_000;
 
+interface FailureParts {
+    readonly status?: number | undefined;
+    readonly hostname?: string | undefined;
+    readonly cause?: unknown;
+}
+
 /** No answer, or another one than HTTP 200. */
 export class RequestFailure extends Error {
     /** Absent where the connection broke, or the time was up. */
     readonly status: number | undefined;
+    /** Of the node, where the probe itself said what failed. */
+    readonly hostname: string | undefined;
 
-    constructor(message: string, status?: number, cause?: unknown) {
+    constructor(message: string, { status, hostname, cause }: FailureParts = {}) {
         super(message, { cause });
         this.status = status;
+        this.hostname = hostname;
     }
 }
 
@@ -84,7 +94,10 @@ export class Browser {
         const response = await responseTo(request);
         const body = await bodyOf(response);
         if (response.statusCode !== 200) {
-            throw new RequestFailure(`HTTP ${response.statusCode ?? 0}${errorIn(body)}`, response.statusCode);
+            const status = response.statusCode;
+            const { error, hostname } = ifOfForm(() => readJson(FAILED, body)) ?? {};
+            const message = `HTTP ${status ?? 0}${error === undefined ? '' : `: ${error}`}`;
+            throw new RequestFailure(message, { status, hostname });
         }
         this.#keepCookies(response.headers['set-cookie'] ?? []);
         return body;
@@ -107,7 +120,7 @@ function responseTo(request: ClientRequest): Promise<IncomingMessage> {
         request.once('error', (error: NodeJS.ErrnoException) => {
             const wasClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
             const Kind = request.reusedSocket && wasClosed ? ClosedWhileIdle : RequestFailure;
-            reject(new Kind(describe(error), undefined, error));
+            reject(new Kind(describe(error), { cause: error }));
         });
     });
 }
@@ -119,7 +132,7 @@ async function bodyOf(response: IncomingMessage): Promise<string> {
             chunks.push(chunk as Buffer);
         }
     } catch (error) {
-        throw new RequestFailure(`the answer broke off: ${describe(error)}`, undefined, error);
+        throw new RequestFailure(`the answer broke off: ${describe(error)}`, { cause: error });
     }
     return Buffer.concat(chunks).toString();
 }
@@ -130,10 +143,5 @@ function describe(error: unknown): string {
         : messageOf(error);
 }
 
-const FAILED = fields({ error: excerpt(500) });
-
 /** The probe's own words; pages of errors say no more than their status. */
-function errorIn(body: string): string {
-    const answer = ifOfForm(() => readJson(FAILED, body));
-    return answer === undefined ? '' : `: ${answer.error}`;
-}
+const FAILED = fields({ error: excerpt(500), hostname: v.exactOptional(name) });

@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Fault } from './faults.ts';
-import type { ClusterNode } from '../model/model.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
-import { harmOf, isWell } from '../report/verdicts.ts';
+import { isWell } from '../report/verdicts.ts';
+import type { Target } from './subject.ts';
 import { Tally, type RecordedVisit } from './tally.ts';
 import type { Visit } from './traffic.ts';
 
 const MODES = ['sequential', 'parallel'] as const;
 const METHODS = ['GET', 'POST'] as const;
+
+/** What the fault strikes. */
+type Struck = Pick<Target, 'name' | 'layer'>;
 
 /** The moments of a fault, in their order; of `performance.now()`. */
 interface Moments {
@@ -26,7 +29,7 @@ interface Moments {
 
 /** One fault of one node, and what the sessions live through from just before it until all is well again. */
 export class FaultRecord {
-    readonly #node: ClusterNode;
+    readonly #node: Struck;
     readonly #fault: Fault;
     readonly #moments: Partial<Moments> = {};
     readonly #phases = { before: new Tally(), during: new Tally(), after: new Tally() };
@@ -37,11 +40,11 @@ export class FaultRecord {
     readonly #all = new Tally();
     readonly #groups = MODES.flatMap(mode => METHODS.map(method => ({ mode, method, tally: new Tally() })));
     readonly #recovery: Recovery;
-    readonly #mayCut: boolean;
+    readonly #repeatsPosts: boolean;
 
     /** @param balancer whether it sends a POST that a failing Apache node cut to another one */
-    constructor(node: ClusterNode, fault: Fault, balancer: { readonly repeatsPosts: boolean }) {
-        this.#mayCut = node.layer === 'application' && !balancer.repeatsPosts;
+    constructor(node: Struck, fault: Fault, balancer: { readonly repeatsPosts: boolean }) {
+        this.#repeatsPosts = balancer.repeatsPosts;
         this.#node = node;
         this.#fault = fault;
         this.#recovery = new Recovery(node);
@@ -65,9 +68,15 @@ export class FaultRecord {
         return this.#moments.back ?? Infinity;
     }
 
-    /** Whether the fault cut the request: it failed as such a request does, while the node was not well. */
+    /**
+     * Whether the fault of an Apache node cut the request: it failed as a request does that is under way on the node
+     * and not repeated, or the node itself refused its write, while it was not well.
+     */
     cuts(visit: Visit): boolean {
-        return this.#mayCut && visit.brokeOff && this.#phaseOf(visit) === 'during';
+        if (this.#node.layer !== 'application' || this.#phaseOf(visit) !== 'during') {
+            return false;
+        }
+        return visit.refusedBy === this.#node.name || (visit.brokeOff && !this.#repeatsPosts);
     }
 
     add(visit: RecordedVisit): void {
@@ -115,33 +124,37 @@ export class FaultRecord {
     }
 
     /** What overlaps with the fault belongs to it, whenever it was told. */
-    #phaseOf({ startedAt, endedAt }: Visit): 'before' | 'during' | 'after' {
+    #phaseOf({ startedAt, endedAt }: Pick<Visit, 'startedAt' | 'endedAt'>): 'before' | 'during' | 'after' {
         if (endedAt < this.struckAt) {
             return 'before';
         }
         return startedAt < this.backAt ? 'during' : 'after';
     }
 
-    #whatFailed(totals: TrafficTotals): string {
-        const { errors, lost } = harmOf(totals);
+    /** The worst first. */
+    #whatFailed({ errors, lost, foreign, empty }: TrafficTotals): string {
+        if (foreign > 0) {
+            return l10n.t('Sessions got the data of another one');
+        }
         if (errors > 0) {
             return l10n.t('The first error was: {0}', this.#all.firstError ?? l10n.t('no answer'));
         }
-        return lost > 0
-            ? l10n.t('Sessions began anew, without their data')
-            : l10n.t('Sessions went back to older data');
+        if (lost > 0) {
+            return l10n.t('Sessions began anew, without their data');
+        }
+        return empty > 0 ? l10n.t('Pages were served without any session') : l10n.t('Sessions went back to older data');
     }
 }
 
 /** How long the sessions of a node wait for an answer after its fault. */
 class Recovery {
-    readonly #node: ClusterNode;
+    readonly #node: Struck;
     readonly #waiting = new Set<number>();
     /** When they sent the first request that was not answered at once. */
     readonly #since = new Map<number, number>();
     #longest = 0;
 
-    constructor(node: ClusterNode) {
+    constructor(node: Struck) {
         this.#node = node;
     }
 
@@ -151,7 +164,7 @@ class Recovery {
         }
     }
 
-    add({ session, node, startedAt, endedAt }: Visit, struckAt: number, healedAt: number): void {
+    add({ session, node, startedAt, endedAt }: RecordedVisit, struckAt: number, healedAt: number): void {
         if (!this.#waiting.has(session)) {
             return;
         }
@@ -177,7 +190,7 @@ class Recovery {
 }
 
 /** Of a fault that was not tried. */
-export function untried(node: ClusterNode, fault: Fault, verdict: FaultVerdict, reason: string): FaultReport {
+export function untried(node: Struck, fault: Fault, verdict: FaultVerdict, reason: string): FaultReport {
     const totals = new Tally().totals();
     return {
         ...totals,

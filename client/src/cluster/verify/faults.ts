@@ -1,13 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
-import type { ContainerDetails, ContainerNetwork, Engine } from '../../engine/engine.ts';
-import { isEngineError } from '../../engine/errors.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { OperationError } from '../model/errors.ts';
+import type { ClusterNode, Layer } from '../model/model.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
-import type { ClusterNode } from '../model/model.ts';
 import { findProcess, killProcess, type NodeProcess } from '../node/processes.ts';
-import { awaitHealthy } from '../node/readiness.ts';
 import { scriptCommand } from '../node/resources.ts';
+import { isolate, release } from './isolation.ts';
+import { PROXY_NAMES, serviceNames, type Subject } from './subject.ts';
 
 /** What each does to a node: in words for people in report/words.ts, in calls of the engine in FAULT_KINDS. */
 export const FAULTS = [
@@ -15,36 +14,41 @@ export const FAULTS = [
     'stop',
     'graceful-stop',
     'pause',
-    'cut',
+    'stall',
+    'disconnect',
+    'isolate',
     'restart',
     'process-kill',
     'proxy-kill',
+    'evict',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
-
-/** A node as it was found before any fault: what it can meet with, and what it is brought back to. */
-export interface Subject {
-    readonly node: ClusterNode;
-    readonly networks: readonly ContainerNetwork[];
-    /** The image has the program that says whether the node is well; the product's own images do. */
-    readonly hasHealthProgram: boolean;
-    /** The main process of Apache or memcached; absent where none was found. */
-    readonly service?: NodeProcess;
-    /** The memcached proxy on an Apache node, where there is one. */
-    readonly proxy?: NodeProcess;
-}
 
 interface FaultKind {
     /** For a progress message: `Killing shop-application-1`. */
     readonly doing: (node: string) => string;
-    /** How long it lasts: until all sessions met with it; also as long as a time-out takes; no longer than it takes. */
-    readonly lasts: 'rounds' | 'time-outs' | 'moment';
+    /** What it strikes: one node of these layers; or all stores at once. */
+    readonly strikes?: readonly Layer[] | 'all stores';
+    /**
+     * How long it lasts: until all sessions met with it; also as long as a time-out takes; no longer than it takes; or
+     * so many milliseconds.
+     */
+    readonly lasts: 'rounds' | 'time-outs' | 'moment' | number;
+    /** It is over once the container is started anew. */
+    readonly endsWithContainer?: boolean;
     readonly inflict: (engine: Engine, subject: Subject, signal: AbortSignal) => Promise<void>;
+    /** Beside what brings a node back from anything; may be called again. */
+    readonly undo?: (engine: Engine, subject: Subject, signal: AbortSignal) => Promise<void>;
     /** Why it cannot be brought about, in one sentence without its full stop. */
     readonly obstacle?: (subject: Subject) => string | undefined;
     /** Where the container may go on running without what was killed in it. */
     readonly process?: 'service' | 'proxy';
 }
+
+/** Shorter than PHP's patience with memcached (5 s), longer than a proxy's with a store. Milliseconds. */
+const STALL = 2000;
+/** Longer than PHP's patience, and than that of a proxy that reaches no store (4 s). Milliseconds. */
+const ISOLATION = 6000;
 
 export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
     kill: {
@@ -71,8 +75,14 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         lasts: 'time-outs',
         inflict: (engine, { node }, signal) => engine.pauseContainer(node.containerId, signal),
     },
-    cut: {
-        doing: node => l10n.t('Cutting {0} off its networks', node),
+    stall: {
+        doing: stores => l10n.t('Pausing all stores at once: {0}', stores),
+        strikes: 'all stores',
+        lasts: STALL,
+        inflict: (engine, { node }, signal) => engine.pauseContainer(node.containerId, signal),
+    },
+    disconnect: {
+        doing: node => l10n.t('Disconnecting {0} from its networks', node),
         lasts: 'time-outs',
         inflict: async (engine, { node, networks }, signal) => {
             for (const { networkId } of networks) {
@@ -81,8 +91,24 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         },
         obstacle: ({ networks }) =>
             networks.length === 0 || networks.some(({ name }) => name === 'host' || name === 'none')
-                ? l10n.t('It has no network of its own that it could be cut off from')
+                ? l10n.t('It has no network of its own that it could be disconnected from')
                 : undefined,
+    },
+    isolate: {
+        doing: node => l10n.t('Taking the way to the stores from {0}', node),
+        strikes: ['application'],
+        lasts: ISOLATION,
+        endsWithContainer: true,
+        inflict: isolate,
+        undo: release,
+        obstacle: ({ stores, helperImage }) =>
+            stores.length === 0
+                ? l10n.t('No address of a store is known')
+                : helperImage === undefined
+                  ? l10n.t(
+                        'The engine has no image of PHP Session Cluster, in which the way to the stores is taken away',
+                    )
+                  : undefined,
     },
     restart: { doing: node => l10n.t('Restarting {0}', node), lasts: 'moment', inflict: stopGracefully },
     'process-kill': {
@@ -96,48 +122,37 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         doing: node => l10n.t('Killing the proxy in {0}', node),
         lasts: 'rounds',
         inflict: (engine, { node }, signal) => killFound(engine, node, PROXY_NAMES, signal),
+        strikes: ['application'],
         obstacle: ({ proxy }) => obstacleOfProcess(proxy, l10n.t('the memcached proxy')),
         process: 'proxy',
     },
+    evict: {
+        doing: node => l10n.t('Evicting half of the sessions from {0}', node),
+        strikes: ['store'],
+        lasts: 'rounds',
+        inflict: evict,
+        obstacle: ({ hasBash }) =>
+            hasBash ? undefined : l10n.t('Its image has no bash, which tells memcached what to forget'),
+    },
 };
 
-const PROXY_NAMES = ['memcached'];
-
 /**
- * Seconds are enough for a supervisor inside the container, or for the restart policy, to bring back what was killed.
- * Milliseconds.
- */
-const RETURN_LIMIT = 10_000;
-const POLL_INTERVAL = 100;
-const WELL_LIMIT = 90_000;
-
-function serviceNames({ layer }: ClusterNode): readonly string[] {
-    return layer === 'application' ? ['apache2', 'httpd'] : ['memcached'];
-}
-
-/**
- * Which of the faults a node meets with, of all unless told: of the proxy only Apache nodes, and where nobody asks for
- * it only those that have one.
+ * Which of the faults a node meets with, of all unless told: of the proxy, where nobody asks for it, only an Apache
+ * node that has one; what strikes all stores at once is no node's.
  */
 export function faultsOf({ node, proxy }: Subject, chosen?: readonly Fault[]): Fault[] {
-    const hasPlaceForProxy = node.layer === 'application' && (chosen !== undefined || proxy !== undefined);
-    return (chosen ?? FAULTS).filter(fault => fault !== 'proxy-kill' || hasPlaceForProxy);
+    return (chosen ?? FAULTS).filter(fault => {
+        const { strikes = STRUCK_LAYERS } = FAULT_KINDS[fault];
+        const hasPlace = strikes !== 'all stores' && strikes.includes(node.layer);
+        return hasPlace && (fault !== 'proxy-kill' || chosen !== undefined || proxy !== undefined);
+    });
 }
 
-/** Reads what a node is before anything happens to it; it must run. */
-export async function examine(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<Subject> {
-    const { networks } = await engine.inspectContainer(node.containerId, signal);
-    const program = await scriptCommand('node/has-program.sh', 'session-cluster-health');
-    const { exitCode } = await engine.exec(node.containerId, program, {}, signal);
-    const service = await findProcess(engine, node, serviceNames(node), signal);
-    const proxy = node.layer === 'application' ? await findProcess(engine, node, PROXY_NAMES, signal) : undefined;
-    return {
-        node,
-        networks,
-        hasHealthProgram: exitCode === 0,
-        ...(service && { service }),
-        ...(proxy && { proxy }),
-    };
+const STRUCK_LAYERS: readonly Layer[] = ['application', 'store'];
+
+/** Those that strike all stores of the environment at once. */
+export function faultsOfAllStores(chosen?: readonly Fault[]): Fault[] {
+    return (chosen ?? FAULTS).filter(fault => FAULT_KINDS[fault].strikes === 'all stores');
 }
 
 function obstacleOfProcess(found: NodeProcess | undefined, name: string): string | undefined {
@@ -160,6 +175,23 @@ async function stopGracefully(engine: Engine, { node }: Subject, signal: AbortSi
     await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, signal);
 }
 
+async function evict(engine: Engine, { node }: Subject, signal: AbortSignal): Promise<void> {
+    const argv = await scriptCommand('verify/forget-half.sh', String(node.port));
+    const { exitCode, stderr } = await engine.exec(node.containerId, argv, {}, signal);
+    if (exitCode !== 0) {
+        throw new OperationError('failed', {
+            node: node.name,
+            what: l10n.t(
+                'The sessions on {0} could not be evicted: {1}',
+                node.name,
+                stderr.toString().trim() || l10n.t('exit status {0}', exitCode),
+            ),
+            kept: l10n.t('What it has forgotten already stays forgotten'),
+            next: l10n.t('See its log'),
+        });
+    }
+}
+
 /** Looked up again: it may have been restarted since the node was examined. */
 async function killFound(
     engine: Engine,
@@ -177,141 +209,6 @@ async function killFound(
         });
     }
     await killProcess(engine, node, found, signal);
-}
-
-/**
- * Takes a fault away, whatever state the node is in, and may be called again: thaws, connects, starts.
- * @returns what could not be brought back, in one sentence; undefined where all is as it was found
- * @throws EngineError `notFound` where somebody removed the container meanwhile
- */
-export async function heal(
-    engine: Engine,
-    subject: Subject,
-    fault: Fault,
-    signal: AbortSignal,
-): Promise<string | undefined> {
-    const { containerId } = subject.node;
-    const details = await engine.inspectContainer(containerId, signal);
-    if (details.state === 'paused') {
-        await engine.unpauseContainer(containerId, signal);
-    }
-    await reconnect(engine, subject, details, signal);
-    // Where the restart policy was faster, nothing happens.
-    await engine.startContainer(containerId, signal);
-    const { process } = FAULT_KINDS[fault];
-    if (process) {
-        await awaitProcess(engine, subject, process, signal);
-    }
-    return findDifference(subject, await engine.inspectContainer(containerId, signal));
-}
-
-async function reconnect(
-    engine: Engine,
-    { node, networks }: Subject,
-    details: ContainerDetails,
-    signal: AbortSignal,
-): Promise<void> {
-    const connected = new Set(details.networks.map(({ networkId }) => networkId));
-    for (const { networkId, address, isFixed, aliases } of networks.filter(one => !connected.has(one.networkId))) {
-        const options = {
-            // An address that the engine chose can be asked for in some networks only, and would be fixed from then on.
-            ...(isFixed && { address }),
-            // The engine gives each container its short id as an alias by itself.
-            aliases: aliases.filter(alias => !node.containerId.startsWith(alias)),
-        };
-        try {
-            await engine.connectNetwork(networkId, node.containerId, options, signal);
-        } catch (error) {
-            // The network itself is gone: somebody else removed it.
-            if (!isEngineError(error, 'notFound')) {
-                throw error;
-            }
-        }
-    }
-}
-
-function findDifference({ node, networks }: Subject, now: ContainerDetails): string | undefined {
-    for (const { networkId, name, address } of networks) {
-        const found = now.networks.find(network => network.networkId === networkId);
-        if (found && found.address !== '' && found.address !== address) {
-            return l10n.t(
-                'The engine gave {0} the address {1} in network {2}, where it had {3}: what remembers the old one must be restarted',
-                node.name,
-                found.address,
-                name,
-                address,
-            );
-        }
-    }
-    return undefined;
-}
-
-/** Whatever brings the process back; where nothing does, the container is restarted, which does. */
-async function awaitProcess(
-    engine: Engine,
-    { node }: Subject,
-    process: 'service' | 'proxy',
-    signal: AbortSignal,
-): Promise<void> {
-    const names = process === 'service' ? serviceNames(node) : PROXY_NAMES;
-    const deadline = Date.now() + RETURN_LIMIT;
-    while (Date.now() < deadline) {
-        const isBack = await unlessNotReady(false, async () => {
-            return (await findProcess(engine, node, names, signal)) !== undefined;
-        });
-        if (isBack) {
-            return;
-        }
-        await delay(POLL_INTERVAL, undefined, { signal });
-    }
-    await engine.stopContainer(node.containerId, { graceSeconds: GRACE_SECONDS }, signal);
-    await engine.startContainer(node.containerId, signal);
-}
-
-/**
- * Waits until a node that a fault was taken away from serves again, by its own word where it has one, and by the
- * engine's.
- */
-export async function awaitWell(
-    engine: Engine,
-    { node, hasHealthProgram }: Subject,
-    signal: AbortSignal,
-): Promise<void> {
-    if (!hasHealthProgram) {
-        await awaitHealthy(engine, [node.containerId], { signal, report: () => undefined }, { recovering: true });
-        return;
-    }
-    const deadline = Date.now() + WELL_LIMIT;
-    for (;;) {
-        const obstacle = await unlessNotReady(l10n.t('it does not run'), async () => {
-            const health = await engine.exec(node.containerId, ['session-cluster-health'], {}, signal);
-            const words = `${health.stdout.toString()}${health.stderr.toString()}`.trim();
-            return health.exitCode === 0 ? undefined : words || l10n.t('exit status {0}', health.exitCode);
-        });
-        if (obstacle === undefined) {
-            return;
-        }
-        if (Date.now() > deadline) {
-            throw new OperationError('notHealthy', {
-                node: node.name,
-                what: l10n.t('Node {0} is not well {1} s after its fault: {2}', node.name, WELL_LIMIT / 1000, obstacle),
-                next: l10n.t('See its log'),
-            });
-        }
-        await delay(POLL_INTERVAL, undefined, { signal });
-    }
-}
-
-/** Between two lives of a container, nothing can be run in it. */
-async function unlessNotReady<Result>(otherwise: Result, work: () => Promise<Result>): Promise<Result> {
-    try {
-        return await work();
-    } catch (error) {
-        if (!isEngineError(error, 'conflict')) {
-            throw error;
-        }
-        return otherwise;
-    }
 }
 
 /** `apache2 or httpd` */

@@ -25,7 +25,7 @@ export class VerificationRecord {
     }
 
     add(seen: Visit): void {
-        const visit = { ...seen, cut: this.#fault?.cuts(seen) ?? false };
+        const visit = this.#fault?.cuts(seen) === true ? { ...seen, outcome: 'cut' as const } : seen;
         this.totals.add(visit);
         this.#timeline.add(visit);
         this.#fault?.add(visit);

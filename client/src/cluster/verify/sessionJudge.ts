@@ -1,8 +1,8 @@
 /** `error`: no answer of the probe. What the other words mean stands in report.ts. */
-export type Outcome = 'ok' | 'error' | 'lost' | 'stale' | 'replayed';
+export type Outcome = 'ok' | 'error' | 'lost' | 'stale' | 'foreign' | 'empty' | 'replayed';
 
 /** What the probe says of one run of a request: the state that the session was in after it. */
-export interface ProbeAnswer {
+export interface SessionAnswer {
     /** A hash of the session's id. */
     readonly session: string;
     /** Given to the session's data when they began: data that began anew have another one. */
@@ -11,6 +11,25 @@ export interface ProbeAnswer {
     readonly count: number;
     /** The requests of the last runs, oldest first; the last one is this request. */
     readonly recent: readonly string[];
+}
+
+/** PHP had no session for the page, and served it all the same. */
+export interface EmptyAnswer {
+    readonly session: null;
+}
+
+export type ProbeAnswer = SessionAnswer | EmptyAnswer;
+
+/** Whose data are whose: the judges of all sessions share it. */
+export class Births {
+    readonly #owners = new Map<string, SessionJudge>();
+
+    /** Whether they are the session's own: they are those of the first one that shows them. */
+    claim(birth: string, session: SessionJudge): boolean {
+        const owner = this.#owners.get(birth) ?? session;
+        this.#owners.set(birth, owner);
+        return owner === session;
+    }
 }
 
 /** A state of the session that an answer showed. */
@@ -38,9 +57,15 @@ const MAX_UNSETTLED = 256;
 export class SessionJudge {
     /** The states that the last burst showed: one, unless it showed that the session exists twice (stale). */
     #branches: readonly Branch[] = [];
-    readonly #births = new Set<string>();
+    /** Of this session and of all others. */
+    readonly #births: Births;
+    readonly #seen = new Set<string>();
     /** Requests that were sent and were not seen to have run. */
     readonly #unsettled = new Set<string>();
+
+    constructor(births: Births) {
+        this.#births = births;
+    }
 
     /** Before they are sent; each id once. */
     sent(requests: readonly string[]): void {
@@ -62,7 +87,19 @@ export class SessionJudge {
     judge(answers: readonly ProbeAnswer[]): Exclude<Outcome, 'error'>[] {
         const touched = new Set<Branch>();
         const outcomes = new Map<ProbeAnswer, Exclude<Outcome, 'error'>>();
-        for (const answer of this.#inOrder(answers)) {
+        const own: SessionAnswer[] = [];
+        for (const answer of answers) {
+            if (answer.session === null) {
+                outcomes.set(answer, 'empty');
+            } else if (this.#births.claim(answer.birth, this)) {
+                own.push(answer);
+            } else {
+                // It says nothing of this session's own data, which may come back.
+                outcomes.set(answer, 'foreign');
+                this.#settle(answer, answer.count - 1);
+            }
+        }
+        for (const answer of this.#inOrder(own)) {
             const branch = [...touched, ...this.#branches].find(known => continues(known, answer));
             if (branch) {
                 outcomes.set(answer, this.#settle(answer, branch.count) ? 'ok' : 'replayed');
@@ -71,7 +108,7 @@ export class SessionJudge {
                 touched.add(branch);
             } else {
                 outcomes.set(answer, this.#outcomeOfNew(answer));
-                this.#births.add(identityOf(answer));
+                this.#seen.add(identityOf(answer));
                 this.#settle(answer, 0);
                 touched.add({ identity: identityOf(answer), count: answer.count, recent: answer.recent });
             }
@@ -83,7 +120,7 @@ export class SessionJudge {
     }
 
     /** Known data first, then data that began anew in the order they appeared; the answers of each by counter. */
-    #inOrder(answers: readonly ProbeAnswer[]): ProbeAnswer[] {
+    #inOrder(answers: readonly SessionAnswer[]): SessionAnswer[] {
         const groups = [...Map.groupBy(answers, identityOf)];
         const isKnown = (identity: string) => this.#branches.some(branch => branch.identity === identity);
         return [
@@ -93,29 +130,29 @@ export class SessionJudge {
     }
 
     /** Of an answer that continues nothing known. */
-    #outcomeOfNew(answer: ProbeAnswer): Exclude<Outcome, 'error'> {
-        if (this.#births.size === 0) {
+    #outcomeOfNew(answer: SessionAnswer): Exclude<Outcome, 'error'> {
+        if (this.#seen.size === 0) {
             return 'ok';
         }
         // Data that were there before, in a state that cannot follow: they went back, or two requests saw the same
         // state.
-        return this.#births.has(identityOf(answer)) ? 'stale' : 'lost';
+        return this.#seen.has(identityOf(answer)) ? 'stale' : 'lost';
     }
 
     /** Notes the runs after counter `from`; false where one of them was no request's first run. */
-    #settle({ count, recent }: ProbeAnswer, from: number): boolean {
+    #settle({ count, recent }: SessionAnswer, from: number): boolean {
         const added = recent.slice(-Math.min(count - from, recent.length));
         const firstRuns = added.filter(request => this.#unsettled.delete(request)).length;
         return firstRuns === count - from;
     }
 }
 
-function identityOf({ session, birth }: ProbeAnswer): string {
+function identityOf({ session, birth }: SessionAnswer): string {
     return `${session} ${birth}`;
 }
 
 /** Whether the answer's state can come after the branch's: nothing that ran is missing from it. */
-function continues(branch: Branch, answer: ProbeAnswer): boolean {
+function continues(branch: Branch, answer: SessionAnswer): boolean {
     const added = answer.count - branch.count;
     if (branch.identity !== identityOf(answer) || added <= 0) {
         return false;

@@ -1,10 +1,10 @@
 import type { Shares, TrafficTotals } from '../report/report.ts';
+import type { Outcome } from './sessionJudge.ts';
 import type { Visit } from './traffic.ts';
 
-/** A request, and what the record of the faults knows of it. */
-export interface RecordedVisit extends Visit {
-    /** Of an error: under way on the node that failed, and not repeated, as the user chose; see TrafficTotals. */
-    readonly cut: boolean;
+/** A request, and what became of it as far as the record of the faults knows: some errors were cut. */
+export interface RecordedVisit extends Omit<Visit, 'outcome'> {
+    readonly outcome: Outcome | 'cut';
 }
 
 /** How often a request took so many whole milliseconds. */
@@ -42,7 +42,7 @@ export class Latencies {
 
 /** Adds up requests as they end; takes no more room the more there are. */
 export class Tally {
-    readonly #counts = { requests: 0, errors: 0, cut: 0, lost: 0, stale: 0, replayed: 0 };
+    readonly #counts = { requests: 0, errors: 0, cut: 0, lost: 0, stale: 0, foreign: 0, empty: 0, replayed: 0 };
     readonly #latencies = new Latencies();
     readonly #answers = new Map<string, number>();
     #firstError: string | undefined;
@@ -55,10 +55,7 @@ export class Tally {
                 break;
             case 'error':
                 this.#counts.errors++;
-                this.#counts.cut += visit.cut ? 1 : 0;
-                if (!visit.cut) {
-                    this.#firstError ??= visit.detail;
-                }
+                this.#firstError ??= visit.detail;
                 break;
             default:
                 this.#counts[visit.outcome]++;
@@ -72,7 +69,7 @@ export class Tally {
         return this.#answers.size > 0;
     }
 
-    /** What the first error that was not cut said. */
+    /** What the first error said. */
     get firstError(): string | undefined {
         return this.#firstError;
     }

@@ -1,18 +1,19 @@
 import type { Timeline, TimelineSlice } from '../report/report.ts';
-import { Latencies } from './tally.ts';
-import type { Visit } from './traffic.ts';
+import { Latencies, type RecordedVisit } from './tally.ts';
 
 /** As fine as a reader can see. Milliseconds. */
 const FINEST_SLICE = 100;
 /** A view must draw them, and a report carry them. */
 const MAX_SLICES = 2000;
 
+const COUNTS = ['errors', 'cut', 'lost', 'stale', 'foreign', 'empty', 'replayed'] as const;
+
 class Slice {
     readonly #answers = new Map<string, number>();
-    readonly #counts = { errors: 0, lost: 0, stale: 0, replayed: 0 };
+    readonly #counts = { errors: 0, cut: 0, lost: 0, stale: 0, foreign: 0, empty: 0, replayed: 0 };
     readonly #latencies = new Latencies();
 
-    add({ node, outcome, startedAt, endedAt }: Visit): void {
+    add({ node, outcome, startedAt, endedAt }: RecordedVisit): void {
         this.#latencies.add(endedAt - startedAt);
         if (node !== undefined) {
             this.#answered(node, 1);
@@ -29,7 +30,7 @@ class Slice {
         for (const [node, count] of other.#answers) {
             this.#answered(node, count);
         }
-        for (const name of ['errors', 'lost', 'stale', 'replayed'] as const) {
+        for (const name of COUNTS) {
             this.#counts[name] += other.#counts[name];
         }
     }
@@ -65,7 +66,7 @@ export class TimelineRecorder {
     }
 
     /** In the piece of time in which it ended. */
-    add(visit: Visit): void {
+    add(visit: RecordedVisit): void {
         this.#sliceAt(visit.endedAt).add(visit);
     }
 

@@ -5,7 +5,7 @@ import { fields, figure, name, readJson } from '../../foreignData.ts';
 import { Browser, RequestFailure } from './browser.ts';
 import type { Probe } from '../node/probe.ts';
 import type { RequestMethod, RequestMode } from '../report/report.ts';
-import { SessionJudge, type Outcome, type ProbeAnswer } from './sessionJudge.ts';
+import { Births, SessionJudge, type Outcome, type ProbeAnswer } from './sessionJudge.ts';
 
 /**
  * Requests of one session that a script in a page sends at once. An odd number: with GET and POST by turns no place in
@@ -32,6 +32,11 @@ export interface Visit {
      * repeat. Whether one did, the record of the faults knows.
      */
     readonly brokeOff: boolean;
+    /**
+     * Of an error: the node that refused to write the session, for the request had been held up until its lock was over
+     * and another one had written. Whether it was held up by a fault, the record of the faults knows.
+     */
+    readonly refusedBy?: string;
     /** The node that answered; absent where none did. */
     readonly node?: string;
     /** What went wrong, where something did. Without session ids. */
@@ -104,11 +109,12 @@ export class SessionTraffic {
     constructor(options: TrafficOptions) {
         this.#options = options;
         this.#agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+        const births = new Births();
         this.#sessions = Array.from({ length: options.sessions }, (_, number) => ({
             number,
             mode: number % 2 === 0 ? 'sequential' : 'parallel',
             browser: new Browser(options.url, options.probe, this.#agent),
-            judge: new SessionJudge(),
+            judge: new SessionJudge(births),
             sent: 0,
             hasOpened: false,
             node: undefined,
@@ -275,7 +281,14 @@ export class SessionTraffic {
             if (hostname === undefined) {
                 const detail = session.browser.withoutSecrets(failure);
                 const brokeOff = method === 'POST' && isCutOff(failure);
-                this.#options.onVisit({ ...visit, outcome: 'error', brokeOff, detail });
+                const refused = hostnameOfRefusal(failure);
+                this.#options.onVisit({
+                    ...visit,
+                    outcome: 'error',
+                    brokeOff,
+                    ...(refused !== undefined && { refusedBy: this.#options.nodeOf(refused) }),
+                    detail,
+                });
             } else {
                 const node = this.#options.nodeOf(hostname);
                 session.node = node;
@@ -291,8 +304,21 @@ function isCutOff(failure: unknown): boolean {
     return failure instanceof RequestFailure && (failure.status === undefined || [502, 504].includes(failure.status));
 }
 
+/**
+ * What memcached's proxy (images/replication) says to the write of a request whose lock is over, where another one has
+ * written since; in PHP's words it is `error saving session to memcached: … SERVER ERROR, held up for longer than …`.
+ */
+const HELD_UP = 'held up for longer than its lock lasts';
+
+function hostnameOfRefusal(failure: unknown): string | undefined {
+    return failure instanceof RequestFailure && failure.message.includes(HELD_UP) ? failure.hostname : undefined;
+}
+
 /** As images/scripts/node/probe.php prints it. */
-const ANSWER = fields({ hostname: name, session: name, birth: name, count: figure, recent: v.array(name) });
+const ANSWER = v.union([
+    fields({ hostname: name, session: name, birth: name, count: figure, recent: v.array(name) }),
+    fields({ hostname: name, session: v.null() }),
+]);
 
 function parseAnswer(body: string): ProbeAnswer & { readonly hostname: string } {
     try {

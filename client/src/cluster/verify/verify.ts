@@ -4,9 +4,10 @@ import { readBalancerSettings } from '../balancer/balancer.ts';
 import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
 import { untried } from './faultRecord.ts';
-import { examine, FAULT_KINDS, faultsOf, type Fault, type Subject } from './faults.ts';
+import { FAULT_KINDS, faultsOf, faultsOfAllStores, type Fault } from './faults.ts';
+import { examine, readSurroundings, targetOf, type Subject, type Target } from './subject.ts';
 import { tryFault, type Verification } from './faultTrial.ts';
-import type { ClusterNode, Environment } from '../model/model.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import type { FaultReport, VerificationReport } from '../report/report.ts';
@@ -24,9 +25,9 @@ const REQUESTS_PER_SECOND = 300;
 /** Where nobody answers, that is known by then. Milliseconds. */
 const OPENING_LIMIT = 10_000;
 
-/** A fault that is to be tried on a node, or why it cannot be. */
+/** A fault that is to be tried on a node, or on all stores, or why it cannot be. */
 interface Candidate {
-    readonly subject: Subject;
+    readonly target: Target;
     readonly fault: Fault;
     readonly obstacle?: string;
 }
@@ -49,7 +50,7 @@ export async function verifyFailover(
     const verification = { engine, plan, balancer, record: new VerificationRecord(), context };
     const work = async (probe: Probe): Promise<VerificationReport> => {
         const facts = await readFacts(probe, plan.applications, context.signal);
-        const candidates = await readCandidates(engine, plan, context.signal);
+        const candidates = await readCandidates(engine, environment, plan, context.signal);
         const faults = await underTraffic(verification, probe, facts, traffic =>
             tryAll(verification, candidates, traffic),
         );
@@ -86,18 +87,34 @@ async function readFacts(
 }
 
 /** @throws OperationError where there is not one fault that can be brought about */
-async function readCandidates(engine: Engine, plan: VerificationPlan, signal: AbortSignal): Promise<Candidate[]> {
+async function readCandidates(
+    engine: Engine,
+    environment: Environment,
+    plan: VerificationPlan,
+    signal: AbortSignal,
+): Promise<Candidate[]> {
     const candidates: Candidate[] = [];
+    const surroundings = await readSurroundings(engine, environment, signal);
+    const examined = async (node: ClusterNode) => examine(engine, node, surroundings, signal);
     for (const node of plan.nodes) {
-        const subject = await examine(engine, node, signal);
+        const subject = await examined(node);
         for (const fault of faultsOf(subject, plan.faults)) {
             const obstacle = FAULT_KINDS[fault].obstacle?.(subject);
-            candidates.push({ subject, fault, ...(obstacle !== undefined && { obstacle }) });
+            candidates.push({ target: targetOf(subject), fault, ...(obstacle !== undefined && { obstacle }) });
         }
     }
+    const ofAllStores = faultsOfAllStores(plan.faults);
+    if (ofAllStores.length > 0 && plan.nodes.some(({ layer }) => layer === 'store')) {
+        const stores: Subject[] = [];
+        for (const store of nodesOf(environment, 'store').filter(isRunning)) {
+            stores.push(await examined(store));
+        }
+        const [first, ...others] = stores;
+        candidates.push(...(first ? ofAllStores.map(fault => ({ target: targetOf(first, ...others), fault })) : []));
+    }
     if (candidates.every(({ obstacle }) => obstacle !== undefined)) {
-        const obstacles = candidates.map(({ subject, fault, obstacle }) =>
-            l10n.t('{0} of {1}: {2}', fault, subject.node.name, obstacle ?? ''),
+        const obstacles = candidates.map(({ target, fault, obstacle }) =>
+            l10n.t('{0} of {1}: {2}', fault, target.name, obstacle ?? ''),
         );
         throw new OperationError('unsupported', {
             what: l10n.t(
@@ -170,22 +187,22 @@ async function tryAll(
     const possible = candidates.filter(({ obstacle }) => obstacle === undefined);
     const impossible = candidates
         .filter(({ obstacle }) => obstacle !== undefined)
-        .map(({ subject, fault, obstacle = '' }) => untried(subject.node, fault, 'impossible', obstacle));
+        .map(({ target, fault, obstacle = '' }) => untried(target, fault, 'impossible', obstacle));
     const { seed, durationMs } = plan;
     if (seed !== undefined) {
         context.report(l10n.t('Random faults with seed {0}', seed));
     }
     const faults: FaultReport[] = [];
-    for (const { subject, fault } of seed === undefined ? possible : draws(possible, seed)) {
+    for (const { target, fault } of seed === undefined ? possible : draws(possible, seed)) {
         const isOver = faults.length > 0 && record.elapsedMs > durationMs;
         if (isOver && seed !== undefined) {
             break;
         }
         if (isOver) {
-            faults.push(untried(subject.node, fault, 'notRun', l10n.t('The time was up before its turn')));
+            faults.push(untried(target, fault, 'notRun', l10n.t('The time was up before its turn')));
         } else {
             const place = seed === undefined ? l10n.t(' ({0} of {1})', faults.length + 1, possible.length) : '';
-            faults.push(await tryFault({ ...verification, traffic, subject, fault, place }));
+            faults.push(await tryFault({ ...verification, traffic, target, fault, place }));
         }
     }
     return [...faults, ...impossible];

@@ -6,7 +6,7 @@ export function toCreateOptions(spec: ContainerSpec, limitLogs: boolean): Docker
     return {
         name: spec.name,
         Image: spec.image,
-        Hostname: spec.hostname,
+        ...(spec.hostname !== undefined && { Hostname: spec.hostname }),
         Labels: { ...spec.labels },
         ...(spec.environment && { Env: Object.entries(spec.environment).map(([key, value]) => `${key}=${value}`) }),
         ...(spec.command && { Cmd: [...spec.command] }),
@@ -31,6 +31,8 @@ function toHostConfig(spec: ContainerSpec, limitLogs: boolean): Docker.HostConfi
         Init: false,
         RestartPolicy: { Name: spec.restart ?? 'no' },
         ...(spec.network && { NetworkMode: spec.network.name }),
+        ...(spec.networkOf !== undefined && { NetworkMode: `container:${spec.networkOf}` }),
+        ...(spec.removedAtEnd !== undefined && { AutoRemove: spec.removedAtEnd }),
         ...(spec.publish && { PortBindings: toPortBindings(spec.publish) }),
         ...(spec.binds && {
             // Not "Binds": the engine would create a folder for a source that is not there.

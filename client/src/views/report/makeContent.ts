@@ -11,7 +11,7 @@ import {
     sharesTable,
     shortNodeName,
 } from '../../cluster/report/tables.ts';
-import { harmOf, hasFailed, wasTried, type Harm } from '../../cluster/report/verdicts.ts';
+import { HARM, hasFailed, wasTried } from '../../cluster/report/verdicts.ts';
 import { figureWords, meanings, reportTitle, verdictSentences } from '../../cluster/report/words.ts';
 import type { FaultBand, FaultDetails, PageContent, Total } from './content.ts';
 import { pageTexts } from './texts.ts';
@@ -49,11 +49,11 @@ function aboutLine({ startedAt, sessions, seed, timeline }: VerificationReport, 
 
 function totalTiles(totals: TrafficTotals, style: LocalStyle): Total[] {
     const words = figureWords();
-    const harm: Partial<TrafficTotals> & Harm = harmOf(totals);
+    const harm: readonly string[] = HARM;
     return FIGURES.map(figure => ({
         label: words[figure].name,
         value: figureInWords(totals, figure, style),
-        isHarm: (harm[figure] ?? 0) > 0,
+        isHarm: harm.includes(figure) && totals[figure] > 0,
     }));
 }
 
@@ -65,10 +65,10 @@ function faultDetails(report: VerificationReport, fault: FaultReport, style: Loc
         verdict: fault.verdict,
         announcement: tried
             ? l10n.t(
-                  '{0}: {1}. Errors {2}, lost {3}, stale {4}, slowest {5}, recovery {6}.',
+                  '{0}: {1}. Errors {2}, lost {3}, stale {4}, foreign {5}, empty {6}, slowest {7}, recovery {8}.',
                   label,
                   verdict,
-                  ...[fault.errors, fault.lost, fault.stale].map(figure => style.number(figure)),
+                  ...HARM.map(figure => style.number(fault[figure])),
                   ...[fault.slowestMs, fault.recoveryMs].map(time => style.time(time)),
               )
             : `${label}: ${verdict}.`,

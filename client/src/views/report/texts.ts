@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { VerificationReport } from '../../cluster/report/report.ts';
 import type { LocalStyle } from '../../cluster/report/localStyle.ts';
 import { answeringNodes } from '../../cluster/report/tables.ts';
-import { wasTried } from '../../cluster/report/verdicts.ts';
+import { HARM, wasTried } from '../../cluster/report/verdicts.ts';
 import { figureWords, meaningsTitle, noWeakness, weaknessesTitle } from '../../cluster/report/words.ts';
 import type { PageTexts } from './content.ts';
 
 /** The headings, buttons and captions of the page, and what a screen reader says of its charts. */
 export function pageTexts(report: VerificationReport, style: LocalStyle): PageTexts {
-    const { errors, lost, stale, replayed } = figureWords();
+    const { errors, cut, lost, stale, foreign, empty, replayed } = figureWords();
     return {
         save: l10n.t('Save the report'),
         saveMarkdown: l10n.t('Save as Markdown'),
@@ -28,8 +28,11 @@ export function pageTexts(report: VerificationReport, style: LocalStyle): PageTe
         median: l10n.t('median'),
         slowest: l10n.t('slowest'),
         errors: errors.name,
+        cut: cut.name,
         lost: lost.name,
         stale: stale.name,
+        foreign: foreign.name,
+        empty: empty.name,
         replayed: replayed.name,
         faultLasts: l10n.t('fault lasts'),
         nodeReturns: l10n.t('node comes back'),
@@ -49,13 +52,13 @@ export function pageTexts(report: VerificationReport, style: LocalStyle): PageTe
 function timelineSummary({ timeline, totals, faults }: VerificationReport, style: LocalStyle): string {
     const medians = timeline.slices.map(({ medianMs }) => medianMs).filter(median => median > 0);
     return l10n.t(
-        'Chart of median and slowest answers in {0} with {1} faults. Median from {2} to {3}, slowest {4}. Errors {5}, lost {6}, stale {7}, replayed {8}. The table of faults has the figures.',
+        'Chart of median and slowest answers in {0} with {1} faults. Median from {2} to {3}, slowest {4}. Errors {5}, lost {6}, stale {7}, foreign {8}, empty {9}, replayed {10}. The table of faults has the figures.',
         style.duration(timeline.sliceMs * timeline.slices.length),
         style.number(faults.filter(wasTried).length),
         style.time(Math.min(...medians, Infinity) === Infinity ? 0 : Math.min(...medians)),
         style.time(Math.max(0, ...medians)),
         style.time(totals.slowestMs),
-        ...[totals.errors, totals.lost, totals.stale, totals.replayed].map(figure => style.number(figure)),
+        ...[...HARM, 'replayed' as const].map(figure => style.number(totals[figure])),
     );
 }
 

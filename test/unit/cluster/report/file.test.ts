@@ -25,7 +25,7 @@ function refusal(text: string): string {
 describe('a saved report', () => {
     it('is read as it was', () => {
         const report = reportFixture({
-            verdictOf: fault => (fault === 'cut' ? 'notRun' : fault === 'kill' ? 'fail' : 'pass'),
+            verdictOf: fault => (fault === 'disconnect' ? 'notRun' : fault === 'kill' ? 'fail' : 'pass'),
             changes: { seed: -3, weaknesses: [{ code: 'x', what: 'What.', next: 'Next.' }] },
         });
         assert.deepEqual(parseReport(JSON.stringify(report)), report);

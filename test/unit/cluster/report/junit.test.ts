@@ -86,7 +86,10 @@ describe('a report as JUnit XML', () => {
             failed.map(({ name }) => name.split(' ')[0]),
             Array(5).fill('pause'),
         );
-        assert.match(failed[0]?.failure?.[0] ?? '', /^Errors: 3, lost: 12, stale: 0\. Sessions were lost/);
+        assert.match(
+            failed[0]?.failure?.[0] ?? '',
+            /^Errors: 3, lost: 12, stale: 0, foreign: 0, empty: 0\. Sessions were lost/,
+        );
         assert.match(failed[0]?.failure?.[1] ?? '', /While it lasted: Errors: 3, lost: 12, stale: 0/);
         assert.match(failed[0]?.failure?.[1] ?? '', /POST, several at once: Errors: 3/);
     });
@@ -95,12 +98,12 @@ describe('a report as JUnit XML', () => {
         const suite = suiteOf(
             reportFixture({
                 verdictOf: (fault, node) =>
-                    node !== 'shop-store-2' ? 'pass' : fault === 'cut' ? 'impossible' : 'notRun',
+                    node !== 'shop-store-2' ? 'pass' : fault === 'disconnect' ? 'impossible' : 'notRun',
             }),
         );
         assert.equal(suite.attributes.skipped, '7');
-        const cut = suite.cases.find(({ name }) => name === 'cut shop-store-2');
-        assert.equal(cut?.skipped, 'The image has no process of this kind');
+        const disconnected = suite.cases.find(({ name }) => name === 'disconnect shop-store-2');
+        assert.equal(disconnected?.skipped, 'The image has no process of this kind');
         assert.equal(suite.cases.at(-1)?.skipped, 'The time was up before its turn');
     });
 

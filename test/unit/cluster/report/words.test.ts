@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { LocalStyle } from '../../../../client/src/cluster/report/localStyle.ts';
 import { plainStyle } from '../../../../client/src/cluster/report/style.ts';
-import { faultsTable, groupsTable, phasesTable, sharesTable } from '../../../../client/src/cluster/report/tables.ts';
-import { harmOf, isWell, verdictOf } from '../../../../client/src/cluster/report/verdicts.ts';
+import {
+    faultsTable,
+    groupsTable,
+    phasesTable,
+    sharesTable,
+    shortNodeName,
+} from '../../../../client/src/cluster/report/tables.ts';
+import { isWell, verdictOf } from '../../../../client/src/cluster/report/verdicts.ts';
 import { faultMeaning, faultName, meanings } from '../../../../client/src/cluster/report/words.ts';
 import { FAULTS } from '../../../../client/src/cluster/verify/faults.ts';
 import { makeContent } from '../../../../client/src/views/report/makeContent.ts';
@@ -40,8 +46,8 @@ describe('the tables of a report', () => {
         const [plain, local] = [faultsTable(report, plainStyle), faultsTable(report, new LocalStyle('de'))];
         assert.deepEqual(plain.headings.slice(-3), ['p99 ms', 'Slowest ms', 'Recovery ms']);
         assert.deepEqual(local.headings.slice(-3), ['p99', 'Slowest', 'Recovery']);
-        assert.deepEqual(plain.rows[1], ['stop', 'application-1', 'not run', ...Array<string>(9).fill('-')]);
-        assert.deepEqual(local.rows[1], ['Stop', 'application-1', 'not run', ...Array<string>(9).fill('–')]);
+        assert.deepEqual(plain.rows[1], ['stop', 'application-1', 'not run', ...Array<string>(11).fill('-')]);
+        assert.deepEqual(local.rows[1], ['Stop', 'application-1', 'not run', ...Array<string>(11).fill('–')]);
         assert.equal(
             faultsTable({ ...report, faults: [{ ...fault, requests: 12_345 }] }, new LocalStyle('de')).rows[0]?.[3],
             '12.345',
@@ -58,6 +64,11 @@ describe('the tables of a report', () => {
             assert.ok(rows.length > 0, caption);
             assert.deepEqual(new Set(rows.map(row => row.length)), new Set([headings.length]), caption);
         }
+    });
+
+    it('name all stores without their environment', () => {
+        assert.equal(shortNodeName('shop', 'shop-store-1, shop-store-2'), 'store-1, store-2');
+        assert.equal(shortNodeName('shop', 'shop, other_store-2'), 'shop, other_store-2');
     });
 
     it('are what the page shows', () => {
@@ -79,10 +90,9 @@ describe('the tables of a report', () => {
 });
 
 describe('whether sessions lived through it', () => {
-    it('goes by what was lost, went back or failed, and not by what was cut on purpose', () => {
-        assert.equal(isWell({ ...NO_HARM, errors: 3, cut: 3, replayed: 2 }), true);
-        assert.deepEqual(harmOf({ ...NO_HARM, errors: 4, cut: 3 }), { errors: 1, lost: 0, stale: 0 });
-        for (const harm of [{ errors: 4, cut: 3 }, { lost: 1 }, { stale: 1 }]) {
+    it('goes by harm of each kind, and not by what was cut on purpose or ran twice', () => {
+        assert.equal(isWell({ ...NO_HARM, cut: 3, replayed: 2 }), true);
+        for (const harm of [{ errors: 1 }, { lost: 1 }, { stale: 1 }, { foreign: 1 }, { empty: 1 }]) {
             assert.equal(isWell({ ...NO_HARM, ...harm }), false, JSON.stringify(harm));
         }
     });

@@ -25,13 +25,12 @@ function node(layer: Layer): ClusterNode {
 
 function visit(startedAt: number, endedAt: number, changes: Partial<RecordedVisit> = {}): RecordedVisit {
     const outcome = changes.outcome ?? 'ok';
-    const answer = outcome === 'error' ? {} : { node: 'application-2' };
+    const answer = outcome === 'error' || outcome === 'cut' ? {} : { node: 'application-2' };
     return {
         session: 0,
         mode: 'sequential',
         method: 'GET',
         brokeOff: false,
-        cut: false,
         startedAt,
         endedAt,
         outcome,
@@ -63,7 +62,7 @@ function reportOf(
 }
 
 const error = { outcome: 'error', detail: 'HTTP 502' } as const;
-const cut = { ...error, brokeOff: true, cut: true, method: 'POST' } as const;
+const cut = { ...error, outcome: 'cut', brokeOff: true, method: 'POST' } as const;
 const own = { node: 'application-1' };
 
 describe('the record of a fault', () => {
@@ -131,6 +130,18 @@ describe('the record of a fault', () => {
                 'fail',
                 'Sessions began anew, without their data',
             ],
+            [
+                'with a foreign one',
+                visit(1200, 1300, { outcome: 'foreign' }),
+                'fail',
+                'Sessions got the data of another one',
+            ],
+            [
+                'with an empty one',
+                visit(1200, 1300, { outcome: 'empty' }),
+                'fail',
+                'Pages were served without any session',
+            ],
             ['with a stale one', visit(1200, 1300, { outcome: 'stale' }), 'fail', 'Sessions went back to older data'],
         ];
         for (const [when, one, verdict, reason] of verdicts) {
@@ -141,7 +152,7 @@ describe('the record of a fault', () => {
         }
 
         it('where the node is not what it was', () => {
-            const record = new FaultRecord(node('application'), 'cut', { repeatsPosts: false });
+            const record = new FaultRecord(node('application'), 'disconnect', { repeatsPosts: false });
             const { verdict, reason } = record.report(0, 'It has another address');
             assert.deepEqual([verdict, reason], ['fail', 'It has another address']);
         });

@@ -30,10 +30,29 @@ function totalsOf(visits: readonly Visit[], layer: Layer = 'application', repeat
     return { errors, cut };
 }
 
+/** A GET whose write the node refused. */
+function refused(startedAt: number, endedAt: number, refusedBy: string): Visit {
+    return { ...broken(startedAt, endedAt, false), method: 'GET', refusedBy };
+}
+
+describe('a request whose write was refused', () => {
+    it('was cut where the node of the fault refused it meanwhile, whatever the balancer repeats', () => {
+        const visits = [refused(900, 1000, 'application-1'), refused(1200, 3000, 'application-1')];
+        assert.deepEqual(totalsOf(visits), { errors: 0, cut: 2 });
+        assert.deepEqual(totalsOf(visits, 'application', true), { errors: 0, cut: 2 });
+    });
+
+    it('is an error before and after that, on another node, and where a store was away', () => {
+        const others = [refused(2000, 2100, 'application-1'), refused(1200, 1300, 'application-2')];
+        assert.deepEqual(totalsOf([...others, refused(800, 999, 'application-1')]), { errors: 3, cut: 0 });
+        assert.deepEqual(totalsOf([refused(1200, 1300, 'application-1')], 'store'), { errors: 1, cut: 0 });
+    });
+});
+
 describe('a request that broke off', () => {
     it('was cut where it was under way while an Apache node was away', () => {
         const overlapping = [broken(900, 1000), broken(1200, 1300), broken(900, 2500), broken(1999, 3000)];
-        assert.deepEqual(totalsOf(overlapping), { errors: 4, cut: 4 });
+        assert.deepEqual(totalsOf(overlapping), { errors: 0, cut: 4 });
     });
 
     it('is an error before and after that, however late it is told', () => {

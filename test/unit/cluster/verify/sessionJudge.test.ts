@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { SessionJudge, type ProbeAnswer } from '../../../../client/src/cluster/verify/sessionJudge.ts';
+import { Births, SessionJudge, type ProbeAnswer } from '../../../../client/src/cluster/verify/sessionJudge.ts';
 import { root } from '../../../support/run/paths.ts';
 
 /** What a store keeps of one session, and what the probe does with it (images/scripts/node/probe.php). */
@@ -34,8 +34,8 @@ function answerOf({ birth, runs }: Data, session = 'session'): ProbeAnswer {
 }
 
 /** A session in which `runs` requests have been judged already; the next one has the number `runs`. */
-function opened(runs: number): { judge: SessionJudge; data: Data } {
-    const judge = new SessionJudge();
+function opened(runs: number, registry = new Births()): { judge: SessionJudge; data: Data } {
+    const judge = new SessionJudge(registry);
     let data = begin();
     for (let number = 0; number < runs; number++) {
         data = run(data, String(number));
@@ -110,6 +110,39 @@ describe('SessionJudge', () => {
         assert.deepEqual(judge.judge([answerOf(run(run(third, '2'), '4'))]), ['ok']);
     });
 
+    it('calls an answer without a session empty, each one, and goes on with the data that come back', () => {
+        const { judge, data } = opened(2);
+        judge.sent(['2', '3', '4', '5']);
+        assert.deepEqual(judge.judge([{ session: null }, { session: null }]), ['empty', 'empty']);
+        assert.deepEqual(judge.judge([answerOf(run(data, '4')), { session: null }]), ['ok', 'empty']);
+        const anew = new SessionJudge(new Births());
+        anew.sent(['0', '1']);
+        assert.deepEqual(anew.judge([{ session: null }]), ['empty']);
+        assert.deepEqual(anew.judge([answerOf(run(begin(), '1'))]), ['ok']);
+    });
+
+    it("calls another session's data foreign, each time, below its own id and below the other's", () => {
+        const registry = new Births();
+        const [mine, other] = [opened(2, registry), opened(3, registry)];
+        mine.judge.sent(['2', '3', '4']);
+        const once = run(other.data, '2');
+        assert.deepEqual(mine.judge.judge([answerOf(once)]), ['foreign']);
+        assert.deepEqual(mine.judge.judge([answerOf(run(once, '3'), 'id of the other')]), ['foreign']);
+        assert.deepEqual(mine.judge.judge([answerOf(run(mine.data, '4'))]), ['ok'], 'its own data were never gone');
+        const stranger = opened(3);
+        mine.judge.sent(['5']);
+        assert.deepEqual(mine.judge.judge([answerOf(run(stranger.data, '5'))]), ['lost'], 'of nobody that is known');
+    });
+
+    it('knows that a request ran in foreign data, and calls it replayed where it runs in its own, too', () => {
+        const registry = new Births();
+        const [mine, other] = [opened(2, registry), opened(3, registry)];
+        mine.judge.sent(['mine']);
+        assert.deepEqual(mine.judge.judge([answerOf(run(other.data, 'mine'))]), ['foreign']);
+        mine.judge.sent(['2']);
+        assert.deepEqual(mine.judge.judge([answerOf(run(run(mine.data, 'mine'), '2'))]), ['replayed']);
+    });
+
     describe('of requests at the same time', () => {
         it('is content whatever order the answers come in', () => {
             const { judge, data } = opened(1);
@@ -163,7 +196,7 @@ describe('SessionJudge', () => {
     it('finds nothing wrong with a session whose requests run once or not at all, in any order', () => {
         fc.assert(
             fc.property(bursts, given => {
-                const judge = new SessionJudge();
+                const judge = new SessionJudge(new Births());
                 let data = begin();
                 let number = 0;
                 let late: string[] = [];

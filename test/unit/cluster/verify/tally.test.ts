@@ -1,50 +1,53 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Outcome } from '../../../../client/src/cluster/verify/sessionJudge.ts';
 import { Tally, type RecordedVisit } from '../../../../client/src/cluster/verify/tally.ts';
 import { TimelineRecorder } from '../../../../client/src/cluster/verify/timeline.ts';
 
 function visit(
-    outcome: Outcome,
+    outcome: RecordedVisit['outcome'],
     startedAt: number,
     ms: number,
     node?: string,
     changes: Partial<RecordedVisit> = {},
 ): RecordedVisit {
     const endedAt = startedAt + ms;
-    const common = { session: 0, mode: 'sequential', method: 'GET', brokeOff: false, cut: false } as const;
+    const common = { session: 0, mode: 'sequential', method: 'GET', brokeOff: false } as const;
     return { ...common, startedAt, endedAt, outcome, ...(node !== undefined && { node }), ...changes };
 }
 
 describe('Tally', () => {
     it('adds up', () => {
         const tally = new Tally();
-        const cut = { cut: true, detail: 'HTTP 502' };
+        const cut = { detail: 'HTTP 502' };
         const failed = { detail: 'HTTP 500' };
         const visits = [
             visit('ok', 0, 1, 'a'),
             visit('ok', 0, 2, 'b'),
             visit('ok', 0, 9.6, 'b'),
-            visit('error', 0, 5, undefined, cut),
+            visit('cut', 0, 5, undefined, cut),
             visit('error', 0, 5, undefined, failed),
             visit('lost', 0, 1, 'b'),
             visit('stale', 0, 1, 'b'),
+            visit('foreign', 0, 1, 'a'),
+            visit('empty', 0, 1, 'b'),
             visit('replayed', 0, 1, 'a'),
         ];
         for (const one of visits) {
             tally.add(one);
         }
         assert.deepEqual(tally.totals(), {
-            requests: 8,
-            errors: 2,
+            requests: 10,
+            errors: 1,
             cut: 1,
             lost: 1,
             stale: 1,
+            foreign: 1,
+            empty: 1,
             replayed: 1,
             slowestMs: 10,
             p99Ms: 10,
         });
-        assert.deepEqual(tally.shares(), { a: 0.333, b: 0.667 });
+        assert.deepEqual(tally.shares(), { a: 0.375, b: 0.625 });
         assert.equal(tally.firstError, 'HTTP 500');
     });
 
@@ -71,14 +74,26 @@ describe('TimelineRecorder', () => {
         recorder.add(visit('ok', 1000, 70, 'b'));
         recorder.add(visit('ok', 1010, 80, 'b'));
         recorder.add(visit('error', 1000, 250));
+        recorder.add(visit('cut', 1000, 230));
         recorder.add(visit('stale', 1000, 220, 'a'));
         const { sliceMs, slices } = recorder.timeline(1399);
-        const none = { answers: {}, errors: 0, lost: 0, stale: 0, replayed: 0, medianMs: 0, slowestMs: 0 };
+        const none = {
+            answers: {},
+            errors: 0,
+            cut: 0,
+            lost: 0,
+            stale: 0,
+            foreign: 0,
+            empty: 0,
+            replayed: 0,
+            medianMs: 0,
+            slowestMs: 0,
+        };
         assert.equal(sliceMs, 100);
         assert.deepEqual(slices, [
             { ...none, answers: { a: 1, b: 2 }, medianMs: 70, slowestMs: 80 },
             none,
-            { ...none, answers: { a: 1 }, errors: 1, stale: 1, medianMs: 220, slowestMs: 250 },
+            { ...none, answers: { a: 1 }, errors: 1, cut: 1, stale: 1, medianMs: 230, slowestMs: 250 },
             none,
         ]);
     });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import type { Probe } from '../../../../client/src/cluster/node/probe.ts';
 import { SessionTraffic, type Visit } from '../../../../client/src/cluster/verify/traffic.ts';
+import { root } from '../../../support/run/paths.ts';
 
 interface Request {
     /** From 1, over all sessions. */
@@ -158,6 +161,15 @@ describe('SessionTraffic', () => {
         });
     }
 
+    it('calls an answer without a session empty, of the node that gave it, and goes on', async () => {
+        const answer = JSON.stringify({ hostname: 'node-1', session: null });
+        const seen = await visits(1, 4, ({ number, response }) => number === 2 && answerWith(response, 200, answer));
+        assert.deepEqual(
+            seen.slice(0, 4).map(({ outcome, node }) => [outcome, node]),
+            ['ok', 'empty', 'ok', 'ok'].map(outcome => [outcome, 'name of node-1']),
+        );
+    });
+
     it('sends a request again once only, on a connection of its own, where one that was kept is closed', async () => {
         const fails: Misbehaviour = ({ number, response }) => [2, 3].includes(number) && response.destroy().destroyed;
         const seen = await visits(1, 4, fails);
@@ -199,6 +211,39 @@ describe('SessionTraffic', () => {
                         ['GET', false],
                     ],
                 );
+            });
+        }
+    });
+
+    describe('sees that a write was refused', () => {
+        const said = /'SERVER_ERROR (held up [^']*)'/.exec(
+            globSync('client/images/replication/*.lua', { cwd: root })
+                .map(path => readFileSync(join(root, path), 'utf8'))
+                .join(''),
+        )?.[1];
+        const failures: [string, object, string | undefined][] = [
+            [
+                'by the node that says so',
+                { hostname: 'a', error: `error saving session: SERVER ERROR, ${said}, socket` },
+                'name of a',
+            ],
+            [
+                'by nobody, where another write failed',
+                { hostname: 'a', error: 'error saving session: TIMEOUT' },
+                undefined,
+            ],
+            ['by nobody, where no node says so', { error: `SERVER ERROR, ${said}` }, undefined],
+        ];
+        for (const [name, answer, refusedBy] of failures) {
+            it(name, async () => {
+                assert.ok(said);
+                const seen = await visits(
+                    1,
+                    4,
+                    ({ number, response }) => number === 2 && answerWith(response, 500, JSON.stringify(answer)),
+                );
+                assert.equal(seen[1]?.outcome, 'error');
+                assert.equal(seen[1].refusedBy, refusedBy);
             });
         }
     });

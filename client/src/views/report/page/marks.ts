@@ -7,14 +7,22 @@ import type { Theme } from './theme.ts';
  * few people.
  */
 export interface MarkLane {
-    readonly kind: 'errors' | 'lost' | 'stale' | 'replayed';
+    readonly kind: 'errors' | 'cut' | 'lost' | 'stale' | 'foreign' | 'empty' | 'replayed';
     readonly label: string;
     readonly color: string;
     readonly counts: readonly number[];
 }
 
 /** The same shape in the words of a legend. */
-const SYMBOLS: Readonly<Record<MarkLane['kind'], string>> = { errors: '▲', lost: '✕', stale: '◆', replayed: '○' };
+const SYMBOLS: Readonly<Record<MarkLane['kind'], string>> = {
+    errors: '▲',
+    cut: '△',
+    lost: '✕',
+    stale: '◆',
+    foreign: '■',
+    empty: '□',
+    replayed: '○',
+};
 
 /** CSS pixels. */
 const LANE_HEIGHT = 14;
@@ -37,9 +45,12 @@ export function markLanes(slices: readonly Slice[], texts: PageTexts, theme: The
     });
     return [
         lane('errors', theme.harm),
+        lane('cut', theme.harmless),
         lane('lost', theme.harm),
         lane('stale', theme.harm),
-        lane('replayed', theme.replayed),
+        lane('foreign', theme.harm),
+        lane('empty', theme.harm),
+        lane('replayed', theme.harmless),
     ].filter(({ counts }) => counts.some(count => count > 0));
 }
 
@@ -73,12 +84,12 @@ function drawMark(ctx: CanvasRenderingContext2D, kind: MarkLane['kind'], x: numb
     ctx.beginPath();
     switch (kind) {
         case 'errors':
-            polygon(ctx, [
-                [x, y - half],
-                [x + half, y + half],
-                [x - half, y + half],
-            ]);
+            triangle(ctx, x, y, half);
             ctx.fill();
+            break;
+        case 'cut':
+            triangle(ctx, x, y, half);
+            ctx.stroke();
             break;
         case 'stale':
             polygon(ctx, [
@@ -96,11 +107,25 @@ function drawMark(ctx: CanvasRenderingContext2D, kind: MarkLane['kind'], x: numb
             ctx.lineTo(x - half, y + half);
             ctx.stroke();
             break;
+        case 'foreign':
+            ctx.fillRect(x - half, y - half, 2 * half, 2 * half);
+            break;
+        case 'empty':
+            ctx.strokeRect(x - half, y - half, 2 * half, 2 * half);
+            break;
         case 'replayed':
             ctx.arc(x, y, half * 0.8, 0, 2 * Math.PI);
             ctx.stroke();
             break;
     }
+}
+
+function triangle(ctx: CanvasRenderingContext2D, x: number, y: number, half: number): void {
+    polygon(ctx, [
+        [x, y - half],
+        [x + half, y + half],
+        [x - half, y + half],
+    ]);
 }
 
 function polygon(ctx: CanvasRenderingContext2D, corners: readonly (readonly [number, number])[]): void {

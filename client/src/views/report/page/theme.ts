@@ -5,7 +5,8 @@ export interface Theme {
     readonly median: string;
     readonly slowest: string;
     readonly harm: string;
-    readonly replayed: string;
+    /** What happens, and does no harm: requests that were cut or ran twice. */
+    readonly harmless: string;
     /** Of the nodes, in their order; the first follows the last. */
     readonly nodes: readonly string[];
     /** CSS font for labels, at the size of the editor's own words. */
@@ -22,7 +23,7 @@ export function currentTheme(): Theme {
         median: color('charts-blue'),
         slowest: color('charts-yellow'),
         harm: color('charts-red'),
-        replayed: color('charts-purple'),
+        harmless: color('charts-purple'),
         nodes: ['blue', 'green', 'purple', 'yellow', 'foreground', 'orange'].map(name => color(`charts-${name}`)),
         font: style.getPropertyValue('--vscode-font-family').trim() || 'sans-serif',
     };
