@@ -5,7 +5,8 @@ history.__index = history
 
 -- `forgives` has the kinds of violation that a schedule's assumptions do not exclude.
 function history.new(world, forgives)
-    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }, history)
+    local past = { world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }
+    return setmetatable(past, history)
 end
 
 function history:count(what)

@@ -35,8 +35,8 @@ local PLACES = {
 }
 local STAGES = { 'sent', 'executed' }
 
--- `fire(proxy, store)` gets the parties between which the message is, and may return for how long it is held up. Forgets
--- the step after a while; returns whether it is still to come.
+-- `fire(proxy, store)` gets the parties between which the message is, and may return for how long it is held up.
+-- Forgets the step after a while; returns whether it is still to come.
 function steps.arm(world, fire, lasts)
     local step = {
         stage = STAGES[math.random(2)],

@@ -45,8 +45,8 @@ local function behind(stores, me)
     return 'HD again\r\n'
 end
 
--- What a store has to catch up with: `HD complete`; `HD missed NAME…`, the stores that have a list of it; `HD all NAME…`:
--- every key is to be brought up to date. No list but theirs may be taken for done.
+-- What a store has to catch up with: `HD complete`; `HD missed NAME…`, the stores that have a list of it; `HD all
+-- NAME…`: every key is to be brought up to date. No list but theirs may be taken for done.
 local function catch_up(stores, me)
     local ledgers, reached, missed = ledgers_of_all(stores)
     local mine = ledgers[me]
@@ -121,7 +121,10 @@ local function told(stores, outcome)
 end
 
 local function settled(stores, key, carried)
-    return told(stores, alike.settle(stores, key, nil, carried, function(number) return not needed or needed[number] end))
+    local function is_needed(number)
+        return not needed or needed[number]
+    end
+    return told(stores, alike.settle(stores, key, nil, carried, is_needed))
 end
 
 function repair.place(stores)

@@ -37,7 +37,8 @@ function commandsOf(random: (below: number) => number, count: number): string[] 
             last.set(key, version);
             return `E${version}`;
         };
-        const settings = () => `T${[0, 60, 86_400][random(3)]} F${[0, 281_280_512, 3_726_540_496][random(3)]} ${made()}`;
+        const settings = () =>
+            `T${[0, 60, 86_400][random(3)]} F${[0, 281_280_512, 3_726_540_496][random(3)]} ${made()}`;
         const kinds = [
             () => `mg ${key} c f t u`,
             () => `mg ${key} c f`,
@@ -137,7 +138,18 @@ describe('stores of the simulator', () => {
         await compare(['ms soon 1 T1 E2000000000001\na', 'ms late 1 T100 E2000000000002\nb', 'mg late T1', 'md none']);
         await compare(['ms lasting 1 T1 E2000000000003\nc', 'mg lasting c f t T100']);
         await delay(2500);
-        await compare(['mg soon c f t u', 'get soon', 'mg late c f t u', 'mg lasting c f', 'ms soon 0 MA\n', 'md soon']);
-        await compare(['ms soon 1 T0 E2000000000004 C2000000000001\nd', 'ms soon 1 T0 E2000000000005 ME\nd', 'get soon']);
+        await compare([
+            'mg soon c f t u',
+            'get soon',
+            'mg late c f t u',
+            'mg lasting c f',
+            'ms soon 0 MA\n',
+            'md soon',
+        ]);
+        await compare([
+            'ms soon 1 T0 E2000000000004 C2000000000001\nd',
+            'ms soon 1 T0 E2000000000005 ME\nd',
+            'get soon',
+        ]);
     });
 });
