@@ -27,14 +27,18 @@ end
 --     have to have noticed (each tries a store again after a second), and locks that lie on one store only to have
 --     ended.
 --   longest: of a fault, milliseconds.
+--   unseen: how often nobody comes back to what the last fault made stores miss.
 --   spares: one store that no fault is with.
 schedule.CLASSES = {
     quiet = { faults = {}, forgives = {}, skew = 10000 },
     single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, skew = 10000 },
-    -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone.
+    -- One of the failures of `single`, in which a store catches up again and again beside what goes on.
+    link = { faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, skew = 10000 },
+    -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone, and a proxy that
+    -- waits for both may have waited for too long.
     successive = {
         faults = { 'restart store', 'restart store', 'reboot store', 'kill store', 'cut from nodes', 'pause store' },
-        forgives = all_of('lock', 'needless refusal', 'needless wait'),
+        forgives = all_of('lock', 'needless refusal', 'needless wait', 'gave up'),
         waits = 0,
         skew = 10000,
     },
@@ -259,7 +263,7 @@ function schedule.run(chunks, seed, class, limits, trace)
             local node = math.random() < 0.5 and pick(w.nodes) or nil
             local over = fault_at_a_step(w, pick(rules.faults), store, length, node)
             at = math.max(at, over + 400)
-            if number == options.faults and math.random() < 0.4 then
+            if number == options.faults and math.random() < (rules.unseen or 0.4) then
                 -- Nobody comes back to what was missed: it has to be written down.
                 options.lasts = w.scheduler.now + math.random() * (at - w.scheduler.now)
             end

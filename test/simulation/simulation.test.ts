@@ -9,6 +9,7 @@ import { runsOr, seed } from '../support/run/runs.ts';
 const SCHEDULES = {
     quiet: 60,
     single: 400,
+    link: 150,
     successive: 250,
     stalled: 250,
     outage: 120,
