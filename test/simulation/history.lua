@@ -99,7 +99,7 @@ function history:request(id, label, lifetime)
             local owner, life, count
             if value then
                 owner, life, count = parts(value)
-                life = life or -1
+                life, count = life or -1, count or 0
                 if owner ~= id then
                     self:violation('foreign', '%s read %s in %s', label, value, id)
                 end
