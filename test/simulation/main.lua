@@ -1,8 +1,8 @@
 -- lua5.4 test/simulation/main.lua [--runs N] [--seed N] [--class NAME] [--trace]: schedules of replicate.lua on
 -- simulated stores, links and clocks. Prints the seeds; of the first that breaks a promise, the shortest history that
 -- does.
--- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N] [--unfound]: whether each planted fault (mutants.lua)
--- breaks a promise; with those, too, that no schedule has found yet.
+-- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N] [--unfound]: whether each planted fault
+-- (mutants.lua) breaks a promise; with those, too, that no schedule has found yet.
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
 -- Memory is there; time is not.
