@@ -5,7 +5,7 @@
 return {
     { 'versions are what the clock says', 'judge', 'math.max(now_ms() << COUNT_BITS, last + 1, ((base or 0) >> MAKER_BITS) + 1)', 'now_ms() << COUNT_BITS', 'single' },
     { 'a store that is behind counts as complete', 'judge', 'counts = counts and not (is_behind and not lists(ledgers[number], bit_of(other)))', '_ = is_behind', 'eviction' },
-    { 'where no store is complete, nothing counts', 'judge', 'local counts = true\n', 'local counts = #view.complete > 0\n', 'successive' },
+    { 'where no store is complete, nothing counts', 'judge', 'local counts = true\n', 'local counts = #view.complete > 0\n', 'successive', unfound = true },
     { 'every word counts', 'judge', 'counts = counts and (is_complete[number] or lists(ledgers[number], bit_of(other)))', '_ = other', 'eviction' },
     { 'a store without a ledger is complete', 'judge', 'complete = flags and flags & MISSED_SOMETHING == 0 or false', 'complete = not flags or flags & MISSED_SOMETHING == 0', 'successive' },
     { 'what a store does not know it missed does not matter', 'judge', 'complete = flags and flags & MISSED_SOMETHING == 0 or false', 'complete = flags ~= nil', 'behind' },

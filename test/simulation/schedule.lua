@@ -70,7 +70,7 @@ schedule.CLASSES = {
     -- outlives its lock and finds that evicted. Nobody misses what nobody looks at.
     eviction = {
         faults = { 'isolate store and evict', 'evict' },
-        forgives = all_of('lost', 'resurrected', 'late write', 'convergence', 'lifetime'),
+        forgives = all_of('lost', 'resurrected', 'late write', 'convergence', 'lifetime', 'needless refusal'),
         waits = 1500,
         skew = 1000,
     },
