@@ -114,23 +114,61 @@ faults['stall all stores'] = function(w, _, length)
     end
 end
 
--- Nobody writes to a store for a while; when it can be reached again, the others cannot. It knows that it is behind.
-faults['others stall when a store is back'] = function(w, store, length, node)
-    local links = {}
+-- Whether the ledger of any other store says that this one is behind.
+local function is_listed(w, store)
+    for _, other in ipairs(others(w, store)) do
+        local ledger = other.memory:item('session-cluster.ledger')
+        if ledger and ledger.flags & 1 << store.number ~= 0 then
+            return true
+        end
+    end
+    return false
+end
+
+-- A node, or more, does not reach a store for a while; then, when that store can know that it is behind, the others
+-- stall. It is told by the repair beside it, or, where that does not reach the others, by a node that reaches all.
+faults['others stall when a store is behind'] = function(w, store, length, node)
+    local links, reaching = {}, {}
     for _, other in ipairs(w.nodes) do
-        if other == node or math.random() < 0.5 then
+        if other == node or math.random() < 0.3 then
             table.insert(links, { other.party, store })
+        else
+            table.insert(reaching, other)
+        end
+    end
+    local is_told_by_nodes = #reaching > 0 and math.random() < 0.6
+    if is_told_by_nodes then
+        for _, other in ipairs(others(w, store)) do
+            table.insert(links, { store.helper, other })
         end
     end
     local away = 700 + math.random() * 2000
     w.trace('%d of the nodes do not reach %s', #links, store.name)
-    w:cut(links, away, 0)
-    w.scheduler:after(away - (math.random() < 0.5 and 0 or math.random() * 600), nil, function()
+    local function stall()
         for _, other in ipairs(others(w, store)) do
-            pause(w, other, math.min(length, 2500))
+            pause(w, other, math.min(500 + length, 2000))
         end
-    end)
-    return away + 2500
+    end
+    if not is_told_by_nodes then
+        w:cut(links, away, 0)
+        w.scheduler:after(away - (math.random() < 0.5 and 0 or math.random() * 600), nil, stall)
+        return away + 2500
+    end
+    w:cut(links, away + 1500, 0)
+    local ends, listed_at = w.scheduler.now + away + 500
+    local function watch()
+        listed_at = is_listed(w, store) and (listed_at or w.scheduler.now) or nil
+        for _, other in ipairs(reaching) do
+            if listed_at and other.done_since and other.done_since > listed_at then
+                return stall()
+            end
+        end
+        if w.scheduler.now < ends then
+            w.scheduler:after(10, nil, watch)
+        end
+    end
+    watch()
+    return away + 3500
 end
 
 local function evict_from(w, store, chance)
@@ -143,13 +181,21 @@ local function evict_from(w, store, chance)
     end
 end
 
+-- The nodes reach it before the repair beside it knows what it missed.
 faults['isolate store and evict'] = function(w, store, length)
-    faults['isolate store'](w, store, length)
+    faults['cut from nodes'](w, store, length)
+    local links = {}
+    for _, other in ipairs(others(w, store)) do
+        table.insert(links, { store.helper, other })
+        table.insert(links, { other.helper, store })
+    end
+    w:cut(links, length + math.random() * 2000, SPREAD)
     w.scheduler:after(length * 0.9, nil, function()
         for _, other in ipairs(others(w, store)) do
             evict_from(w, other, 0.5)
         end
     end)
+    return length + 2000
 end
 
 faults['evict'] = function(w, store)

@@ -5,7 +5,8 @@ history.__index = history
 
 -- `forgives` has the kinds of violation that a schedule's assumptions do not exclude.
 function history.new(world, forgives)
-    return setmetatable({ world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }, history)
+    local past = { world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }
+    return setmetatable(past, history)
 end
 
 function history:count(what)
@@ -98,7 +99,7 @@ function history:request(id, label, lifetime)
             local owner, life, count
             if value then
                 owner, life, count = parts(value)
-                life = life or -1
+                life, count = life or -1, count or 0
                 if owner ~= id then
                     self:violation('foreign', '%s read %s in %s', label, value, id)
                 end

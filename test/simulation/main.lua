@@ -1,8 +1,8 @@
 -- lua5.4 test/simulation/main.lua [--runs N] [--seed N] [--class NAME] [--trace]: schedules of replicate.lua on
 -- simulated stores, links and clocks. Prints the seeds; of the first that breaks a promise, the shortest history that
 -- does.
--- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N]: whether each planted fault (mutants.lua) breaks a
--- promise.
+-- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N] [--unfound]: whether each planted fault
+-- (mutants.lua) breaks a promise; with those, too, that no schedule has found yet.
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
 -- Memory is there; time is not.
@@ -27,7 +27,7 @@ local options = { runs = 1000, seed = os.time() % 1000000 }
 local index = 1
 while arg[index] do
     local name = arg[index]:match('^%-%-(%l+)$')
-    if name == 'trace' or name == 'mutants' then
+    if name == 'trace' or name == 'mutants' or name == 'unfound' then
         options[name] = true
     else
         options[name] = tonumber(arg[index + 1]) or arg[index + 1]
@@ -84,7 +84,12 @@ end
 local function convict_mutants()
     local left = {}
     local first, step = tostring(options.part or '1/1'):match('^(%d+)/(%d+)$')
-    local mutants = require('mutants')
+    local mutants = {}
+    for _, mutant in ipairs(require('mutants')) do
+        if not mutant.unfound or options.unfound then
+            mutants[#mutants + 1] = mutant
+        end
+    end
     for place = tonumber(first), #mutants, tonumber(step) do
         local title, file, from, to, class = table.unpack(mutants[place])
         local parts = setmetatable({

@@ -10,8 +10,8 @@ local clients = 0
 
 -- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, touch or destroy; `settings`,
 -- { prefix: of keys (memcached.sess_prefix), lifetime: seconds (session.gc_maxlifetime) }.
--- `tell(event, value)`: waiting, locked, read, leaving, written, touched, refused, unsaved, destroying, destroyed, empty,
--- failed, done.
+-- `tell(event, value)`: waiting, locked, read, leaving, written, touched, refused, unsaved, destroying, destroyed,
+-- empty, failed, done.
 function php.request(world, node, session, work, kind, settings, tell)
     local scheduler, party, epoch = world.scheduler, node.party, node.party.epoch
     clients = clients + 1

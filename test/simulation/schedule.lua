@@ -21,32 +21,43 @@ local function all_of(...)
     return set
 end
 
--- What may go wrong, and what docs/replication.md does not promise then (`forgives`; kinds of history.lua, and 'gave up':
--- a proxy that ends itself though it could reach a store).
+-- What may go wrong, and what docs/replication.md does not promise then (`forgives`; kinds of history.lua, and 'gave
+-- up': a proxy that ends itself though it could reach a store).
 --   waits: the next fault comes when every store is complete again, and so much later, milliseconds: the proxies, too,
---     have to have noticed (each tries a store again after a second), and locks that lie on one store only to have ended.
+--     have to have noticed (each tries a store again after a second), and locks that lie on one store only to have
+--     ended.
 --   longest: of a fault, milliseconds.
+--   unseen: how often nobody comes back to what the last fault made stores miss.
 --   spares: one store that no fault is with.
 schedule.CLASSES = {
     quiet = { faults = {}, forgives = {}, skew = 10000 },
     single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, skew = 10000 },
-    -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone.
+    -- One of the failures of `single`, in which a store catches up again and again beside what goes on.
+    link = { faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, skew = 10000 },
+    -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone, and a proxy that
+    -- waits for both may have waited for too long.
     successive = {
         faults = { 'restart store', 'restart store', 'reboot store', 'kill store', 'cut from nodes', 'pause store' },
-        forgives = all_of('lock', 'needless refusal', 'needless wait'),
+        forgives = all_of('lock', 'needless refusal', 'needless wait', 'gave up'),
         waits = 0,
         skew = 10000,
     },
     stalled = { faults = { 'stall all stores' }, forgives = {}, waits = 1500, longest = 3000, skew = 5000 },
     outage = {
-        faults = { 'stall all stores' }, forgives = all_of('gave up', 'needless refusal', 'unsaved', 'lock', 'needless wait'),
+        faults = { 'stall all stores' },
+        forgives = all_of('gave up', 'needless refusal', 'unsaved', 'lock', 'needless wait'),
         waits = 1500, shortest = 3500, longest = 9000, skew = 5000,
     },
     spared = { faults = ONE_BY_ONE, forgives = {}, spares = true, skew = 10000 },
-    behind = { faults = { 'others stall when a store is back' }, forgives = {}, waits = 1500, longest = 2500, skew = 10000 },
+    behind = {
+        faults = { 'others stall when a store is behind' },
+        forgives = {}, waits = 1500, longest = 2500, skew = 10000,
+    },
     overlapping = {
         faults = { 'stall all stores', table.unpack(ONE_BY_ONE) },
-        forgives = all_of('lost', 'stale', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'gave up', 'unsaved'),
+        forgives = all_of(
+            'lost', 'stale', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'gave up', 'unsaved'
+        ),
         skew = 10000,
     },
     partition = {
@@ -55,11 +66,11 @@ schedule.CLASSES = {
         waits = 1500,
         skew = 10000,
     },
-    -- What has ended may still come back, where what says so was evicted, and what was written, where a request outlives
-    -- its lock and finds that evicted. Nobody misses what nobody looks at.
+    -- What has ended may still come back, where what says so was evicted, and what was written, where a request
+    -- outlives its lock and finds that evicted. Nobody misses what nobody looks at.
     eviction = {
         faults = { 'isolate store and evict', 'evict' },
-        forgives = all_of('lost', 'resurrected', 'late write', 'convergence', 'lifetime'),
+        forgives = all_of('lost', 'resurrected', 'late write', 'convergence', 'lifetime', 'needless refusal'),
         waits = 1500,
         skew = 1000,
     },
@@ -100,12 +111,17 @@ local function browse(w, past, id, options)
         local function go_on()
             if not ended then
                 ended = true
-                local pause = idle and math.random(1000, 6000) or math.random() < 0.2 and 0 or math.random() * options.pause
-                w.scheduler:after(pause, nil, visit)
+                local pause = math.random() < 0.2 and 0 or math.random() * options.pause
+                w.scheduler:after(idle and math.random(1000, 6000) or pause, nil, visit)
             end
         end
+        local began = w.scheduler.now
         php.request(w, node, id, work, kind, options, function(event, value)
             listener(event, value)
+            if event == 'done' then
+                -- When the last of those began that the node is done with.
+                node.done_since = math.max(began, node.done_since or 0)
+            end
             if event == 'done' or event == 'failed' or event == 'empty' then
                 go_on()
             end
@@ -168,7 +184,7 @@ end
 -- When the next fault comes: at a step of the protocol, or at any time.
 local function fault_at_a_step(w, name, store, length, node)
     local over
-    local function fire(proxy, other)
+    local function fire(_, other)
         if over then
             return nil
         end
@@ -229,7 +245,7 @@ function schedule.run(chunks, seed, class, limits, trace)
     local at = 600
     local spared = rules.spares and pick(w.stores)
     if #rules.faults > 0 then
-        for _ = 1, options.faults do
+        for number = 1, options.faults do
             if rules.waits then
                 local limit = w.scheduler.now + 20000
                 while not (w:all_complete() and w.scheduler.now > at) and w.scheduler.now < limit do
@@ -244,15 +260,20 @@ function schedule.run(chunks, seed, class, limits, trace)
             while spared and (not store or store == spared) do
                 store = pick(w.stores)
             end
-            local over = fault_at_a_step(w, pick(rules.faults), store, length, math.random() < 0.5 and pick(w.nodes) or nil)
+            local node = math.random() < 0.5 and pick(w.nodes) or nil
+            local over = fault_at_a_step(w, pick(rules.faults), store, length, node)
             at = math.max(at, over + 400)
+            if number == options.faults and math.random() < (rules.unseen or 0.4) then
+                -- Nobody comes back to what was missed: it has to be written down.
+                options.lasts = w.scheduler.now + math.random() * (at - w.scheduler.now)
+            end
         end
         w.scheduler:run_until(math.max(at, w.scheduler.now) + 1000)
     else
         w.scheduler:run_until(3000)
     end
     w.scheduler:run_until(w.scheduler.now + 1500)
-    options.lasts = w.scheduler.now
+    options.lasts = math.min(options.lasts, w.scheduler.now)
     -- Until nobody is at work any more and every store is complete for a while.
     local limit, settled = w.scheduler.now + 15000, 0
     while settled < 6 and w.scheduler.now < limit do

@@ -3,8 +3,8 @@
 local scheduler = {}
 scheduler.__index = scheduler
 
--- Milliseconds. What is due later than the current slice of time waits in a list of its own slice: most timers are of no
--- use any more when they are due, and a small heap is quick.
+-- Milliseconds. What is due later than the current slice of time waits in a list of its own slice: most timers are of
+-- no use any more when they are due, and a small heap is quick.
 local SLICE = 8
 local floor, random = math.floor, math.random
 

@@ -6,7 +6,22 @@ import { root } from '../support/run/paths.ts';
 import { runsOr, seed } from '../support/run/runs.ts';
 
 /** How many schedules of each class run, from seed 1 on: the same on every machine. */
-const SCHEDULES = { quiet: 60, single: 250, stalled: 200, overlapping: 150 };
+const SCHEDULES = {
+    quiet: 60,
+    single: 400,
+    link: 150,
+    successive: 250,
+    stalled: 250,
+    outage: 120,
+    spared: 250,
+    behind: 200,
+    overlapping: 150,
+    partition: 180,
+    eviction: 120,
+};
+/** Within how many schedules a planted fault has to break a promise; as many processes share the faults. */
+const CONVICTED_WITHIN = 120;
+const PROCESSES = 2;
 
 interface Run {
     readonly status: number | null;
@@ -36,4 +51,19 @@ describe('the protocol of replication, in simulated schedules', () => {
             assert.equal(status, 0, output);
         });
     }
+
+    it(`breaks a promise with each of the planted faults within ${CONVICTED_WITHIN} schedules`, async () => {
+        const parts = Array.from({ length: PROCESSES }, (_, index) => `${index + 1}/${PROCESSES}`);
+        const runs = await Promise.all(
+            parts.map(part => simulate('--mutants', '--part', part, '--runs', String(CONVICTED_WITHIN), '--seed', '1')),
+        );
+        const output = runs.map(run => run.output).join('');
+        const convicted = output.match(/, seed \d+: /g) ?? [];
+        assert.deepEqual(
+            runs.map(({ status }) => status),
+            parts.map(() => 0),
+            output,
+        );
+        assert.ok(convicted.length >= 24, `only ${convicted.length} faults are planted`);
+    });
 });

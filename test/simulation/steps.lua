@@ -33,15 +33,17 @@ local PLACES = {
     is('ms', 'missed', '^M[EA]'), is('ms', 'missed', '^C'), is('mg', 'missed'),
     is('ms', 'ledger', '^MA'), is('ms', 'ledger', '^C'), is('ms', 'ledger', '^ME'), is('mg', 'ledger', '^f'),
 }
+-- Where a message that is late opens the longest gap.
+local GAPS = { is('ms', 'ledger', '^C'), is('ms', 'missed', '^C'), is('ms', 'missed', '^M[EA]'), is('ms', SESSION) }
 local STAGES = { 'sent', 'executed' }
 
--- `fire(proxy, store)` gets the parties between which the message is, and may return for how long it is held up. Forgets
--- the step after a while; returns whether it is still to come.
-function steps.arm(world, fire, lasts)
+-- `fire(proxy, store)` gets the parties between which the message is, and may return for how long it is held up.
+-- Forgets the step after a while; returns whether it is still to come.
+function steps.arm(world, fire, lasts, place)
     local step = {
         stage = STAGES[math.random(2)],
-        matches = PLACES[math.random(#PLACES)],
-        skip = math.random(3) > 1 and 0 or math.random(0, 10),
+        matches = place or PLACES[math.random(#PLACES)],
+        skip = (place or math.random(3) > 1) and 0 or math.random(0, 10),
         fire = fire,
     }
     local armed = world.network.steps
@@ -63,13 +65,16 @@ end
 
 -- Messages that are late now and then; by less than what a proxy takes for an outage.
 function steps.hold_up(world, every, till)
+    -- In some schedules again and again at one place.
+    local place = math.random() < 0.4 and GAPS[math.random(#GAPS)] or nil
+    every = place and 50 or every
     local function arm()
         if world.scheduler.now < till() then
             steps.arm(world, function(_, store)
                 local held_up = math.random() < 0.5 and math.random() * 20 or math.random() * 80
                 world.trace('a message of %s is held up for %.0f ms', store.name, held_up)
                 return held_up
-            end, every * 3)
+            end, every * 3, place)
             world.scheduler:after(math.random() * 2 * every, nil, arm)
         end
     end

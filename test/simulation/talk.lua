@@ -1,11 +1,11 @@
--- lua5.4 test/simulation/talk.lua: the simulated store (memcached.lua) at the other end of standard input and output, with
--- memcached's words: test/docker/sessions/simulatedStores.test.ts asks both the same. The clock is the real one.
+-- lua5.4 test/simulation/talk.lua: the simulated store (memcached.lua) at the other end of standard input and output,
+-- with memcached's words: test/docker/sessions/simulatedStores.test.ts asks both the same. The clock is the real one.
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
 local memcached = require('memcached')
 
 local store = memcached.new(function() return os.time() * 1000 end)
-local WORDS = { OK = 'HD', END = 'EN', NOT_STORED = 'NS', EXISTS = 'EX', NOT_FOUND = 'NF', SERVER_ERROR = 'SERVER_ERROR' }
+local WORDS = { OK = 'HD', END = 'EN', NOT_STORED = 'NS', EXISTS = 'EX', NOT_FOUND = 'NF' }
 
 local function answer_to(words, value)
     local item = store:item(words[2])

@@ -25,9 +25,9 @@ function world.new(chunks, options, trace)
     self.trace = trace and function(format, ...)
         trace(string.format('%9.2f  ' .. format, self.scheduler.now, ...))
     end or function() end
-    self.network.trace = trace and function(format, proxy, store, line, result)
+    self.network.trace = trace and function(format, from, store, line, result)
         local told = string.format('%s %s %s', result.code, result.c or '', result.value or '')
-        self.trace(format, proxy, store, line:gsub('%s+$', ''), told)
+        self.trace(format, from, store, line:gsub('%s+$', ''), told)
     end
     self.lines = {}
     for number = 1, options.stores do

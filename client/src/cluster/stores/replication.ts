@@ -77,7 +77,7 @@ export function protocolNote(environment: Environment): string | undefined {
     );
 }
 
-/** What runs memcached's proxy: its configuration, replicate.lua, the files that it requires, and the supervisor's own. */
+/** What runs memcached's proxy: its configuration, replicate.lua, what that requires, and the supervisor's own. */
 const PROXY_FILES = [
     ...['replicate.lua', 'alike.lua', 'answers.lua', 'conversation.lua', 'judge.lua', 'repair.lua', 'requests.lua'],
     ...['sessions.lua', 'versions.lua', 'proxy-watch.pl'],
