@@ -79,6 +79,7 @@ end
 faults['pause node'] = function(w, _, length, node)
     local epoch = node.party.epoch
     w.trace('%s is paused', node.party.name)
+    w.freezes()
     node.party.paused = true
     node.excused_until = w.scheduler.now + length + 6000
     w.scheduler:after(length, nil, function()

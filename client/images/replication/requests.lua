@@ -13,6 +13,9 @@ local requests = {}
 -- Milliseconds for which a request for a lock is held before PHP is let try again.
 local LOCK_TURN = 1000
 
+-- Milliseconds that taking a lock may have lasted.
+local LONGEST_TAKING = 500
+
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
 -- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
 --   released: it is gone already }. Between two questions of a request the stores may be others, and their places with
@@ -195,6 +198,11 @@ function requests.add_lock(stores, key, expiry, client)
     while true do
         local began = mcp.time_mono_millis()
         local outcome, owners, looked = take_lock(stores, key, version, expiry, nil, peek)
+        if outcome == 'taken' and mcp.time_mono_millis() - began > LONGEST_TAKING and expiry > 0 then
+            -- Little is left of it, where a store was silent meanwhile: PHP would be alone for less than it is told.
+            requests.release(stores, { key = key, version = version, names = stores.names(owners) })
+            outcome = nil
+        end
         if outcome == 'taken' then
             waiting[client] = nil
             held[client] = {
