@@ -4,7 +4,7 @@ import type { FaultReport, TrafficTotals } from './report.ts';
 export const HARM = ['errors', 'lost', 'stale', 'foreign', 'empty'] as const satisfies readonly (keyof TrafficTotals)[];
 
 /** Whether the sessions lived through it: the one measure of a verification and of each of its faults. */
-export function isWell(totals: TrafficTotals): boolean {
+export function isUnharmed(totals: TrafficTotals): boolean {
     return HARM.every(figure => totals[figure] === 0);
 }
 
@@ -20,5 +20,5 @@ export function wasTried({ verdict }: Pick<FaultReport, 'verdict'>): boolean {
 
 /** A verification that proved nothing has not passed. */
 export function verdictOf(faults: readonly FaultReport[], totals: TrafficTotals): 'pass' | 'fail' {
-    return faults.some(wasTried) && !faults.some(hasFailed) && isWell(totals) ? 'pass' : 'fail';
+    return faults.some(wasTried) && !faults.some(hasFailed) && isUnharmed(totals) ? 'pass' : 'fail';
 }

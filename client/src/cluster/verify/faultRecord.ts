@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Fault } from './faults.ts';
 import type { FaultReport, FaultVerdict, TrafficTotals } from '../report/report.ts';
-import { isWell } from '../report/verdicts.ts';
+import { isUnharmed } from '../report/verdicts.ts';
 import type { Target } from './subject.ts';
 import { Tally, type RecordedVisit } from './tally.ts';
 import type { Visit } from './traffic.ts';
@@ -102,7 +102,7 @@ export class FaultRecord {
      */
     report(origin: number, problem?: string, now = performance.now()): FaultReport {
         const totals = this.#all.totals();
-        const verdict = isWell(totals) && problem === undefined ? 'pass' : 'fail';
+        const verdict = isUnharmed(totals) && problem === undefined ? 'pass' : 'fail';
         const at = (moment: number | undefined) => Math.round((moment ?? now) - origin);
         const reason = verdict === 'fail' ? (problem ?? this.#whatFailed(totals)) : undefined;
         const { before, during, after } = this.#phases;

@@ -9,7 +9,7 @@ import {
     sharesTable,
     shortNodeName,
 } from '../../../../client/src/cluster/report/tables.ts';
-import { isWell, verdictOf } from '../../../../client/src/cluster/report/verdicts.ts';
+import { isUnharmed, verdictOf } from '../../../../client/src/cluster/report/verdicts.ts';
 import { faultMeaning, faultName, meanings } from '../../../../client/src/cluster/report/words.ts';
 import { FAULTS } from '../../../../client/src/cluster/verify/faults.ts';
 import { makeContent } from '../../../../client/src/views/report/makeContent.ts';
@@ -91,9 +91,9 @@ describe('the tables of a report', () => {
 
 describe('whether sessions lived through it', () => {
     it('goes by harm of each kind, and not by what was cut on purpose or ran twice', () => {
-        assert.equal(isWell({ ...NO_HARM, cut: 3, replayed: 2 }), true);
+        assert.equal(isUnharmed({ ...NO_HARM, cut: 3, replayed: 2 }), true);
         for (const harm of [{ errors: 1 }, { lost: 1 }, { stale: 1 }, { foreign: 1 }, { empty: 1 }]) {
-            assert.equal(isWell({ ...NO_HARM, ...harm }), false, JSON.stringify(harm));
+            assert.equal(isUnharmed({ ...NO_HARM, ...harm }), false, JSON.stringify(harm));
         }
     });
 
