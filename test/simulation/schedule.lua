@@ -42,7 +42,11 @@ schedule.CLASSES = {
         waits = 0,
         skew = 10000,
     },
-    stalled = { faults = { 'stall all stores' }, forgives = {}, waits = 1500, longest = 3000, skew = 5000 },
+    -- What was written as they stalled may be there, and be followed, before its writer learns of it.
+    stalled = {
+        faults = { 'stall all stores' }, forgives = all_of('needless refusal'),
+        waits = 1500, longest = 3000, skew = 5000,
+    },
     outage = {
         faults = { 'stall all stores' },
         forgives = all_of('gave up', 'needless refusal', 'unsaved', 'lock', 'needless wait'),
