@@ -5,7 +5,7 @@
 return {
     { 'versions are what the clock says', 'judge', 'math.max(now_ms() << COUNT_BITS, last + 1, ((base or 0) >> MAKER_BITS) + 1)', 'now_ms() << COUNT_BITS', 'single' },
     { 'a store that is behind counts as complete', 'judge', 'counts = counts and not (is_behind and not lists(ledgers[number], bit_of(other)))', '_ = is_behind', 'eviction' },
-    { 'where no store is complete, nothing counts', 'judge', 'local counts = true\n', 'local counts = #view.complete > 0\n', 'successive', unfound = true },
+    { 'where no store is complete, nothing counts', 'judge', 'local counts = true\n', 'local counts = #view.complete > 0\n', 'behind' },
     { 'every word counts', 'judge', 'counts = counts and (is_complete[number] or lists(ledgers[number], bit_of(other)))', '_ = other', 'eviction' },
     { 'a store without a ledger is complete', 'judge', 'complete = flags and flags & MISSED_SOMETHING == 0 or false', 'complete = not flags or flags & MISSED_SOMETHING == 0', 'successive' },
     { 'what a store does not know it missed does not matter', 'judge', 'complete = flags and flags & MISSED_SOMETHING == 0 or false', 'complete = flags ~= nil', 'behind' },
@@ -17,7 +17,7 @@ return {
     { 'stores that are behind are not told', 'alike', 'if ledger.complete and view.owners.had[number] and not is_complete[number] then', 'if false then', 'behind' },
     { 'any store that answers is gone by', 'alike', 'if #view.missed == 0 then', 'if #view.reached > 0 then', 'behind' },
     { 'nobody waits until stores know that they are behind', 'conversation', 'if known_at == now then', 'if true then', 'behind' },
-    { 'who waited does not ask whether that is still known', 'conversation', 'return has_it', 'return has_it or true', 'behind', unfound = true },
+    { 'who waited does not ask whether that is still known', 'conversation', 'return has_it', 'return has_it or true', 'successive' },
     { 'nobody waits for stores that come back', 'conversation', '<= long_ago then', '<= math.huge then', 'stalled', unfound = true },
     { 'no store reachable is an empty answer', 'conversation', 'return stores.give_up()', "return 'END\\r\\n'", 'outage' },
     { 'what was deleted is a session', 'answers', 'and state.flags ~= answers.DELETED', '', 'quiet' },

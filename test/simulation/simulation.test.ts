@@ -64,6 +64,6 @@ describe('the protocol of replication, in simulated schedules', () => {
             parts.map(() => 0),
             output,
         );
-        assert.ok(convicted.length >= 24, `only ${convicted.length} faults are planted`);
+        assert.ok(convicted.length >= 26, `only ${convicted.length} faults are planted`);
     });
 });
