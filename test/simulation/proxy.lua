@@ -64,9 +64,9 @@ end
 
 proxy.request = new_request
 
--- With the chunks of replicate.lua and judge.lua; `stores` are the parties, `lines` what stands in the file of the
--- stores. `ended` is called when the proxy ends itself.
-function proxy.new(world, party, chunks, stores, lines, ended)
+-- With the chunks of replicate.lua and judge.lua; `stores` are the parties, by name; `party.lines` is what stands in the
+-- file of the stores. `ended` is called when the proxy ends itself.
+function proxy.new(world, party, chunks, stores, ended)
     local self = setmetatable({ world = world, party = party, routes = {}, ended = ended }, proxy)
     local scheduler = world.scheduler
     local mcp = {
@@ -111,7 +111,7 @@ function proxy.new(world, party, chunks, stores, lines, ended)
         attach = function(command, generator) self.routes[command] = generator end,
     }
     local function iterate_lines()
-        local index = 0
+        local lines, index = party.lines, 0
         return function()
             index = index + 1
             return lines[index]
@@ -134,8 +134,13 @@ function proxy.new(world, party, chunks, stores, lines, ended)
         loaded[name] = loaded[name] or chunks[name](env)
         return loaded[name]
     end
-    chunks.replicate(env)
-    env.mcp_config_routes(env.mcp_config_pools())
+    -- As memcached does with SIGHUP, too: what was required stays loaded, and requests that are under way go on with the
+    -- stores of before.
+    function self.reload()
+        chunks.replicate(env)
+        env.mcp_config_routes(env.mcp_config_pools())
+    end
+    self.reload()
     return self
 end
 

@@ -7,11 +7,13 @@ local repair = {}
 local PAUSE = 100 -- milliseconds between two looks
 
 function repair.start(world, store)
-    local scheduler, epoch = world.scheduler, store.epoch
+    local scheduler, epoch, lines = world.scheduler, store.epoch, store.helper.lines
+    local members = world:members_of(store.helper)
     local proxy = world:new_proxy(store.helper)
     local again
+    -- Another file of the stores has a loop of its own.
     local function alive()
-        return store.epoch == epoch
+        return store.epoch == epoch and store.helper.lines == lines
     end
     local function ask(line, next_step)
         proxy:handle(line, nil, 0, function(answer, value)
@@ -43,7 +45,7 @@ function repair.start(world, store)
     -- The same question to the stores that pass.
     local function questions_to(passes, line)
         local questions = {}
-        for _, other in ipairs(world.stores) do
+        for _, other in ipairs(members) do
             if passes(other) then
                 table.insert(questions, { store = other, line = line })
             end

@@ -29,21 +29,17 @@ function world.new(chunks, options, trace)
         local told = string.format('%s %s %s', result.code, result.c or '', result.value or '')
         self.trace(format, from, store, line:gsub('%s+$', ''), told)
     end
-    self.lines = {}
+    self.skew = options.skew or 0
     for number = 1, options.stores do
-        local skew = options.skew and math.random(-options.skew, options.skew) or 0
-        local store = party('store-' .. number)
-        store.memory = memcached.new(function() return self.scheduler.now end)
-        store.memory.name = store.name
-        store.number = number
-        store.helper = party(store.name, skew, 'repair-' .. number)
-        self.stores[number] = store
-        self.stores[store.name] = store
-        self.lines[number] = string.format('keep 10.0.0.%d 11211 %s %d', number, store.name, number)
+        self:make_store(number)
+    end
+    local lines = self:lines_of(function() return 'keep' end)
+    for _, store in ipairs(self.stores) do
+        store.helper.lines = lines
     end
     for number = 1, options.nodes do
-        local skew = options.skew and math.random(-options.skew, options.skew) or 0
-        local node = { party = party('application-' .. number, skew) }
+        local node = { party = party('application-' .. number, math.random(-self.skew, self.skew)) }
+        node.party.lines = lines
         node.under_way, node.free_clients = {}, {}
         self.nodes[number] = node
         self:start_node(node)
@@ -56,13 +52,44 @@ end
 
 world.request = proxy.request
 
+-- With nothing in its memory yet.
+function world:make_store(number)
+    local store = party('store-' .. number)
+    store.memory = memcached.new(function() return self.scheduler.now end)
+    store.memory.name = store.name
+    store.number = number
+    store.helper = party(store.name, math.random(-self.skew, self.skew), 'repair-' .. number)
+    table.insert(self.stores, store)
+    self.stores[store.name] = store
+    return store
+end
+
+-- What stands in the file of the stores where each has the fate that is told.
+function world:lines_of(fate_of)
+    local lines = {}
+    for _, store in ipairs(self.stores) do
+        local number = store.number
+        table.insert(lines, string.format('%s 10.0.0.%d 11211 %s %d', fate_of(store), number, store.name, number))
+    end
+    return lines
+end
+
+-- The stores in a party's file.
+function world:members_of(owner)
+    local members = {}
+    for _, line in ipairs(owner.lines) do
+        table.insert(members, self.stores[line:match('11211 (%S+)')])
+    end
+    return members
+end
+
 function world:new_life()
     self.lives = self.lives + 1
     return self.lives
 end
 
 function world:new_proxy(owner, ended)
-    return proxy.new(self, owner, self.chunks, self.stores, self.lines, ended or function() end)
+    return proxy.new(self, owner, self.chunks, self.stores, ended or function() end)
 end
 
 function world:start_node(node)
