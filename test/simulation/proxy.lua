@@ -64,8 +64,8 @@ end
 
 proxy.request = new_request
 
--- With the chunks of replicate.lua and judge.lua; `stores` are the parties, by name; `party.lines` is what stands in the
--- file of the stores. `ended` is called when the proxy ends itself.
+-- With the chunks of replicate.lua and judge.lua; `stores` are the parties, by name; `party.lines` is what stands in
+-- the file of the stores. `ended` is called when the proxy ends itself.
 function proxy.new(world, party, chunks, stores, ended)
     local self = setmetatable({ world = world, party = party, routes = {}, ended = ended }, proxy)
     local scheduler = world.scheduler
@@ -134,8 +134,8 @@ function proxy.new(world, party, chunks, stores, ended)
         loaded[name] = loaded[name] or chunks[name](env)
         return loaded[name]
     end
-    -- As memcached does with SIGHUP, too: what was required stays loaded, and requests that are under way go on with the
-    -- stores of before.
+    -- As memcached does with SIGHUP, too: what was required stays loaded, and requests that are under way go on with
+    -- the stores of before.
     function self.reload()
         chunks.replicate(env)
         env.mcp_config_routes(env.mcp_config_pools())

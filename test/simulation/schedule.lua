@@ -1,6 +1,7 @@
 -- One schedule: sessions at work, and what goes wrong beside them, all by one seed.
 local faults = require('faults')
 local history = require('history')
+local membership = require('membership')
 local php = require('php')
 local sorted = require('sorted')
 local steps = require('steps')
@@ -69,6 +70,16 @@ schedule.CLASSES = {
         faults = { 'partition' },
         forgives = all_of('stale', 'lost', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'lifetime'),
         waits = 1500,
+        skew = 10000,
+    },
+    -- Stores join and leave, and nothing fails. What says that a session was deleted goes with it.
+    membership = {
+        faults = {}, changes = 3, forgives = all_of('resurrected', 'late write'), skew = 10000,
+    },
+    -- Something fails meanwhile.
+    shaken = {
+        faults = ONE_BY_ONE, changes = 2,
+        forgives = all_of('resurrected', 'late write', 'gave up'),
         skew = 10000,
     },
     -- What has ended may still come back, where what says so was evicted, and what was written, where a request
@@ -151,7 +162,12 @@ local function id_in(key)
 end
 
 -- Whether all stores are alike, and what was answered as written or touched is there for as long as it was to be.
-local function converged(w, past)
+local function converged(w, past, judge)
+    local stores = {}
+    for place, store in ipairs(w.stores) do
+        stores[place] = { fate = 'keep', name = store.name }
+    end
+    local owners_of = judge.placement(stores)
     for _, store in ipairs(w.stores) do
         if not store.complete then
             past:violation('convergence', '%s is not complete', store.name)
@@ -171,8 +187,10 @@ local function converged(w, past)
         if session and (session.unclear or w.scheduler.now >= session.expires) then
             session = nil
         end
-        local first = w.stores[1].memory:item(key)
-        for _, store in ipairs(session and w.stores or {}) do
+        local owners = owners_of(key)
+        local first = w.stores[owners[1]].memory:item(key)
+        for _, place in ipairs(session and owners or {}) do
+            local store = w.stores[place]
             local item = store.memory:item(key)
             local same = first and item and item.cas == first.cas and item.value == first.value
             if not same then
@@ -219,7 +237,7 @@ function schedule.run(chunks, seed, class, limits, trace)
     math.randomseed(seed)
     local rules = schedule.CLASSES[class]
     local options = {
-        stores = math.random() < 0.6 and 2 or 3,
+        stores = rules.changes and math.random(#rules.faults > 0 and 2 or 1, 4) or math.random() < 0.6 and 2 or 3,
         nodes = math.random(2, 3),
         sessions = math.min(limits.sessions or 9, math.random(1, 4)),
         faults = math.min(limits.faults or 9, math.random(1, 3)),
@@ -253,7 +271,17 @@ function schedule.run(chunks, seed, class, limits, trace)
     w.scheduler:run_until(600)
     local at = 600
     local spared = rules.spares and pick(w.stores)
-    if #rules.faults > 0 then
+    local changes = rules.changes and math.random(1, rules.changes) or 0
+    local changing = changes > 0
+    if changing then
+        membership.change(w, changes, #rules.faults > 0 and 2 or 1, function() changing = false end)
+    end
+    if rules.changes and #rules.faults > 0 then
+        w.scheduler:run_until(w.scheduler.now + math.random() * 2500)
+        local length = math.random(50, 2500)
+        at = fault_at_a_step(w, pick(rules.faults), nil, length, math.random() < 0.5 and pick(w.nodes) or nil) + 400
+        w.scheduler:run_until(math.max(at, w.scheduler.now) + 1000)
+    elseif #rules.faults > 0 then
         for number = 1, options.faults do
             if rules.waits then
                 local limit = w.scheduler.now + 20000
@@ -282,6 +310,13 @@ function schedule.run(chunks, seed, class, limits, trace)
         w.scheduler:run_until(3000)
     end
     w.scheduler:run_until(w.scheduler.now + 1500)
+    local enough = w.scheduler.now + 90000
+    while changing and w.scheduler.now < enough do
+        w.scheduler:run_until(w.scheduler.now + 100)
+    end
+    if changing then
+        past:violation('convergence', 'the change of the stores does not end')
+    end
     options.lasts = math.min(options.lasts, w.scheduler.now)
     -- Until nobody is at work any more and every store is complete for a while.
     local limit, settled = w.scheduler.now + 15000, 0
@@ -289,7 +324,7 @@ function schedule.run(chunks, seed, class, limits, trace)
         w.scheduler:run_until(w.scheduler.now + 250)
         settled = past.active == 0 and w:all_complete() and settled + 1 or 0
     end
-    converged(w, past)
+    converged(w, past, chunks.judge(setmetatable({}, { __index = _G })))
     return past, options
 end
 

@@ -17,6 +17,8 @@ const SCHEDULES = {
     behind: 200,
     overlapping: 150,
     partition: 180,
+    membership: 150,
+    shaken: 120,
     eviction: 120,
 };
 /** Within how many schedules a planted fault has to break a promise; as many processes share the faults. */

@@ -64,6 +64,36 @@ function world:make_store(number)
     return store
 end
 
+-- It will be named in files no more; until then some may ask it.
+function world:forget_store(store)
+    for index, other in ipairs(self.stores) do
+        if other == store then
+            table.remove(self.stores, index)
+            return
+        end
+    end
+end
+
+function world:is_member(store)
+    for _, other in ipairs(self.stores) do
+        if other == store then
+            return true
+        end
+    end
+    return false
+end
+
+function world:remove_store(store)
+    self.trace('%s is removed', store.name)
+    store.epoch, store.helper.epoch = store.epoch + 1, store.helper.epoch + 1
+    store.down, store.complete = true, false
+    store.memory:clear()
+end
+
+function world:start_repair(store)
+    repair.start(self, store)
+end
+
 -- What stands in the file of the stores where each has the fate that is told.
 function world:lines_of(fate_of)
     local lines = {}

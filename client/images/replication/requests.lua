@@ -144,9 +144,11 @@ function requests.keep_lock(stores, lock)
         return true
     end
     local version, began = versions.new(lock.version), mcp.time_mono_millis()
-    local outcome = take_lock(stores, lock.key, version, lock.expiry, lock.version)
+    local outcome, owners = take_lock(stores, lock.key, version, lock.expiry, lock.version)
     if outcome == 'taken' then
         lock.version, lock.sure_until = version, sure_until(began, lock.expiry)
+        -- They may be others by now.
+        lock.names = stores.names(owners)
         return true
     end
     if outcome == 'held' then

@@ -200,9 +200,13 @@ export async function removeStore(scaling: Scaling, readers: StoreReaders, node:
         if (first) {
             await pruneStores(engine, first, context);
             context.report(l10n.t('{0} leaves the stores', node.name));
-            const union = membersOf(readers.stores, ({ name }) => (name === node.name ? 'leave' : 'keep'));
-            await setStores(engine, readers, union, context);
+            const union = (fate: StoreFate) =>
+                membersOf(readers.stores, ({ name }) => (name === node.name ? fate : 'keep'));
+            await setStores(engine, readers, union('leave'), context);
             await copySessions(engine, first, context);
+            // It is written to as before, but its word counts no more: from the next step on some proxies write past
+            // it, while others still ask it.
+            await setStores(engine, readers, union('join'), context);
         }
     } catch (error) {
         throw await undone(error, l10n.t('{0} stays, and the stores are those of before', node.name), () =>
