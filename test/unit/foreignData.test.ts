@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { parseUpstreams, renderBalancerConfig } from '../../client/src/cluster/balancer/nginxConfig.ts';
 import { isOperationError } from '../../client/src/cluster/model/errors.ts';
 import { topologyFromLabel, topologyToLabel } from '../../client/src/cluster/model/topologyFile.ts';
-import { parseReport, toReport } from '../../client/src/cluster/report/file.ts';
+import { parseReport, REPORT } from '../../client/src/cluster/report/file.ts';
 import { decodePathStat } from '../../client/src/engine/docker/fileStat.ts';
 import { toContainerDetails, toContainerSummary } from '../../client/src/engine/docker/mapping.ts';
 import { wireContainer, wireContainerDetails } from '../../client/src/engine/docker/wire.ts';
@@ -30,6 +30,7 @@ function unless<Result>(isExpected: (error: unknown) => boolean, work: () => Res
 
 const isForeign = (error: unknown) => error instanceof ForeignDataError;
 const isInvalid = (error: unknown) => isOperationError(error, 'invalid');
+const toReport = (value: unknown) => unless(isForeign, () => readData(REPORT, value));
 
 describe("data of another's making", () => {
     afterEach(() => {

@@ -1,9 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import * as v from 'valibot';
 
 /** The pages of the PHP manual that describe directives, and the anchors of each: `ini.session.name`. */
 export type Manual = Readonly<Record<string, readonly string[]>>;
+const MANUAL = v.record(v.string(), v.array(v.string()));
 
 const file = new URL('../../server/src/catalog/measured/manual.json', import.meta.url);
 const section =
@@ -11,7 +13,7 @@ const section =
 const withinPage = new Set(['varlistentry', 'listitem', 'sect2', 'sect3', 'term']);
 
 export async function readManual(): Promise<Manual> {
-    return JSON.parse(await readFile(file, 'utf8')) as Manual;
+    return v.parse(MANUAL, JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** From a checkout of the manual's source, https://github.com/php/doc-en. */

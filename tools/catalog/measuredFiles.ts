@@ -1,15 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-import { type Measurement, serialise } from './measurement.ts';
+import { type Measurement, parseMeasurement, serialise } from './measurement.ts';
 
 const folder = new URL('../../server/src/catalog/measured/', import.meta.url);
 
 /** All that were kept, in the order of their files' names. */
 export async function readMeasurements(): Promise<Measurement[]> {
     const files = (await readdir(folder)).filter(name => /-\d+\.\d+\.json$/.test(name)).sort();
-    return Promise.all(
-        files.map(async file => JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Measurement),
-    );
+    return Promise.all(files.map(async file => parseMeasurement(await readFile(new URL(file, folder), 'utf8'))));
 }
 
 export async function writeMeasurement(measurement: Measurement): Promise<void> {

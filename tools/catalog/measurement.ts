@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** What one PHP said of its directives, before any php.ini was read. Kept in `measured/`. */
 export interface Measurement {
     /** Where it ran: `php-wasm`, `Debian 13`. */
@@ -16,6 +18,17 @@ export interface Measurement {
  */
 export type MeasuredDirective = readonly [value: string | null, access: number];
 
+/** What measure.php prints; where there is nothing, PHP writes a list for an object, which a record takes as well. */
+const PRINTED = v.object({
+    php: v.string(),
+    extensions: v.record(v.string(), v.string()),
+    directives: v.record(
+        v.string(),
+        v.record(v.string(), v.tuple([v.nullable(v.string()), v.pipe(v.number(), v.integer())])),
+    ),
+});
+const KEPT = v.object({ source: v.string(), ...PRINTED.entries });
+
 /** Paths of the machine that PHP was built for, and what its makers set; not the same in any two builds. */
 const buildDependent = new Set([
     'extension_dir',
@@ -27,7 +40,7 @@ const buildDependent = new Set([
 
 /** What the script printed, in an order that does not change. */
 export function readMeasurement(printed: string, source: string, leftOut: ReadonlySet<string>): Measurement {
-    const { php, extensions, directives } = JSON.parse(printed) as Measurement;
+    const { php, extensions, directives } = v.parse(PRINTED, JSON.parse(printed));
     const kept = Object.entries(extensions).filter(([name]) => !leftOut.has(name));
     return {
         source,
@@ -60,6 +73,11 @@ function minor(version: string): string {
 /** By code points, so that the order is the same everywhere. */
 function sorted<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
     return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Throws where the text is not of the form of a file in `measured/`. */
+export function parseMeasurement(text: string): Measurement {
+    return v.parse(KEPT, JSON.parse(text));
 }
 
 /** The text to keep, always in the same order. */

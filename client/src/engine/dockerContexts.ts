@@ -60,7 +60,7 @@ export async function readContext(
             next:
                 known.length === 0
                     ? l10n.t(
-                          'There is none; create one with `docker context create`, or name the engine in the settings',
+                          'There is none; create one with `docker context create`, or name the engine, in the settings or with --engine',
                       )
                     : l10n.t('Choose one of: {0}', known.join(', ')),
         });
@@ -120,7 +120,7 @@ async function readFileAs<const Schema extends v.GenericSchema>(
         }
         throw new EngineError('failed', {
             what: l10n.t('{0} cannot be read: {1}', path, messageOf(error)),
-            next: l10n.t('Correct its permissions, or name the engine in the settings'),
+            next: l10n.t('Correct its permissions, or name the engine, in the settings or with --engine'),
             cause: error,
         });
     }
@@ -129,7 +129,7 @@ async function readFileAs<const Schema extends v.GenericSchema>(
     } catch (error) {
         throw new EngineError('failed', {
             what: l10n.t('{0} is not as Docker writes it: {1}', path, messageOf(error)),
-            next: l10n.t('Correct the file, or name the engine in the settings'),
+            next: l10n.t('Correct the file, or name the engine, in the settings or with --engine'),
             cause: error,
         });
     }

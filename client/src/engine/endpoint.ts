@@ -20,6 +20,8 @@ export interface EndpointSearch {
      * look around.
      */
     readonly setting?: string;
+    /** What a person calls the place where `setting` stands, such as `--engine`: the setting unless told. */
+    readonly settingName?: string;
     readonly environment?: NodeJS.ProcessEnv;
     readonly home?: string;
     readonly platform?: NodeJS.Platform;
@@ -38,12 +40,13 @@ export async function resolveEndpoint(search: EndpointSearch = {}): Promise<Endp
     const { environment = process.env, home = homedir(), platform = process.platform } = search;
     search.signal?.throwIfAborted();
     const setting = search.setting?.trim() ?? '';
+    const origin = search.settingName ?? l10n.t('the setting');
     const context = /^context:(.*)$/s.exec(setting)?.[1]?.trim();
     if (context !== undefined && context !== 'default') {
-        return await contextEndpoint({ name: context, origin: l10n.t('the setting') }, 'setting', environment, home);
+        return await contextEndpoint({ name: context, origin }, 'setting', environment, home);
     }
     if (setting !== '' && context === undefined) {
-        return describe(await parseWithTls(setting, l10n.t('the setting'), environment, home), 'setting');
+        return describe(await parseWithTls(setting, origin, environment, home), 'setting');
     }
     const host = environment.DOCKER_HOST?.trim() ?? '';
     if (host !== '') {

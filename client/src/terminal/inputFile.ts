@@ -21,5 +21,5 @@ export async function readInputFile(path: string): Promise<Buffer> {
 /** Rejects with an OperationError (`invalid`), which names line and key where something is wrong in it. */
 export async function readTopologyFile(path: string): Promise<Topology> {
     const text = (await readInputFile(path)).toString('utf8');
-    return parseTopologyFile(text, { directory: dirname(resolve(path)) });
+    return parseTopologyFile(text, { directory: dirname(resolve(path)), fileName: path });
 }

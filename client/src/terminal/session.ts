@@ -28,7 +28,8 @@ export async function withSession<Result>(
         progress.report(message);
     };
     try {
-        const engine = await connect(await resolveEndpoint({ signal, ...(setting !== undefined && { setting }) }));
+        const search = { signal, settingName: '--engine', ...(setting !== undefined && { setting }) };
+        const engine = await connect(await resolveEndpoint(search));
         try {
             const result = await work({ engine, context: { signal, report } });
             progress.end(true);

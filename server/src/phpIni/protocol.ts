@@ -2,7 +2,7 @@
 
 import type { ServerPlace } from './syntax/savePath.ts';
 
-/** Request: what PHP holds after it has read an open document. */
+/** Request: what PHP holds after it has read an open document. Its parameter: `EvaluateParams`. */
 export const EVALUATE_REQUEST = 'phpIni/evaluate';
 
 /**

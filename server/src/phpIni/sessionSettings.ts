@@ -1,3 +1,5 @@
+import { memcachedRetries } from './sessionKnowledge/locks.ts';
+
 /**
  * Where memcached's proxy listens on each application node of an environment that replicates its sessions: it writes
  * every session to several stores, and reads the newest version.
@@ -6,6 +8,8 @@ export const PROXY_SOCKET = '/run/session-cluster/memcached.sock';
 
 /** Milliseconds between two tries for a lock: the first, doubled up to the second. */
 const LOCK_WAIT = { min: 50, max: 200 };
+/** However soon locks end: so many requests of one session may wait for each other. */
+const FEWEST_RETRIES = 100;
 
 /** Seconds after which the lock of a request whose server died lets go, unless told. */
 export const DEFAULT_LOCK_EXPIRE = 2;
@@ -31,7 +35,7 @@ export function memcachedSessionSettings(
     { lockExpire = DEFAULT_LOCK_EXPIRE, throughProxy = false }: { lockExpire?: number; throughProxy?: boolean } = {},
 ): Record<string, string> {
     // Twice the expiry: others may be waiting for the same lock before this one.
-    const retries = Math.max(100, Math.ceil((2 * lockExpire * 1000) / LOCK_WAIT.max));
+    const retries = Math.max(FEWEST_RETRIES, memcachedRetries(LOCK_WAIT, 2 * 1000 * lockExpire) ?? FEWEST_RETRIES);
     return {
         'session.save_handler': 'memcached',
         'session.save_path': savePath,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ClusterFacts } from '../phpIni/protocol.ts';
+import type { ClusterFacts, EvaluateParams, RuleParams } from '../phpIni/protocol.ts';
 
 const text = v.string();
 const texts = v.array(text);
@@ -45,8 +45,8 @@ export function readFacts(params: unknown): ClusterFacts {
     return read.output;
 }
 
-const RULE = v.object({ code: text });
-const EVALUATE = v.object({ textDocument: v.object({ uri: text }) });
+const RULE: v.GenericSchema<RuleParams> = v.object({ code: text });
+const EVALUATE: v.GenericSchema<EvaluateParams> = v.object({ textDocument: v.object({ uri: text }) });
 
 /** The code in the parameter of RULE_REQUEST. */
 export function ruleCode(params: unknown): string | undefined {

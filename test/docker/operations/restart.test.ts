@@ -37,9 +37,11 @@ describe('restarting', () => {
         const before = await Promise.all(
             environment.nodes.map(({ containerId }) => engine.inspectContainer(containerId)),
         );
-        const { requests, failures } = await underLoad(environment.url!, 8, () =>
-            restartApplication(engine, environment, {}, quietContext()),
-        );
+        const { requests, failures } = await underLoad(environment.url!, 8, async more => {
+            await more(5);
+            await restartApplication(engine, environment, {}, quietContext());
+            await more(5);
+        });
         assert.deepEqual(failures, []);
         assert.ok(requests > 50, `only ${requests} requests`);
         const after = await Promise.all(

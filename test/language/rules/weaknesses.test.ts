@@ -17,6 +17,7 @@ const COMMON = [
     'files-on-cluster',
     'lock-budget',
     'lock-expire-cli',
+    'memcached-locking-off',
     'multi-server-no-replicas',
     'redis-locking-off',
     'replicas-incomplete',

@@ -86,7 +86,7 @@ describe('the texts of the extension', () => {
         const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
             cwd: fileURLToPath(root),
         });
-        assert.match(stdout, /Zeile 3.*hat keinen Wert\. Nichts wurde angelegt/s);
+        assert.match(stdout, /Zeile 3.*hat keinen Wert\. Nichts wurde geändert/s);
     });
 });
 

@@ -100,12 +100,12 @@ describe('the command line, without an engine', () => {
         await writeFile(broken, 'name = x\n[application]\nnode = 2\n');
         const absent = join(folder, 'absent.ini');
         for (const [args, expected] of [
-            [['create', '--from', broken], /line 3.*node/s],
-            [['scale', '--from', broken], /line 3.*node/s],
+            [['create', '--from', broken], /\/broken\.ini, line 3.*node/s],
+            [['scale', '--from', broken], /\/broken\.ini, line 3.*node/s],
             [['create', '--from', absent], /absent\.ini cannot be read/],
             [['apply', 'x', '--file', absent], /absent\.ini cannot be read/],
             [['create', 'Not A Name', '--engine', absentEngine], /Not A Name/],
-            [['list', '--engine', 'gopher://x'], /gopher/],
+            [['list', '--engine', 'gopher://x'], /"gopher:\/\/x" from --engine/],
         ] as const) {
             const run = await cluster(...args, '--json');
             assert.equal(run.status, 1, run.stderr);

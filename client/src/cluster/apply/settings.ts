@@ -185,10 +185,11 @@ function globalNames(text: string, phpVersion: string): Set<string> {
  */
 function addMemcached(files: IniFile[], main: IniFile, facts: ApplicationFacts): void {
     const needsOrder = facts.scannedFiles.findLast(path => /(igbinary|msgpack)\.ini$/.test(path));
+    const { phpVersion } = facts;
     if (needsOrder === undefined) {
-        main.text = addExtension(main.text, 'memcached', { phpVersion: facts.phpVersion });
+        main.text = addExtension(main.text, 'memcached', { phpVersion });
         return;
     }
     const path = posix.join(posix.dirname(needsOrder), 'session-cluster-memcached.ini');
-    files.push({ path, before: undefined, text: addExtension('', 'memcached') });
+    files.push({ path, before: undefined, text: addExtension('', 'memcached', { phpVersion }) });
 }

@@ -96,9 +96,8 @@ function renderMaps({ retryNonIdempotent }: BalancerSettings): string {
         default upgrade;
     }
     # Where every node is left out, NGINX asks none of them (the pool's name stands in place of an address then), and
-    # one page that is slower than the read
-    # time-out would take the whole site away (measured). So all are asked, but for a request that a node may have begun
-    # with and that is not safe to repeat.
+    # one page that is slower than the read time-out would take the whole site away (measured). So all are asked, but
+    # for a request that a node may have begun with and that is not safe to repeat.
     map "$upstream_addr|$upstream_bytes_sent|$request_method" $ask_every_node {
         default 0;
         "~(?:application|without_\\d+)\\|0(?:, 0)*\\|" 1;

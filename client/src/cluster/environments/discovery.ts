@@ -120,13 +120,21 @@ export async function findEnvironment(engine: Engine, name: string, signal: Abor
         const names = environments.map(environment => environment.name);
         throw new OperationError('notFound', {
             what: l10n.t('There is no environment {0} on {1}', name, engine.endpoint.label),
-            next:
-                names.length > 0
-                    ? l10n.t('There are {0}', names.join(', '))
-                    : l10n.t('There is none at all: create one'),
+            next: thoseThere(names),
         });
     }
     return found;
+}
+
+function thoseThere(names: readonly string[]): string {
+    switch (names.length) {
+        case 0:
+            return l10n.t('There is none at all: create one');
+        case 1:
+            return l10n.t('The only environment is {0}', names.join());
+        default:
+            return l10n.t('The environments are {0}', names.join(', '));
+    }
 }
 
 /**

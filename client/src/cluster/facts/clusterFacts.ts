@@ -84,7 +84,7 @@ export async function readPhpFacts(engine: Engine, node: ClusterNode, signal: Ab
 async function readIniFiles(
     engine: Engine,
     node: ClusterNode,
-    { iniFile, scannedFiles }: ApplicationFacts,
+    { iniFile, scannedFiles, phpVersion }: ApplicationFacts,
     signal: AbortSignal,
 ): Promise<Record<string, string> | undefined> {
     const paths = [...(iniFile === undefined ? [] : [iniFile]), ...scannedFiles];
@@ -94,7 +94,7 @@ async function readIniFiles(
         for (const [index, path] of paths.entries()) {
             const bytes = contents[index];
             if (bytes) {
-                files[path] = withoutSecrets(textOf(bytes));
+                files[path] = withoutSecrets(textOf(bytes), phpVersion);
             }
         }
         return files;

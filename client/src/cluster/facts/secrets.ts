@@ -5,9 +5,9 @@ import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 /** A line that assigns to such a directive, commented out or not. */
 const secretLine = /^([ \t;]*([A-Za-z0-9_.-]{1,100})[ \t]*=[ \t]*)(\S.*)$/gm;
 
-/** A php.ini without the passwords in it; all else stays in its line. */
-export function withoutSecrets(text: string): string {
-    const { nodes } = parsePhpIni(text);
+/** A php.ini, as that PHP reads it, without the passwords in it; all else stays in its line. */
+export function withoutSecrets(text: string, phpVersion: string): string {
+    const { nodes } = parsePhpIni(text, { phpVersion });
     let masked = '';
     let done = 0;
     for (const node of nodes) {

@@ -74,10 +74,13 @@ export function withNodes<Kind extends RecordedTopology>(
 
 /**
  * Reads a topology file; `document_root` is relative to `directory`.
- * @throws OperationError `invalid` that names line and key
+ * @throws OperationError `invalid` that names the file, as `fileName` says it, line and key
  */
-export function parseTopologyFile(text: string, options: { readonly directory: string }): Topology {
-    const file = new TopologyReader(text, TOPOLOGY_FILE, KEYS);
+export function parseTopologyFile(
+    text: string,
+    { directory, fileName = TOPOLOGY_FILE }: { readonly directory: string; readonly fileName?: string },
+): Topology {
+    const file = new TopologyReader(text, fileName, KEYS);
     const defaults = defaultTopology(file.text('', 'name') ?? '');
     const image = file.text('application', 'image');
     const documentRoot = file.text('application', 'document_root');
@@ -102,7 +105,7 @@ export function parseTopologyFile(text: string, options: { readonly directory: s
             nodes: file.number('application', 'nodes') ?? defaults.application.nodes,
             php: file.text('application', 'php') ?? defaults.application.php,
             ...(image !== undefined && { image }),
-            ...(documentRoot !== undefined && { documentRoot: resolve(options.directory, documentRoot) }),
+            ...(documentRoot !== undefined && { documentRoot: resolve(directory, documentRoot) }),
         },
         store: {
             nodes: stores,

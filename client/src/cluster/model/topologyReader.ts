@@ -119,7 +119,7 @@ export class TopologyReader {
             throw this.#error(
                 number,
                 l10n.t('there is no section [{0}]', section),
-                l10n.t('There are {0}', known.join(', ')),
+                l10n.t('The sections are {0}', known.join(', ')),
             );
         }
         return section;
@@ -135,7 +135,9 @@ export class TopologyReader {
             throw this.#error(
                 number,
                 l10n.t('there is no key {0} {1}', key, place),
-                l10n.t('There are {0}', known.join(', ')),
+                known.length === 1
+                    ? l10n.t('The only key is {0}', known.join())
+                    : l10n.t('The keys are {0}', known.join(', ')),
             );
         }
         this.#lines.set(`${section}.${key}`, number);
@@ -169,6 +171,6 @@ export class TopologyReader {
 
     #error(line: number | undefined, what: string, next = l10n.t('Correct it')): OperationError {
         const place = line === undefined ? this.#fileName : l10n.t('{0}, line {1}', this.#fileName, line);
-        return new OperationError('invalid', { what: `${place}: ${what}`, kept: l10n.t('Nothing was created'), next });
+        return new OperationError('invalid', { what: `${place}: ${what}`, kept: l10n.t('Nothing was changed'), next });
     }
 }

@@ -1,17 +1,6 @@
 import * as v from 'valibot';
 import * as l10n from '@vscode/l10n';
-import {
-    byName,
-    fields,
-    figure,
-    ForeignDataError,
-    ifOfForm,
-    name,
-    number,
-    readData,
-    readJson,
-    text,
-} from '../../foreignData.ts';
+import { byName, fields, figure, ForeignDataError, name, number, readJson, text } from '../../foreignData.ts';
 import { OperationError } from '../model/errors.ts';
 import type { VerificationReport } from './report.ts';
 
@@ -32,11 +21,6 @@ export function parseReport(json: string): VerificationReport {
         }
         throw error;
     }
-}
-
-/** Undefined where the value, of JSON, is no report. */
-export function toReport(value: unknown): VerificationReport | undefined {
-    return ifOfForm(() => readData(REPORT, value));
 }
 
 /** A reason, or what is wrong with the set-up: some sentences. */
@@ -80,7 +64,8 @@ const fault = fields({
     groups: v.array(group),
 });
 
-const slice = fields({
+/** What happened in one piece of time; times in milliseconds. */
+export const SLICE = fields({
     answers: byName(figure),
     errors: figure,
     cut: figure,
@@ -103,7 +88,7 @@ export const REPORT = fields({
     shares,
     faults: v.array(fault),
     weaknesses: v.array(fields({ code: name, what: sentences, next: sentences })),
-    timeline: fields({ sliceMs: v.pipe(number, v.minValue(1)), slices: v.array(slice) }),
+    timeline: fields({ sliceMs: v.pipe(number, v.minValue(1)), slices: v.array(SLICE) }),
 });
 
 function byPhase<const Phase extends v.GenericSchema>(phase: Phase) {

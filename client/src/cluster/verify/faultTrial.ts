@@ -7,6 +7,7 @@ import { isOperationError, OperationError } from '../model/errors.ts';
 import { FaultRecord, untried } from './faultRecord.ts';
 import { FAULT_KINDS, type Fault } from './faults.ts';
 import { awaitWell, heal } from './healing.ts';
+import type { Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { allSettledOrThrow } from '../model/settled.ts';
 import type { Subject, Target } from './subject.ts';
@@ -40,15 +41,16 @@ const CLEAN_UP_LIMIT = 120_000;
 /** What goes on from the first request to the last. */
 export interface Verification {
     readonly engine: Engine;
+    readonly environment: Environment;
     readonly plan: VerificationPlan;
-    /** How the balancer waits and repeats when it begins; undefined where nobody knows. */
-    readonly balancer: BalancerSettings | undefined;
     readonly record: VerificationRecord;
     readonly context: OperationContext;
 }
 
 /** One fault that is to be tried on one node, or on all stores, under traffic. */
 export interface Trial extends Verification {
+    /** How the balancer waits and repeats when the trial begins; undefined where nobody knows. */
+    readonly balancer: BalancerSettings | undefined;
     readonly traffic: SessionTraffic;
     readonly target: Target;
     readonly fault: Fault;

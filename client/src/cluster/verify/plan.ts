@@ -105,11 +105,10 @@ function chooseNodes(environment: Environment, names: readonly string[] | undefi
     const unknown = names?.find(name => !candidates.some(candidate => candidate.name === name));
     if (unknown !== undefined || nodes.length === 0) {
         throw new OperationError('notFound', {
-            what: l10n.t(
-                'Environment {0} has no Apache node or store {1}',
-                environment.name,
-                unknown ?? l10n.t('that runs'),
-            ),
+            what:
+                unknown === undefined
+                    ? l10n.t('No Apache node or store of environment {0} runs', environment.name)
+                    : l10n.t('Environment {0} has no Apache node or store {1}', environment.name, unknown),
             kept: l10n.t('Nothing was stopped'),
             next: l10n.t(
                 'Its Apache nodes and stores are {0}',

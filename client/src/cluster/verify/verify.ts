@@ -47,7 +47,7 @@ export async function verifyFailover(
 ): Promise<VerificationReport> {
     const plan = planVerification(environment, options);
     const balancer = await readBalancerSettings(engine, environment, context.signal);
-    const verification = { engine, plan, balancer, record: new VerificationRecord(), context };
+    const verification = { engine, environment, plan, record: new VerificationRecord(), context };
     const work = async (probe: Probe): Promise<VerificationReport> => {
         const facts = await readFacts(probe, plan.applications, context.signal);
         const candidates = await readCandidates(engine, environment, plan, context.signal);
@@ -183,7 +183,7 @@ async function tryAll(
     candidates: readonly Candidate[],
     traffic: SessionTraffic,
 ): Promise<FaultReport[]> {
-    const { plan, record, context } = verification;
+    const { engine, environment, plan, record, context } = verification;
     const possible = candidates.filter(({ obstacle }) => obstacle === undefined);
     const impossible = candidates
         .filter(({ obstacle }) => obstacle !== undefined)
@@ -202,7 +202,9 @@ async function tryAll(
             faults.push(untried(target, fault, 'notRun', l10n.t('The time was up before its turn')));
         } else {
             const place = seed === undefined ? l10n.t(' ({0} of {1})', faults.length + 1, possible.length) : '';
-            faults.push(await tryFault({ ...verification, traffic, target, fault, place }));
+            // They may have been changed since the fault before, by scale --from.
+            const balancer = await readBalancerSettings(engine, environment, context.signal);
+            faults.push(await tryFault({ ...verification, balancer, traffic, target, fault, place }));
         }
     }
     return [...faults, ...impossible];

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { describeTopology } from '../../cluster/provision/provision.ts';
 import type { Topology } from '../../cluster/model/topology.ts';
@@ -20,7 +21,10 @@ export async function createFromFile(services: Services, argument: unknown): Pro
     }
     // The document where it is open: what stands in the editor is what the person sees.
     const document = await vscode.workspace.openTextDocument(uri);
-    const topology = parseTopologyFile(document.getText(), { directory: vscode.Uri.joinPath(uri, '..').fsPath });
+    const topology = parseTopologyFile(document.getText(), {
+        directory: vscode.Uri.joinPath(uri, '..').fsPath,
+        fileName: posix.basename(uri.path),
+    });
     await checkTopologyPaths(topology);
     const { environments } = await services.engineAccess.ready();
     const exists = environments.some(({ name, kind }) => name === topology.name && kind === 'managed');

@@ -94,7 +94,7 @@ export function cancelledError(endpoint: Endpoint, text: CallText, cause: unknow
     });
 }
 
-const chooseEngine = (): string => l10n.t('or choose another engine in the settings');
+const chooseEngine = (): string => l10n.t('or choose another engine, in the settings or with --engine');
 
 function connectionRefusal(error: unknown, endpoint: Endpoint): Refusal | undefined {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

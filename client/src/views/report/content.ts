@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { byName, fields, figure, number } from '../../foreignData.ts';
+import { SLICE } from '../../cluster/report/file.ts';
+import { fields, figure, number } from '../../foreignData.ts';
 
 /*
  * What the page of a report shows: every text, in the language of the editor and with its figures written out, and what
@@ -41,20 +42,6 @@ const fault = fields({
     announcement: v.string(),
     reason: v.exactOptional(v.string()),
     tables: v.array(table),
-});
-
-/** What happened in one piece of time; times in milliseconds. */
-const slice = fields({
-    answers: byName(figure),
-    errors: figure,
-    cut: figure,
-    lost: figure,
-    stale: figure,
-    foreign: figure,
-    empty: figure,
-    replayed: figure,
-    medianMs: figure,
-    slowestMs: figure,
 });
 
 /** Texts of the page that depend on no fault. `{0}`, `{1}` stand for what the page puts in. */
@@ -105,7 +92,7 @@ export const pageContent = fields({
     faults: v.array(fault),
     /** Of the faults that were tried. */
     bands: v.array(band),
-    timeline: fields({ sliceMs: figure, slices: v.array(slice) }),
+    timeline: fields({ sliceMs: figure, slices: v.array(SLICE) }),
     /** Nodes that answered, in the order of their colours, with their short names. */
     nodes: v.array(fields({ name: v.string(), label: v.string() })),
     weaknesses: v.array(fields({ what: v.string(), next: v.string() })),
@@ -124,5 +111,5 @@ export type PageTable = Frozen<v.InferOutput<typeof table>>;
 export type Total = Frozen<v.InferOutput<typeof total>>;
 export type FaultBand = Frozen<v.InferOutput<typeof band>>;
 export type FaultDetails = Frozen<v.InferOutput<typeof fault>>;
-export type Slice = Frozen<v.InferOutput<typeof slice>>;
+export type Slice = Frozen<v.InferOutput<typeof SLICE>>;
 export type PageTexts = PageContent['texts'];

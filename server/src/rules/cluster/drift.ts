@@ -6,7 +6,7 @@ import { textOf } from '../../phpIni/sessionKnowledge/weakness.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import { valueOrName } from '../support/assignments.ts';
 import type { RuleDiagnostic, Fix, Related, Rule } from '../rule.ts';
-import { valueFix } from '../support/edits.ts';
+import { valueFix } from '../support/fixes.ts';
 import { meansTheSame } from '../support/values.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
 import { filesOf, lastSetting, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';

@@ -1,4 +1,4 @@
-import { removalFix } from '../support/edits.ts';
+import { removalFix } from '../support/fixes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from '../support/exampleNodes.ts';
 import { extensionsOf, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';

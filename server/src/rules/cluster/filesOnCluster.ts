@@ -5,7 +5,7 @@ import { textOf } from '../../phpIni/sessionKnowledge/weakness.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { serverName } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
-import { settingsFix } from '../support/edits.ts';
+import { settingsFix } from '../support/fixes.ts';
 import { proxyFix } from '../support/proxy.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';

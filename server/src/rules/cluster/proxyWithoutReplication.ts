@@ -2,7 +2,7 @@ import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import { serverName } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { valueFix } from '../support/edits.ts';
+import { valueFix } from '../support/fixes.ts';
 import { isProxy } from '../support/proxy.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from '../support/exampleNodes.ts';
 import { pathServers } from '../support/pathServers.ts';

@@ -1,5 +1,6 @@
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { type ExtensionLine, extensionLines, removal, replacing } from '../support/assignments.ts';
+import { type ExtensionLine, extensionLines } from '../support/assignments.ts';
+import { removalFix } from '../support/fixes.ts';
 
 /** The second load fails with a warning at each start. */
 export const duplicateExtension: Rule = {
@@ -28,9 +29,7 @@ export const duplicateExtension: Rule = {
                     message: `Line ${before.node.line + 1} loads ${value} already: PHP warns about it at each start.`,
                     tag: 'unnecessary',
                     related: [{ range: before.node.range, message: 'Loaded here' }],
-                    fixes: () => [
-                        replacing('Remove the second one', removal(context, node), '', before.value === value),
-                    ],
+                    fixes: () => [removalFix(context, 'Remove the second one', [node], before.value === value)],
                 });
             } else {
                 first.set(base, line);

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { type ExtensionLine, extensionLines, replacing } from '../support/assignments.ts';
+import { type ExtensionLine, extensionLines } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 const zendOnly = /^(?:opcache|xdebug|ioncube_loader.*)$/;
 const ordinary = new Set(

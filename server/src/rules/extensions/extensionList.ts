@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { type ExtensionLine, extensionLines, replacing } from '../support/assignments.ts';
+import { type ExtensionLine, extensionLines } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** Each line loads one extension. */
 export const extensionList: Rule = {

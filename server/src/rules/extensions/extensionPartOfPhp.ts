@@ -1,6 +1,7 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { Rule } from '../rule.ts';
-import { extensionLines, removal, replacing } from '../support/assignments.ts';
+import { extensionLines } from '../support/assignments.ts';
+import { removalFix } from '../support/fixes.ts';
 
 /** From which version on every PHP has it inside; those before our time count as of 5.3. */
 const inside: Readonly<Record<string, string>> = {
@@ -49,7 +50,7 @@ export const extensionPartOfPhp: Rule = {
                           range: node.range,
                           message: `${base} is part of PHP ${context.phpVersion}: there is nothing to load, and PHP warns about it at each start.`,
                           tag: 'unnecessary' as const,
-                          fixes: () => [replacing('Remove the line', removal(context, node), '', true)],
+                          fixes: () => [removalFix(context, 'Remove the line', [node], true)],
                       },
                   ];
         });

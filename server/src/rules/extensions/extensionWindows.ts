@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { Rule } from '../rule.ts';
-import { extensionLines, replacing } from '../support/assignments.ts';
+import { extensionLines } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** Names of files that only PHP for Windows has. */
 export const extensionWindows: Rule = {

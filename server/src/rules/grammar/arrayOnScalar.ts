@@ -1,7 +1,7 @@
 import { isThirdParty } from '../../catalog/namespaces.ts';
 import type { Rule } from '../rule.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
-import { replacing } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** No directive of PHP is an array. */
 export const arrayOnScalar: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { replacing } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { wrongComment } from '../support/wrongComment.ts';
 
 /** What stands behind `#` becomes part of the value. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { bareKeys, replacing } from '../support/assignments.ts';
+import { bareKeys } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** `#` began comments up to PHP 5.3; now it begins a name, which PHP happens to ignore. */
 export const hashComment: Rule = {

@@ -1,7 +1,8 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { BareKeyNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { bareKeys, replacing } from '../support/assignments.ts';
+import { bareKeys } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { readLine } from '../support/quoting.ts';
 
 const line = /^([A-Za-z_][\w.-]*)(?:[ \t]*(?::|:?\uFF1D)[ \t]*|[ \t]+)?(.*)/s;

@@ -1,6 +1,7 @@
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { bareKeys, replacing } from '../support/assignments.ts';
+import { bareKeys } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { isOfPool } from '../support/poolDirectives.ts';
 
 const apache = /^php_(?:admin_)?(?:value|flag)[ \t]+([\w.]+)[ \t]+(\S.*)$/i;

@@ -2,7 +2,7 @@ import { findDirective } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { replacing } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** A quote that is not closed on its line goes on, over other settings, to the next quote. */
 export const swallowedLines: Rule = {

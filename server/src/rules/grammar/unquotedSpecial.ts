@@ -4,7 +4,8 @@ import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import type { Part } from '../../phpIni/syntax/value.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
-import { isPlaceholder, replacing } from '../support/assignments.ts';
+import { isPlaceholder } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { quoted } from '../support/quoting.ts';
 
 /** Outside of quotes, these characters make PHP compute, or begin a comment; nothing is reported. */

@@ -3,7 +3,8 @@ import { defaultOf } from '../../catalog/lookup.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import { isSame } from '../support/values.ts';
 import type { Rule } from '../rule.ts';
-import { knownSettings, removal, replacing } from '../support/assignments.ts';
+import { knownSettings } from '../support/assignments.ts';
+import { removalFix } from '../support/fixes.ts';
 
 /** Deprecated for all but one value: the catalogue does not call them deprecated altogether. */
 const butForOneValue: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ export const deprecatedDirective: Rule = {
                     range: node.range,
                     message: `Setting ${name} is deprecated since PHP ${since}: PHP says so at each start.${instead}`,
                     tag: 'deprecated' as const,
-                    fixes: () => [replacing('Remove the line', removal(context, node), '')],
+                    fixes: () => [removalFix(context, 'Remove the line', [node])],
                 },
             ];
         });

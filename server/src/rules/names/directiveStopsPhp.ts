@@ -2,7 +2,7 @@ import { isRefused } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { Rule } from '../rule.ts';
-import { removal, replacing } from '../support/assignments.ts';
+import { removalFix } from '../support/fixes.ts';
 
 /** Whether PHP refuses to start with the setting: it does for values other than 0. */
 export function stopsPhp(context: DocumentContext, node: AssignmentNode): boolean {
@@ -39,7 +39,7 @@ export const directiveStopsPhp: Rule = {
             .map(node => ({
                 range: node.range,
                 message: `PHP ${context.phpVersion} does not start: "Directive '${node.name}' is no longer available in PHP".`,
-                fixes: () => [replacing('Remove the line', removal(context, node), '', true)],
+                fixes: () => [removalFix(context, 'Remove the line', [node], true)],
             }));
     },
 };

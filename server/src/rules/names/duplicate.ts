@@ -1,7 +1,8 @@
 import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { mayRepeat, removal, replacing } from '../support/assignments.ts';
+import { mayRepeat } from '../support/assignments.ts';
+import { removalFix } from '../support/fixes.ts';
 
 interface Repeated {
     readonly earlier: AssignmentNode;
@@ -46,7 +47,7 @@ function diagnostics(context: DocumentContext, same: boolean): RuleDiagnostic[] 
                 : `${earlier.name} is set again in line ${last.line + 1}, and PHP takes the last one.`,
             tag: 'unnecessary' as const,
             related: [{ range: last.range, message: 'The one that counts' }],
-            fixes: () => [replacing('Remove the one that does not count', removal(context, earlier), '', same)],
+            fixes: () => [removalFix(context, 'Remove the one that does not count', [earlier], same)],
         }));
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { replacing } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { unknownNames } from '../support/unknownNames.ts';
 
 /**

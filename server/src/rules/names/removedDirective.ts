@@ -4,7 +4,7 @@ import { type DocumentContext, hasVariables } from '../../model/documentContext.
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../rule.ts';
 import { isSame } from '../support/values.ts';
-import { removal, replacing } from '../support/assignments.ts';
+import { removalFix, replacing } from '../support/fixes.ts';
 import { stopsPhp } from './directiveStopsPhp.ts';
 
 interface Removed {
@@ -107,7 +107,7 @@ function messageOf({ name, ofPhp, extension, removed, replacement }: Directive, 
 function fixes(context: DocumentContext, node: AssignmentNode, { replacement }: Directive): Fix[] {
     const isName = replacement !== undefined && findDirective(replacement) !== undefined;
     return [
-        replacing('Remove the line', removal(context, node), ''),
+        removalFix(context, 'Remove the line', [node]),
         ...(isName ? [replacing(`Change to ${replacement}`, node.nameRange, replacement)] : []),
     ];
 }

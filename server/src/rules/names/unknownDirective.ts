@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { replacing } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { unknownNames } from '../support/unknownNames.ts';
 
 /** People load extensions that are not known here, and read settings of their own with `get_cfg_var()`. */

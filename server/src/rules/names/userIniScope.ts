@@ -1,4 +1,5 @@
-import { knownSettings, removal, replacing } from '../support/assignments.ts';
+import { knownSettings } from '../support/assignments.ts';
+import { removalFix } from '../support/fixes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 
 /** `.user.ini` sets what .htaccess may set. */
@@ -29,7 +30,7 @@ export const userIniScope: Rule = {
         return system.map(({ node }): RuleDiagnostic => ({
             range: node.nameRange,
             message: `PHP ignores ${node.name} in a .user.ini: it has to be set in php.ini.`,
-            fixes: () => [replacing('Remove the line', removal(context, node), '')],
+            fixes: () => [removalFix(context, 'Remove the line', [node])],
         }));
     },
 };

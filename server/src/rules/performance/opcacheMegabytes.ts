@@ -1,5 +1,6 @@
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { knownSettings, replacing, valueOrName } from '../support/assignments.ts';
+import { knownSettings, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 
 /** Sizes of OPcache are numbers of megabytes, and letters are read in different ways. */

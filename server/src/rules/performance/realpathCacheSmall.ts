@@ -1,4 +1,5 @@
-import { replacing, valueOrName } from '../support/assignments.ts';
+import { valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { DocumentContext, Effective } from '../../model/documentContext.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { replacing } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 const constructs = new Set(
     'array die echo empty eval exit include include_once isset list print require require_once unset'.split(' '),

@@ -3,7 +3,6 @@ import type { Directive } from '../../catalog/directive.ts';
 import { isKnown } from '../../catalog/lookup.ts';
 import { type DocumentContext, hasVariables } from '../../model/documentContext.ts';
 import type { AssignmentNode, BareKeyNode, Range } from '../../phpIni/syntax/nodes.ts';
-import type { Fix } from '../rule.ts';
 
 /** A setting that PHP reads, of a directive that this PHP knows, with the text that the directive gets. */
 export interface KnownSetting {
@@ -67,18 +66,6 @@ export function valueOrName({ valueRange, nameRange }: AssignmentNode): Range {
 
 export function isBare({ rawValue }: AssignmentNode): boolean {
     return !/["']/.test(rawValue);
-}
-
-export function replacing(title: string, range: Range, newText: string, preferred = false): Fix {
-    return { title, changes: [{ range, newText }], ...(preferred && { preferred }) };
-}
-
-/** The whole line goes, where the setting has one for itself; only the setting otherwise. */
-export function removal({ document: { text } }: DocumentContext, node: AssignmentNode): Range {
-    const { full, range } = node;
-    const before = full.start === 0 ? '\n' : text.charAt(full.start - 1);
-    const startsLine = before === '\n' || before === '\r';
-    return startsLine && /^[ \t]*$/.test(text.slice(full.start, range.start)) ? full : range;
 }
 
 /** Names of old, one for each kind of build; PHP ignores them now. */

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
-import { isPlaceholder, replacing, valueOrName } from './assignments.ts';
+import { isPlaceholder, valueOrName } from './assignments.ts';
+import { replacing } from './fixes.ts';
 import type { RuleDiagnostic } from '../rule.ts';
 
 export interface Verdict {

@@ -3,7 +3,7 @@ import type { StoreFacts } from '../../phpIni/protocol.ts';
 import type { Range } from '../../phpIni/syntax/nodes.ts';
 import { serverName, serversOf, type SessionServer } from '../../phpIni/syntax/savePath.ts';
 import type { Fix } from '../rule.ts';
-import { placeOf } from './edits.ts';
+import { placeOf } from './fixes.ts';
 import { inForce, isStore, usesStores } from './store.ts';
 import { nodeConfiguration } from './nodeConfiguration.ts';
 

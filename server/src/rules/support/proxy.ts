@@ -4,7 +4,7 @@ import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { ServerPlace } from '../../phpIni/syntax/savePath.ts';
 import type { Fix } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
-import { settingsFix } from './edits.ts';
+import { settingsFix } from './fixes.ts';
 import { inForce } from './store.ts';
 
 /** Whether the server of a path is memcached's proxy on the node, which replicates. */

@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
-import { settingsFix } from './edits.ts';
+import { settingsFix } from './fixes.ts';
 import { inForce } from './store.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { RuleDiagnostic } from '../rule.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
-import { settingsFix } from './edits.ts';
+import { settingsFix } from './fixes.ts';
 import { inForce, sharedHandler } from './store.ts';
 
 /** The version whose defaults protect the cookie. */

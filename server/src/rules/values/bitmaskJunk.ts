@@ -1,7 +1,8 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { constantsOf } from '../../phpIni/syntax/constants.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { type KnownSetting, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { nearest } from '../support/nearest.ts';
 import { readLine } from '../support/quoting.ts';
 import { wrongComment } from '../support/wrongComment.ts';

@@ -1,5 +1,6 @@
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { type KnownSetting, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { wrongComment } from '../support/wrongComment.ts';
 import { nearest } from '../support/nearest.ts';
 

@@ -1,7 +1,8 @@
 import type { Directive, Unit } from '../../catalog/directive.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { type KnownSetting, replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { type KnownSetting, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { wrongComment } from '../support/wrongComment.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 

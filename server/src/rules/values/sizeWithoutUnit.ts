@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { settingsOfType, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** The largest number that can only have been meant for megabytes. */
 const limits: Readonly<Record<string, number>> = {

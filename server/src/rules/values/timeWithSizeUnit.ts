@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { replacing, settingsOfType, valueOrName } from '../support/assignments.ts';
+import { settingsOfType, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 
 const times = new Set(['milliseconds', 'microseconds', 'seconds', 'minutes', 'hours', 'days']);

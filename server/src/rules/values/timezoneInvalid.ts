@@ -1,6 +1,7 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { Rule } from '../rule.ts';
-import { isPlaceholder, removal, replacing, valueOrName } from '../support/assignments.ts';
+import { isPlaceholder, valueOrName } from '../support/assignments.ts';
+import { removalFix, replacing } from '../support/fixes.ts';
 import { nearest } from '../support/nearest.ts';
 
 /** Where people look for the time of a country rather than for its zone. */
@@ -75,7 +76,7 @@ export const timezoneInvalid: Rule = {
                           range,
                           message:
                               'An empty time zone is UTC, with a warning at each start. Name a zone, or leave the line out.',
-                          fixes: () => [replacing('Remove the line', removal(context, node), '')],
+                          fixes: () => [removalFix(context, 'Remove the line', [node])],
                       },
                   ];
         }

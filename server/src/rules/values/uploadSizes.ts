@@ -1,6 +1,7 @@
 import type { DocumentContext, Effective } from '../../model/documentContext.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { isPlaceholder, replacing, valueOrName } from '../support/assignments.ts';
+import { isPlaceholder, valueOrName } from '../support/assignments.ts';
+import { replacing } from '../support/fixes.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 
 interface Size extends Effective {

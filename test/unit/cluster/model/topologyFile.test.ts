@@ -262,7 +262,7 @@ describe('the topology file', () => {
                     error => {
                         assert.ok(isOperationError(error, 'invalid'), String(error));
                         assert.match(error.message, says);
-                        assert.match(error.message, /Nothing was created/);
+                        assert.match(error.message, /Nothing was changed/);
                         return true;
                     },
                 );

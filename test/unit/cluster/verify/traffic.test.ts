@@ -23,7 +23,7 @@ type Misbehaviour = (request: Request) => boolean;
 
 /**
  * What a session lives through is judged by answers that a healthy cluster never gives; this server gives them on
- * purpose, and those of a healthy one else. Real clusters are judged by test/docker/verify.test.ts.
+ * purpose, and those of a healthy one else. Real clusters are judged by test/docker/sessions/verify.test.ts.
  */
 class ProbeServer {
     readonly requests: Pick<Request, 'cookie' | 'method'>[] = [];

@@ -1,6 +1,6 @@
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 
 /** A browser compares the text with the host; what can be no host never matches. */
 export const cookieDomainInvalid: Rule = {

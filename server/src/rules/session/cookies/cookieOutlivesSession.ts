@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { inForce } from '../../support/store.ts';
 import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 

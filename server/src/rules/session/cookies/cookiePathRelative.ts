@@ -1,6 +1,6 @@
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 
 /** RFC 6265, 5.2.4. */
 export const cookiePathRelative: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { inForce } from '../../support/store.ts';
 
 /** Neither cookies nor anything else: `use_only_cookies` is on unless somebody changes it. */

@@ -2,7 +2,7 @@ import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { nearest } from '../../support/nearest.ts';
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 
 const known = ['Strict', 'Lax', 'None'];
 

@@ -1,7 +1,7 @@
 import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 
 /** As PHP takes text for a number: `is_numeric()`. */
 const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i;

@@ -1,6 +1,6 @@
 import { parseFilesPath } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { filesPath, handlerOf } from '../../support/store.ts';
 
 /** PHP takes letters for depth 0, without a message; a mode beyond 7777 or a negative depth lets no session start. */

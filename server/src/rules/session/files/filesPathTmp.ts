@@ -1,6 +1,6 @@
 import { parseFilesPath } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
-import { placeOf } from '../../support/edits.ts';
+import { placeOf } from '../../support/fixes.ts';
 import { filesPath } from '../../support/store.ts';
 
 /** PHP's manual warns of it: the names of the files are the ids. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { removalFix } from '../../support/edits.ts';
+import { removalFix } from '../../support/fixes.ts';
 import { sharedHandler } from '../../support/store.ts';
 
 /** The stores expire sessions themselves; the handlers' own collection does nothing. */

@@ -1,6 +1,6 @@
 import type { PhpFacts } from '../../../phpIni/protocol.ts';
 import type { Rule } from '../../rule.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { loads } from '../../support/store.ts';
 
 const extensionOf: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import type { DocumentContext, Effective } from '../../../model/documentContext.
 import { parseUrlPath } from '../../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
-import { settingsFix, valueFix } from '../../support/edits.ts';
+import { settingsFix, valueFix } from '../../support/fixes.ts';
 import { proxyFix } from '../../support/proxy.ts';
 import { pathFor, placesFor } from '../../support/store.ts';
 

@@ -1,7 +1,7 @@
 import { valueOrName } from '../../support/assignments.ts';
 import { nearest } from '../../support/nearest.ts';
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 
 /**
  * Of PHP and of extensions that are or were in use; anything else may still come from an extension that is not known

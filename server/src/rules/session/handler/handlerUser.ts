@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 
 /** `user` is what `session_set_save_handler()` switches to; a php.ini may not. */
 export const handlerUser: Rule = {

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
 import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { removalFix } from '../../support/edits.ts';
+import { removalFix } from '../../support/fixes.ts';
 
 /** An empty name: gone without a successor. */
 const successors: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { ClusterFacts } from '../../../phpIni/protocol.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { nearest } from '../../support/nearest.ts';
 import type { Fix, Rule } from '../../rule.ts';
-import { settingsFix, valueFix } from '../../support/edits.ts';
+import { settingsFix, valueFix } from '../../support/fixes.ts';
 import { loads } from '../../support/store.ts';
 
 const own = ['php', 'php_binary', 'php_serialize'];

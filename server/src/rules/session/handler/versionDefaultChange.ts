@@ -3,7 +3,7 @@ import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import type { ClusterFacts } from '../../../phpIni/protocol.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
-import { removalFix, settingsFix } from '../../support/edits.ts';
+import { removalFix, settingsFix } from '../../support/fixes.ts';
 
 const CHANGED = '8.6';
 const changes = [

@@ -2,7 +2,7 @@ import { lockOf } from '../../../phpIni/sessionKnowledge/locks.ts';
 import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** The command line has no time limit, so nothing limits its locks. */

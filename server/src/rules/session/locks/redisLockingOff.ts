@@ -3,7 +3,7 @@ import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { valueOrName } from '../../support/assignments.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** The files handler and memcached lock; a move to Redis loses that silently. */

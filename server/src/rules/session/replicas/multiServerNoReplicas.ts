@@ -4,7 +4,7 @@ import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { valueOrName } from '../../support/assignments.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 import { memcachedPath } from '../../support/store.ts';
 

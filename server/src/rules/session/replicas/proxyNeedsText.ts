@@ -2,7 +2,7 @@ import { PROXY_SOCKET } from '../../../phpIni/sessionSettings.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { inForce, memcachedPath } from '../../support/store.ts';
 
 const path = `session.save_handler = memcached\nsession.save_path = "${PROXY_SOCKET}"\n`;

@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
-import { settingsFix } from '../../support/edits.ts';
+import { settingsFix } from '../../support/fixes.ts';
 import { mayUseMemcached, numberOf } from '../../support/store.ts';
 
 /** What libmemcached knows of failures lives as long as the connection: usually one request. */

@@ -1,6 +1,6 @@
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
-import { valueFix } from '../../support/edits.ts';
+import { valueFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';
 import { integerOf } from '../../../phpIni/syntax/quantity.ts';
 

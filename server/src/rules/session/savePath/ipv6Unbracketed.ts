@@ -1,6 +1,6 @@
 import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';
 
 /** The host ends at the first colon: `fe80::1:11211` is the host `fe80`, `::1` is the local machine by accident. */

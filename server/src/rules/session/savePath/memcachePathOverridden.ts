@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { removalFix } from '../../support/edits.ts';
+import { removalFix } from '../../support/fixes.ts';
 import { handlerOf } from '../../support/store.ts';
 
 /** Since version 8.2 of the memcache extension. */

@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { UrlServer } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { urlPath } from '../../support/store.ts';
 
 /** `memcache.default_port` does not count for sessions. */

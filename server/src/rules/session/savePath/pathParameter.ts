@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece, UrlServer } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { handlerOf, urlPath } from '../../support/store.ts';
 
 /** Both extensions refuse a weight or a time-out of 0, and `host:port` cannot carry parameters for Redis. */

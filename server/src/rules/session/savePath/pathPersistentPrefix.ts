@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { placeOf, settingsFix } from '../../support/edits.ts';
+import { placeOf, settingsFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';
 
 /** The way in which php-memcached 2 was told to keep connections; version 3 refuses it. */

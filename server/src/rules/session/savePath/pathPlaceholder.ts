@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import { parseUrlPath, type Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { proxyFix } from '../../support/proxy.ts';
 import { handlerOf, pathFor, placesFor } from '../../support/store.ts';
 

@@ -1,7 +1,7 @@
 import { parseParameters, type MemcachedServer, type Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
-import { placeOf, settingsFix } from '../../support/edits.ts';
+import { placeOf, settingsFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';
 
 /**

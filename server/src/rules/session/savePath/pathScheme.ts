@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath, urlPath, type MemcachedPath, type UrlPath } from '../../support/store.ts';
 
 /** Transports of PHP that Redis can be reached by. */

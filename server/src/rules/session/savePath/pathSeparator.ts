@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
 
 const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;

@@ -1,6 +1,6 @@
 import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';
 
 /** Works while the store listens on memcached's own port; the other handlers, and `nc`, need it written. */

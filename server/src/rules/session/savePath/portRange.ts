@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath, urlPath } from '../../support/store.ts';
 
 const ownPort: Readonly<Record<string, string>> = { memcached: '11211', memcache: '11211', redis: '6379' };

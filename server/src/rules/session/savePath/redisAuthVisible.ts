@@ -1,6 +1,6 @@
 import { parseParameters } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
-import { placeOf } from '../../support/edits.ts';
+import { placeOf } from '../../support/fixes.ts';
 import { pathFor, urlPath } from '../../support/store.ts';
 
 /** `phpinfo()` and `ini_get()` show the save path; so does every copy of the file. */

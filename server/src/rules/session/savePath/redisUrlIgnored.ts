@@ -1,7 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece, UrlServer } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { urlPath } from '../../support/store.ts';
 
 /** Other clients of Redis take the database and the password from there. */

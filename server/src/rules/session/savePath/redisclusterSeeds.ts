@@ -2,7 +2,7 @@ import type { DocumentContext, Effective } from '../../../model/documentContext.
 import { parseParameters, parseUrlPath } from '../../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/edits.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
 import { pathFor } from '../../support/store.ts';
 
 /** A query string, and nothing else. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { placeOf, settingsFix } from '../../support/edits.ts';
+import { placeOf, settingsFix } from '../../support/fixes.ts';
 import { inForce, memcachedPath, switchOf } from '../../support/store.ts';
 
 /** Measured: sessions move between servers by weight under `ketama_weighted` only. */

@@ -53,7 +53,7 @@ export function valueFix(
     title: string,
     { node, value, preferred = false }: { node: AssignmentNode; value: string; preferred?: boolean },
 ): Fix {
-    return { title, changes: [changeOf(context, node, value)], ...(preferred && { preferred }) };
+    return fixOf(title, [changeOf(context, node, value)], preferred);
 }
 
 /** Changes directives where the file sets them, and adds the others below `near`, in its style. */
@@ -82,20 +82,31 @@ export function settingsFix(
         changes.push({ range: { start: offset, end: offset }, newText });
     }
     changes.sort((a, b) => a.range.start - b.range.start);
-    return { title, changes, ...(preferred && { preferred }) };
+    return fixOf(title, changes, preferred);
 }
 
 export type Settings = readonly (readonly [name: string, value: string])[];
+
+/** Another text in the place of one. */
+export function replacing(title: string, range: Range, newText: string, preferred = false): Fix {
+    return fixOf(title, [{ range, newText }], preferred);
+}
 
 /** Takes assignments out, each with its line where that is all that stands there; in the order of the text. */
 export function removalFix(
     { document: { text } }: DocumentContext,
     title: string,
     nodes: readonly AssignmentNode[],
+    preferred = false,
 ): Fix {
-    const changes = nodes.map(({ full, range }) => ({
-        range: startsLine(text, full.start) ? full : range,
-        newText: '',
-    }));
-    return { title, changes };
+    const rangeOf = ({ full, range }: AssignmentNode) => (startsLine(text, full.start) ? full : range);
+    return fixOf(
+        title,
+        nodes.map(node => ({ range: rangeOf(node), newText: '' })),
+        preferred,
+    );
+}
+
+function fixOf(title: string, changes: readonly TextChange[], preferred: boolean): Fix {
+    return { title, changes, ...(preferred && { preferred }) };
 }
