@@ -53,8 +53,7 @@ describe('the sidebar of a real window', () => {
         const apacheProcess = ['cat', '/proc/1/stat'];
         const before = (await engine.exec(node.containerId, apacheProcess)).stdout.toString();
         await workbench!.runCommand('PHP Session Cluster: Restart Node');
-        await workbench!.page.keyboard.type(node.name);
-        await workbench!.page.keyboard.press('Enter');
+        await workbench!.pick('Restart Node', node.name);
         const log = async () => engine.logs(node.containerId, { tail: 50 });
         while (!(await log()).includes('Graceful restart requested')) {
             await workbench!.page.waitForTimeout(200);

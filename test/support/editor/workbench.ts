@@ -82,9 +82,7 @@ export class Workbench {
 
     /** Opens a file of the workspace by its name. */
     async openFile(name: string): Promise<void> {
-        await this.runCommand('Go to File...');
-        await this.page.keyboard.type(name);
-        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+        await this.#choose(name, name);
     }
 
     /** Opens a view by its name, as "View: Open View…" lists it. */
