@@ -72,14 +72,15 @@ schedule.CLASSES = {
         waits = 1500,
         skew = 10000,
     },
-    -- Stores join and leave, and nothing fails. What says that a session was deleted goes with it.
+    -- Stores join and leave, and nothing fails. What says that a session was deleted is taken away before that, maybe
+    -- between what a request reads and what it writes.
     membership = {
-        faults = {}, changes = 3, forgives = all_of('resurrected', 'late write'), skew = 10000,
+        faults = {}, changes = 3, forgives = all_of('resurrected', 'late write', 'needless refusal'), skew = 10000,
     },
     -- Something fails meanwhile.
     shaken = {
         faults = ONE_BY_ONE, changes = 2,
-        forgives = all_of('resurrected', 'late write', 'gave up'),
+        forgives = all_of('resurrected', 'late write', 'needless refusal', 'gave up'),
         skew = 10000,
     },
     -- What has ended may still come back, where what says so was evicted, and what was written, where a request
