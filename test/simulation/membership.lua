@@ -1,5 +1,6 @@
 -- Stores that join and leave while requests go on, as client/src/cluster/scale/stores.ts has it step by step; what it
 -- asks of session-cluster-repair (`prune`, `once`) is asked here.
+local repair = require('repair')
 local sorted = require('sorted')
 
 local membership = {}
@@ -115,36 +116,25 @@ local function with_every_key(w, ways, store, each)
     return keys ~= nil
 end
 
-local function ask(ways, proxy, line, payload)
-    return ways.await(function(done) proxy:handle(line, payload, 0, done) end)
-end
-
 -- session-cluster-repair prune.
 local function prune(w, ways, store)
     while not with_every_key(w, ways, store, function(proxy, key)
-        return ask(ways, proxy, 'md ' .. key) == 'HD'
+        return ways.await(function(done) proxy:handle('md ' .. key, nil, 0, done) end) == 'HD'
     end) do
         ways.sleep(PAUSE)
     end
 end
 
+local function always()
+    return true
+end
+
 -- session-cluster-repair once.
 local function copy(w, ways, store)
     while not with_every_key(w, ways, store, function(proxy, key)
-        local answer = ask(ways, proxy, 'mg ' .. key)
-        local name, version = answer:match('^HD from (%S+) (%d+)$')
-        if not name then
-            return answer == 'HD'
-        end
-        local found = ways.await(function(done)
-            local source = w.network:backend(store.helper, w.stores[name])
-            w.network:request(source, w.request('mg ' .. key .. ' v c'), done)
+        return ways.await(function(done)
+            repair.bring_up_to_date(w, store.helper, proxy, key, always, done)
         end)
-        if not found or not found.hit or found.c ~= math.tointeger(version) then
-            return false
-        end
-        local line = string.format('ms %s %d E%s', key, #found.value, version)
-        return ask(ways, proxy, line, found.value .. '\r\n') == 'HD'
     end) do
         ways.sleep(PAUSE)
     end

@@ -23,7 +23,7 @@ return {
     { 'what was deleted is a session', 'answers', 'and state.flags ~= answers.DELETED', '', 'quiet' },
     { 'a lock is taken from whoever has it', 'requests', 'if answers.is_live(state) and state.version ~= version and state.version ~= own then', 'if false then', 'quiet' },
     { 'a lock that may be over is not looked at', 'requests', 'if lock.released or mcp.time_mono_millis() < lock.sure_until then', 'if true then', 'quiet', unfound = true },
-    { 'a lock that was not given back everywhere is not written down', 'requests', 'alike.note_missed(stores, lock.key, lock.version, reached, missed)\n    end', '_ = reached == missed\n    end', 'single', unfound = true },
+    { 'a lock that was not given back everywhere is not written down', 'requests', 'finish_unlock(stores, lock)\n    end\nend', 'stores.results(lock.round, lock.places)\n    end\nend', 'single', unfound = true },
     { 'a write takes the place of whatever is there', 'sessions', 'mcp.request(line .. in_place_of(before)', "mcp.request(line .. ''", 'quiet' },
     { 'a write takes the place of what was written since', 'sessions', 'elseif state.version > known.top and not (wins and state.version < version) then', 'elseif false then', 'quiet' },
     { 'a write is answered before stores have come back', 'sessions', 'if #missed > 0 and not conversation.is_steady(stores, reached) then', 'if #reached == 0 then', 'stalled', unfound = true },

@@ -6,6 +6,35 @@ local repair = {}
 
 local PAUSE = 100 -- milliseconds between two looks
 
+-- Brings one key up to date: where the proxy beside the helper asks for a value, it is handed in from the store that
+-- has it. `finish` is told whether that was done; never where the helper is not `alive` any more.
+function repair.bring_up_to_date(world, helper, proxy, key, alive, finish)
+    proxy:handle('mg ' .. key, nil, 0, function(answer)
+        if not alive() then
+            return
+        end
+        local name, version = answer:match('^HD from (%S+) (%d+)$')
+        if not name then
+            return finish(answer == 'HD')
+        end
+        local source = world.network:backend(helper, world.stores[name])
+        world.network:request(source, world.request('mg ' .. key .. ' v c'), function(found)
+            if not alive() then
+                return
+            end
+            if not found or not found.hit or found.c ~= math.tointeger(version) then
+                return finish(false)
+            end
+            local line = string.format('ms %s %d E%s', key, #found.value, version)
+            proxy:handle(line, found.value .. '\r\n', 0, function(outcome)
+                if alive() then
+                    finish(outcome == 'HD')
+                end
+            end)
+        end)
+    end)
+end
+
 function repair.start(world, store)
     local scheduler, epoch, lines = world.scheduler, store.epoch, store.helper.lines
     local members = world:members_of(store.helper)
@@ -74,23 +103,6 @@ function repair.start(world, store)
             end)
         end)
     end
-    -- Hands in the value of a key, from the store that has it.
-    local function carry(key, name, version, next_step)
-        ask_store(world.stores[name], 'mg ' .. key .. ' v c', nil, function(result)
-            if not alive() then
-                return
-            end
-            if not result or not result.hit or result.c ~= math.tointeger(version) then
-                return next_step('HD again')
-            end
-            local line = string.format('ms %s %d E%s', key, #result.value, version)
-            proxy:handle(line, result.value .. '\r\n', 0, function(answer)
-                if alive() then
-                    next_step(answer)
-                end
-            end)
-        end)
-    end
     local function settle(keys, lists)
         local index, all = 0, true
         local function next_key()
@@ -101,15 +113,8 @@ function repair.start(world, store)
                 end
                 return again()
             end
-            ask('mg ' .. keys[index], function(answer)
-                local name, version = answer:match('^HD from (%S+) (%d+)$')
-                if name then
-                    return carry(keys[index], name, version, function(outcome)
-                        all = all and outcome == 'HD'
-                        next_key()
-                    end)
-                end
-                all = all and answer == 'HD'
+            repair.bring_up_to_date(world, store.helper, proxy, keys[index], alive, function(is_done)
+                all = all and is_done
                 next_key()
             end)
         end

@@ -43,6 +43,17 @@ function requests.guards(lock_key, session_key)
     end
 end
 
+local function send_unlock(stores, lock)
+    lock.places = stores.places(lock.names)
+    lock.round = stores.send(lock.places, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
+end
+
+-- After that, and a wait: the places that were reached; false where what the others missed could not be noted.
+local function finish_unlock(stores, lock)
+    local reached, missed = answers.by_reach(lock.places, stores.results(lock.round, lock.places))
+    return alike.note_missed(stores, lock.key, lock.version, reached, missed) and reached
+end
+
 -- PHP gives the lock back right after it has written: that goes with the write, and what PHP asks for afterwards is
 -- done already.
 function requests.send_release(stores, client, session)
@@ -51,15 +62,13 @@ function requests.send_release(stores, client, session)
         return nil
     end
     lock.released = true
-    lock.places = stores.places(lock.names)
-    lock.round = stores.send(lock.places, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
+    send_unlock(stores, lock)
     return lock
 end
 
 function requests.finish_release(stores, lock)
     if lock then
-        local reached, missed = answers.by_reach(lock.places, stores.results(lock.round, lock.places))
-        alike.note_missed(stores, lock.key, lock.version, reached, missed)
+        finish_unlock(stores, lock)
     end
 end
 
@@ -162,14 +171,10 @@ function requests.release(stores, lock)
     if lock.released then
         return 'DELETED\r\n'
     end
-    local places = stores.places(lock.names)
-    local round = stores.send(places, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
+    send_unlock(stores, lock)
     stores.wait()
-    local reached, missed = answers.by_reach(places, stores.results(round, places))
-    if not alike.note_missed(stores, lock.key, lock.version, reached, missed) or #reached == 0 then
-        return nil
-    end
-    return 'DELETED\r\n'
+    local reached = finish_unlock(stores, lock)
+    return reached and #reached > 0 and 'DELETED\r\n' or nil
 end
 
 -- PHP tries again and again while a lock is another's, so waiting for a store looks like that, for as long as any

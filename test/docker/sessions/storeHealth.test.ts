@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import { remarkLines, STORE_PORT, type Environment, type NodeStatus } from '../../../client/src/cluster/model/model.ts';
@@ -14,21 +15,8 @@ import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 
 const MIB = 2 ** 20;
 
-/** Holds as many connections to a store as it takes until there is a file of that name. */
-const HOLD = `<?php
-$held = [];
-while (count($held) < 4200) {
-    $socket = @stream_socket_client("tcp://$argv[1]", $code, $message, 2);
-    if (!$socket) {
-        break;
-    }
-    $held[] = $socket;
-}
-for ($i = 0; $i < 1200 && !file_exists('/tmp/let-go'); $i++) {
-    usleep(100000);
-    clearstatcache();
-}
-`;
+/** Of the program that holds connections: it ends when there is this file. */
+const LET_GO = '/tmp/let-go';
 
 describe('what the health check of a store says', () => {
     let engine: Engine;
@@ -83,11 +71,13 @@ describe('what the health check of a store says', () => {
     it('is that connections are refused, where it has as many as it may have', async () => {
         const node = application(environment, 1);
         const place = `${store(environment, 1).address}:${STORE_PORT}`;
-        const holding = engine.exec(node.containerId, commandOf('hold.php', HOLD, place), { timeoutMs: 180_000 });
+        const hold = readFileSync(new URL('hold-connections.php', import.meta.url), 'utf8');
+        const command = commandOf('hold-connections.php', hold, place, LET_GO);
+        const holding = engine.exec(node.containerId, command, { timeoutMs: 180_000 });
         try {
             await awaitRemark(1, 'unhealthy', /^memcached does not answer: 4\d{3} of 4096 connections are in use$/);
         } finally {
-            await engine.exec(node.containerId, ['touch', '/tmp/let-go']);
+            await engine.exec(node.containerId, ['touch', LET_GO]);
             await holding;
         }
         await awaitRemark(1, 'healthy', /^\d+ connections were refused since it started/);

@@ -70,7 +70,7 @@ export async function tryFault(trial: Trial): Promise<FaultReport> {
     );
     await traffic.ofEach(REQUESTS, PART_LIMIT);
     try {
-        const lives = await livesOf(trial);
+        const lives = FAULT_KINDS[fault].endsWithContainer ? await livesOf(trial) : [];
         const refusal = await inflict(trial, faultRecord);
         if (refusal !== undefined) {
             await putBack(trial);
