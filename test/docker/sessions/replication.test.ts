@@ -189,6 +189,16 @@ describe('memcached’s proxy beside Apache', () => {
                 'DELETED\n',
             ]);
             await until(`store ${old} is complete`, () => isComplete(old));
+            // Complete is what its repair says. A proxy tries a store that kept silent once a second.
+            let tries = 0;
+            await until(`both proxies reach store ${old}`, async () => {
+                const keys = [first, second].map(({ number }) => `reached-${old}-${number}-${++tries}`);
+                const [byFirst = '', bySecond = ''] = keys;
+                await talk.proxy(first, `set ${byFirst} 0 0 1\nx`);
+                await talk.proxy(second, `set ${bySecond} 0 0 1\nx`);
+                const versions = await Promise.all(keys.map(key => talk.version(old, key)));
+                return versions.every(version => version > 0n);
+            });
             assert.equal(await talk.version(old, kept), await talk.version(recent, kept));
             const [answer = ''] = await talk.store(old, `mg ${kept} v f t`);
             assert.match(answer, /^VA 3 f9 t(?:4\d\d|500)\nnew\n$/);
