@@ -21,6 +21,8 @@ const floors = {
         ['provision', 'lifecycle'],
         ['balancer', 'stores', 'images'],
         ['environments', 'node'],
+        // What runs on nodes, in plain data.
+        ['software'],
         ['model'],
     ],
     'server/src': [['server'], ['service'], ['rules'], ['model'], ['catalog'], ['phpIni']],

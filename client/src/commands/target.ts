@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { OperationError } from '../cluster/model/errors.ts';
 import { healthWords, type ClusterNode, type Environment } from '../cluster/model/model.ts';
 import { isTreeElement } from '../workbench/treeElement.ts';
-import { serviceName, statusWord } from '../views/tree/words.ts';
+import { statusWord } from '../views/tree/words.ts';
 import type { Services } from '../workbench/services.ts';
 
 export interface EnvironmentWanted {
@@ -71,7 +71,7 @@ export async function pickNode(
     }
     const choices = candidates.map(node => ({
         label: node.name,
-        description: `${serviceName(node.layer)}  ${statusWord(node.status)}`,
+        description: `${node.software.title}  ${statusWord(node.status)}`,
         value: node.id,
     }));
     const id = await services.dialogs.pick(choices, { title, placeholder: vscode.l10n.t('Select a node') });

@@ -5,6 +5,7 @@ import type { Services } from '../workbench/services.ts';
 import { asFileSystemError } from './fileSystemErrors.ts';
 import { findNode, isEnvironmentOf, NODE_SCHEME, parseNodeUri, type NodePath } from './nodeUri.ts';
 import { saveNodeFile } from './saveNodeFile.ts';
+import { serverTitle } from '../cluster/software/table.ts';
 
 export function registerNodeFiles(services: Services): vscode.Disposable {
     const files = new NodeFileSystem(services);
@@ -100,13 +101,17 @@ class NodeFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
         await this.at(uri, async ({ engine, environment, node, where }) => {
             if (node.layer !== 'application') {
                 throw vscode.FileSystemError.NoPermissions(
-                    vscode.l10n.t('Files of {0} are for reading only. Those of Apache nodes can be saved.', node.name),
+                    vscode.l10n.t(
+                        'Files of {0} are for reading only. Those of application nodes can be saved.',
+                        node.name,
+                    ),
                 );
             }
             if (this.savedUnasked === uri.toString()) {
                 throw vscode.FileSystemError.NoPermissions(
                     vscode.l10n.t(
-                        'A save restarts Apache, so files of a node are not saved automatically. Save by hand.',
+                        'A save restarts {0}, so files of a node are not saved automatically. Save by hand.',
+                        serverTitle([node]),
                     ),
                 );
             }

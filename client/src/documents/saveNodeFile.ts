@@ -6,6 +6,7 @@ import { runOperation } from '../workbench/operation.ts';
 import type { Services } from '../workbench/services.ts';
 import { keepBytes, UnreadableLine } from './keepBytes.ts';
 import { nodeFileUri } from './nodeUri.ts';
+import { serverTitle } from '../cluster/software/table.ts';
 
 export interface NodeFileToSave {
     readonly engine: Engine;
@@ -68,9 +69,10 @@ function bytesToSave({ content, opened, node }: NodeFileToSave): Buffer {
 /** Not modal, and nothing waits for the answer: the file is saved. */
 function offerNextStep(services: Services, { environment, node, path }: NodeFileToSave, applied: boolean): void {
     const name = posix.basename(path);
+    const server = serverTitle([node]);
     if (!applied) {
-        const restart = vscode.l10n.t('Restart Apache');
-        const saved = vscode.l10n.t('{0} is saved on {1}. Apache reads it when it restarts.', name, node.name);
+        const restart = vscode.l10n.t('Restart {0}', server);
+        const saved = vscode.l10n.t('{0} is saved on {1}. {2} reads it when it restarts.', name, node.name, server);
         const element = { kind: 'node', id: `node/${node.id}`, environment: environment.name, node: node.id };
         void services.dialogs.notify('information', saved, [restart]).then(answer => {
             if (answer === restart) {
@@ -79,7 +81,7 @@ function offerNextStep(services: Services, { environment, node, path }: NodeFile
         });
         return;
     }
-    const all = vscode.l10n.t('Apply to All Apache Nodes');
+    const all = vscode.l10n.t('Apply to All Application Nodes');
     const saved = vscode.l10n.t('{0} is saved and in force on {1}.', name, node.name);
     const others = nodesOf(environment, 'application').length > 1;
     void services.dialogs.notify('information', saved, others ? [all] : []).then(answer => {

@@ -26,6 +26,11 @@ export interface Engine {
     removeContainer(id: string, signal?: AbortSignal): Promise<void>;
     /** Runs a program inside a running container; no shell in between. */
     exec(id: string, argv: readonly string[], options?: ExecOptions, signal?: AbortSignal): Promise<ExecResult>;
+    /**
+     * The command lines of what runs in a running container, as the engine's machine sees them. Rejects where it does
+     * not run.
+     */
+    listProcesses(id: string, signal?: AbortSignal): Promise<string[]>;
     /** The last lines of what the container printed, both streams in order. */
     logs(id: string, options: { tail: number }, signal?: AbortSignal): Promise<string>;
     /** Lines as they come, until aborted or the container ends. */

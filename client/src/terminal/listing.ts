@@ -1,4 +1,11 @@
-import { healthWords, remarkLines, type ClusterNode, type Environment } from '../cluster/model/model.ts';
+import type { OtherProject } from '../cluster/environments/discovery.ts';
+import {
+    healthWords,
+    remarkLines,
+    type ClusterNode,
+    type Environment,
+    type OtherService,
+} from '../cluster/model/model.ts';
 import { protocolNote } from '../cluster/stores/replication.ts';
 
 /** An environment as the command line's JSON shows it; a contract with scripts, so the model may change behind it. */
@@ -10,15 +17,34 @@ export interface ListedEnvironment {
     /** What its users should know of it: a sentence. */
     readonly note?: string;
     readonly nodes: readonly ListedNode[];
+    /** Services of the project that are no nodes; only where they are asked for. */
+    readonly others?: readonly OtherService[];
 }
 
-export type ListedNode = Pick<
+export interface ListedNode extends Pick<
     ClusterNode,
     'name' | 'layer' | 'number' | 'status' | 'address' | 'port' | 'image' | 'remark'
->;
+> {
+    readonly software: string;
+}
 
-export function publicEnvironment(environment: Environment): ListedEnvironment {
-    const { name, kind, url, nodes } = environment;
+/** A Compose project that is no environment. */
+export interface ListedProject {
+    readonly name: string;
+    readonly kind: 'none';
+    readonly why: string;
+    readonly others: readonly OtherService[];
+}
+
+export function publicProject({ name, why, services }: OtherProject): ListedProject {
+    return { name, kind: 'none', why, others: services };
+}
+
+export function publicEnvironment(
+    environment: Environment,
+    { all = false }: { readonly all?: boolean } = {},
+): ListedEnvironment {
+    const { name, kind, url, nodes, others } = environment;
     const note = protocolNote(environment);
     return {
         name,
@@ -26,10 +52,11 @@ export function publicEnvironment(environment: Environment): ListedEnvironment {
         health: healthWords(environment.nodes),
         ...(url !== undefined && { url }),
         ...(note !== undefined && { note }),
-        nodes: nodes.map(({ name: node, layer, number, status, address, port, image, remark }) => ({
-            ...{ name: node, layer, number, status, address, port, image },
+        nodes: nodes.map(({ name: node, layer, software, number, status, address, port, image, remark }) => ({
+            ...{ name: node, layer, software: software.name, number, status, address, port, image },
             ...(remark !== undefined && { remark }),
         })),
+        ...(all && others && { others }),
     };
 }
 
@@ -46,12 +73,28 @@ export function renderEnvironments(environments: readonly ListedEnvironment[]): 
                 environment.kind === 'adopted' && 'adopted',
             ];
             const width = Math.max(...environment.nodes.map(({ name }) => name.length));
-            const lines = environment.nodes.flatMap(({ name, status, address, port, image, remark }) => [
-                `  ${name.padEnd(width)}  ${status.padEnd(10)} ${`${address || '-'}:${port}`.padEnd(21)} ${image}`,
+            const softwareWidth = Math.max(...environment.nodes.map(({ software }) => software.length));
+            const lines = environment.nodes.flatMap(({ name, status, address, port, software, image, remark }) => [
+                `  ${name.padEnd(width)}  ${status.padEnd(10)} ${`${address || '-'}:${port}`.padEnd(21)} ${software.padEnd(softwareWidth)}  ${image}`,
                 ...remarkLines(remark).map(line => `  ${' '.repeat(width)}  ${line}`),
             ]);
             const note = environment.note === undefined ? [] : [`  ${environment.note}`];
-            return [head.filter(Boolean).join('  '), ...note, ...lines].join('\n');
+            const others = (environment.others ?? []).map(notShown);
+            return [head.filter(Boolean).join('  '), ...note, ...lines, ...others].join('\n');
         })
         .join('\n\n');
+}
+
+export function renderProjects(projects: readonly ListedProject[]): string {
+    return projects
+        .map(({ name, why, others }) => [`${name}  is no environment: ${why}`, ...others.map(otherLine)].join('\n'))
+        .join('\n\n');
+}
+
+function notShown(other: OtherService): string {
+    return `  Not shown: ${other.name}: ${other.why}`;
+}
+
+function otherLine({ name, why }: OtherService): string {
+    return `  ${name}: ${why}`;
 }

@@ -12,10 +12,14 @@ export type TreeElement =
     | { readonly kind: 'environment'; readonly id: string; readonly environment: string }
     | { readonly kind: 'layer'; readonly id: string; readonly environment: string; readonly layer: Layer }
     | { readonly kind: 'node'; readonly id: string; readonly environment: string; readonly node: string }
+    | { readonly kind: 'others'; readonly id: string; readonly environment: string }
+    | { readonly kind: 'other'; readonly id: string; readonly environment: string; readonly service: string }
     | { readonly kind: 'failure'; readonly id: 'failure' }
     | { readonly kind: 'advice'; readonly id: `advice/${string}`; readonly about: Advice };
 
-const kinds: ReadonlySet<unknown> = new Set(['environment', 'layer', 'node', 'failure', 'advice']);
+const kinds: ReadonlySet<unknown> = new Set([
+    ...['environment', 'layer', 'node', 'others', 'other', 'failure', 'advice'],
+]);
 
 /** A command's argument may be an element of the tree, an address, or nothing at all. */
 export function isTreeElement(value: unknown): value is TreeElement {
@@ -36,6 +40,15 @@ export class Elements {
 
     node(environment: string, node: string): TreeElement {
         return this.once({ kind: 'node', id: `node/${node}`, environment, node });
+    }
+
+    /** The services of a project that are no nodes, together. */
+    others(environment: string): TreeElement {
+        return this.once({ kind: 'others', id: `others/${environment}`, environment });
+    }
+
+    other(environment: string, service: string): TreeElement {
+        return this.once({ kind: 'other', id: `other/${environment}/${service}`, environment, service });
     }
 
     failure(): TreeElement {

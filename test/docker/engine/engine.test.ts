@@ -118,6 +118,22 @@ describe('engine: containers and networks', () => {
         await assert.rejects(engine.inspectContainer(id), engineError('notFound', /could not be inspected/));
     });
 
+    it('lists what runs in a container, by the names that processes give themselves', async () => {
+        const title = 'php-fpm: master process (/etc/php-fpm.conf)';
+        const command = ['bash', '-c', 'sleep 1000 & exec -a "$0" sleep infinity', title];
+        const id = await run(engine, leftovers, { command });
+        let lines: string[] = [];
+        while (!lines.some(line => line.startsWith(title))) {
+            lines = await engine.listProcesses(id);
+        }
+        assert.deepEqual(lines.sort(), [`${title} infinity`, 'sleep 1000']);
+        await engine.pauseContainer(id);
+        assert.equal((await engine.listProcesses(id)).length, 2);
+        await engine.killContainer(id, 'SIGKILL');
+        await assert.rejects(engine.listProcesses(id), engineError('conflict', /processes of container/));
+        await assert.rejects(engine.listProcesses(unique('nowhere')), engineError('notFound'));
+    });
+
     it('kills with the signal asked for', async () => {
         const id = await run(engine, leftovers, {
             command: ['sh', '-c', 'trap "exit 42" USR1; echo ready; while :; do sleep 0.05; done'],

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ClusterNode, Environment, Layer } from '../../../client/src/cluster/model/model.ts';
 import { defaultTopology } from '../../../client/src/cluster/model/topologyFile.ts';
 import type { VerifyOptions } from '../../../client/src/cluster/verify/plan.ts';
+import { OWN_SOFTWARE } from '../../../client/src/cluster/software/table.ts';
 import type { ForTests } from '../../../client/src/forTests.ts';
 import { promptForVerification } from '../../../client/src/commands/verification/verificationQuestions.ts';
 import { extensionUnderTest } from './extensionUnderTest.ts';
@@ -14,6 +15,7 @@ function node(layer: Layer, number: number, changes: Partial<ClusterNode> = {}):
         id: `asked/${layer}/${number}`,
         environment: 'asked',
         layer,
+        software: OWN_SOFTWARE[layer],
         number,
         name: `asked-${layer}-${number}`,
         containerId: `${layer}${number}`,

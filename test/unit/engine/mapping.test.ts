@@ -4,6 +4,7 @@ import { toCreateOptions } from '../../../client/src/engine/docker/containerOpti
 import { decodePathStat, typeOfGoMode } from '../../../client/src/engine/docker/fileStat.ts';
 import {
     healthOfStatus,
+    toCommandLines,
     toContainerDetails,
     toContainerSummary,
     toImageSummary,
@@ -30,6 +31,15 @@ describe('engine mapping', () => {
             'exited',
             'exited',
         ]);
+    });
+
+    it('reads command lines from whatever ps the engine has', () => {
+        const process = 'php-fpm: master process (/etc/php-fpm.conf) ';
+        for (const Titles of [['PID', 'CMD'], ['PID', 'COMMAND'], ['user', 'args'], ['odd', 'names'], null]) {
+            assert.deepEqual(toCommandLines({ Titles, Processes: [['1', process], ['2', ''], []] }), [process.trim()]);
+        }
+        assert.deepEqual(toCommandLines({ Titles: ['CMD', 'PID'], Processes: [['nginx', '1']] }), ['nginx']);
+        assert.deepEqual(toCommandLines({ Titles: ['PID', 'CMD'], Processes: null }), []);
     });
 
     it('takes null and nothing for empty', () => {

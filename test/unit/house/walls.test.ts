@@ -54,6 +54,7 @@ const planted: readonly Planted[] = [
     cluster('images', 'balancer'),
     cluster('environments', 'node'),
     cluster('node', 'balancer'),
+    cluster('software', 'environments'),
     cluster('model', 'node'),
 ];
 function cluster(room: string, above: string): Planted {

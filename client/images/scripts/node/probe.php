@@ -12,13 +12,14 @@ header('Content-Type: application/json');
 
 function scan_directories(): array
 {
-    $given = getenv('PHP_INI_SCAN_DIR');
+    // PHP-FPM keeps the environment that its php.ini was read with from its pages: whoever asks brings it along.
+    $given = $_SERVER['SESSION_CLUSTER_SCAN_DIRECTORIES'] ?? getenv('PHP_INI_SCAN_DIR');
     $list = $given === false ? [''] : explode(PATH_SEPARATOR, $given);
     return array_values(array_filter(array_map(fn ($directory) => $directory === '' ? PHP_CONFIG_FILE_SCAN_DIR : $directory, $list)));
 }
 
 /**
- * Seconds since the machine started, now and when this Apache child was forked: tells a child of after a restart from one
+ * Seconds since the machine started, now and when this process was forked: tells a child of after a restart from one
  * of before.
  */
 function child_age(): array
@@ -75,6 +76,13 @@ function links(array $paths): array
     return $links;
 }
 
+/** Names. */
+function environment_variables(): array
+{
+    $given = $_SERVER['SESSION_CLUSTER_VARIABLES'] ?? null;
+    return $given === null ? array_map('strval', array_keys(getenv())) : array_values(array_filter(explode("\n", $given)));
+}
+
 function facts(string $display_errors): array
 {
     $scanned = php_ini_scanned_files();
@@ -93,7 +101,7 @@ function facts(string $display_errors): array
         'documentRoot' => $_SERVER['DOCUMENT_ROOT'],
         'extensions' => array_map('strtolower', get_loaded_extensions()),
         'availableExtensions' => available_extensions(),
-        'environmentVariables' => array_map('strval', array_keys(getenv())),
+        'environmentVariables' => environment_variables(),
         'settings' => ['display_errors' => $display_errors] + array_map(fn ($value) => (string) $value, ini_get_all(null, false)),
         'sessionDirectory' => session_directory(),
         'child' => child_age(),

@@ -10,6 +10,7 @@ import { nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import { findNodeFile, restoreNodeFile, writeNodeFile } from '../node/files.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { preflight, type PreflightAnswer } from './preflight.ts';
+import { phpOf } from '../node/php.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import { restartGracefully } from '../lifecycle/restart.ts';
 import { requireRunning } from './settings.ts';
@@ -19,7 +20,7 @@ const ROLL_BACK_LIMIT = 120_000;
 
 /**
  * What PHP's command line sets for itself whatever its files say (main/php_cli.c), and what preflight sets: not
- * comparable with Apache's.
+ * comparable with a server's.
  */
 const COMMAND_LINE_ONLY = new Set([
     ...['display_errors', 'html_errors', 'implicit_flush', 'output_buffering', 'max_execution_time', 'max_input_time'],
@@ -81,7 +82,7 @@ interface Transaction {
 
 /**
  * The transaction: preflight on every node; then, node by node, out of the balancer, write, restart gracefully, read
- * back what is in force in Apache, and in again. On any failure, and on cancellation, every node gets back exactly the
+ * back what is in force, and in again. On any failure, and on cancellation, every node gets back exactly the
  * files it had, and serves.
  */
 export async function applyPlan(
@@ -157,7 +158,7 @@ async function applyToNode(
 }
 
 /**
- * The values of interest in force in Apache; where the command line's PHP found another one, something beats the file.
+ * The values of interest in force for pages; where preflight found another one, something beats the file.
  */
 function readBack(
     node: ClusterNode,
@@ -165,6 +166,7 @@ function readBack(
     answer: PreflightAnswer | undefined,
     facts: ApplicationFacts,
 ): Record<string, string> {
+    const php = phpOf(node);
     const result: Record<string, string> = {};
     const wanted = { ...changedSettings(changesOf(plan, node), facts.phpVersion), ...plan.expected };
     for (const [name, planned] of Object.entries(wanted)) {
@@ -175,13 +177,14 @@ function readBack(
             throw new OperationError('notInForce', {
                 node: node.name,
                 what: l10n.t(
-                    '{0} is "{1}" in Apache on {2} after the restart, not "{3}" as written',
+                    '{0} is "{1}" in {2} on {3} after the restart, not "{4}" as written',
                     name,
                     actual,
+                    php.title,
                     node.name,
                     expected,
                 ),
-                next: l10n.t('Look for a php_value or php_admin_value {0} in the virtual host or in .htaccess', name),
+                next: l10n.t('Look for {0}', php.overrideWords(name)),
             });
         }
         if (actual !== undefined) {
@@ -212,7 +215,7 @@ async function rollBack(
         try {
             await restartGracefully(engine, node, probe, own);
         } catch (problem) {
-            failed.push(l10n.t('Apache on {0} ({1})', node.name, messageOf(problem)));
+            failed.push(l10n.t('{0} on {1} ({2})', phpOf(node).title, node.name, messageOf(problem)));
         }
     }
     return describeRollBack(environment, touched.size, failed, error);

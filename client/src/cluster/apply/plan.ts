@@ -17,7 +17,7 @@ export interface ApplyPlan {
     /** Empty where every node is as wanted already. */
     readonly changes: readonly FileChange[];
     /**
-     * Values, by directive, that must be in force in Apache on every node afterwards; besides what the changes of a
+     * Values, by directive, that must be in force on every node afterwards; besides what the changes of a
      * node's files set there.
      */
     readonly expected: Readonly<Record<string, string>>;
@@ -32,6 +32,6 @@ export interface ApplyResult {
         readonly changedFiles: readonly string[];
         readonly restarted: boolean;
     }[];
-    /** In force in Apache after the restart, by node and directive. */
+    /** In force after the restart, by node and directive. */
     readonly inForce: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -20,7 +20,11 @@ import { nodesOf, replicates, type ClusterNode, type Environment, isRunning } fr
 import type { OperationContext } from '../model/operation.ts';
 import { readRunningNodeFiles } from '../node/files.ts';
 import { withProbe } from '../node/probe.ts';
+import { serverTitle } from '../software/table.ts';
 import { placeOf } from '../stores/place.ts';
+
+/** The `session.save_handler` whose settings are known here. */
+const HANDLER = 'memcached';
 
 export interface SessionSettingsOptions {
     /**
@@ -49,7 +53,7 @@ export function sessionSettings(savePath: string, options: SessionSettingsOption
  * replicates to them.
  */
 export function savePathOf(environment: Environment): string {
-    const stores = nodesOf(environment, 'store');
+    const stores = nodesOf(environment, 'store').filter(({ software }) => software.saveHandler === HANDLER);
     if (stores.length > 0 && replicates(environment)) {
         return PROXY_SOCKET;
     }
@@ -101,7 +105,7 @@ export async function planSessionSettings(
 /** What the settings cannot survive, in the words of the editor and of a report. */
 function notesOn(environment: Environment, expected: Readonly<Record<string, string>>): string[] {
     const setUp = {
-        handler: 'memcached',
+        handler: HANDLER,
         hasProxy: replicates(environment),
         stores: nodesOf(environment, 'store').length,
         read: (name: string) => expected[name] ?? '',
@@ -119,8 +123,13 @@ export function requireRunning(environment: Environment, nodes: readonly Cluster
         throw new OperationError('failed', {
             ...(stopped && { node: stopped.name }),
             what: stopped
-                ? l10n.t('Node {0} is {1}, and every Apache node must get the change', stopped.name, stopped.status)
-                : l10n.t('Environment {0} has no Apache node', environment.name),
+                ? l10n.t(
+                      'Node {0} is {1}, and every {2} node must get the change',
+                      stopped.name,
+                      stopped.status,
+                      serverTitle([stopped]),
+                  )
+                : l10n.t('Environment {0} has no application node', environment.name),
             kept: l10n.t('Nothing was changed'),
             ...(stopped && { next: l10n.t('Start {0} first', stopped.name) }),
         });

@@ -2,75 +2,162 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import type { ContainerDetails, ContainerSummary, Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
+import { messageOf } from '../../failure.ts';
 import { name } from '../../foreignData.ts';
-import { toNodes, type Member } from './discoveryNodes.ts';
 import { OperationError } from '../model/errors.ts';
 import { LABEL_ENVIRONMENT, LABEL_LAYER, LABEL_NODE, LABEL_PROTOCOL, LABEL_TOPOLOGY } from '../model/labels.ts';
-import { LAYERS, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
-import { evidenceOf, recognise, roleByList } from './recognition.ts';
+import { LAYERS, type ClusterNode, type Environment, type Layer, type OtherService } from '../model/model.ts';
 import type { RecordedTopology } from '../model/topology.ts';
 import { topologyFromLabel, withNodes } from '../model/topologyFile.ts';
+import { OWN_SOFTWARE } from '../software/table.ts';
+import { toNodes, type Member } from './discoveryNodes.ts';
+import { frontUrl } from './front.ts';
+import { WHY } from './notNodes.ts';
+import { ProcessLists } from './processLists.ts';
+import { placesOf } from './project.ts';
+import { evidenceOf, recognise, type Recognition } from './recognition.ts';
 
 /** Inspections under way at once. */
 const CONCURRENCY = 6;
 /** Characters of what a health check said. */
 const LONGEST_REMARK = 1000;
 
-/**
- * Finds the environments in a list of containers; managed ones first, each kind by name. The list's order does not
- * matter.
- */
+/** A Compose project that is no environment. */
+export interface OtherProject {
+    readonly name: string;
+    /** In words that follow its name. */
+    readonly why: string;
+    /** All of it, by name. */
+    readonly services: readonly OtherService[];
+}
+
+export interface Projects {
+    /** Managed ones first, each kind by name. */
+    readonly environments: readonly Environment[];
+    /** By name. */
+    readonly others: readonly OtherProject[];
+}
+
+/** What was asked of single containers, by their ids. */
+interface Asked {
+    readonly details: ReadonlyMap<string, ContainerDetails>;
+    readonly processes: ReadonlyMap<string, readonly string[]>;
+    /** Why one could not be asked. */
+    readonly problems: ReadonlyMap<string, string>;
+}
+
+const NOTHING_ASKED: Asked = { details: new Map(), processes: new Map(), problems: new Map() };
+
+/** Finds the environments in a list of containers, whose order does not matter. */
 export function discoverEnvironments(
     containers: readonly ContainerSummary[],
-    details: ReadonlyMap<string, ContainerDetails> = new Map(),
-): Environment[] {
+    asked: Partial<Asked> = {},
+): readonly Environment[] {
+    return discoverProjects(containers, asked).environments;
+}
+
+export function discoverProjects(containers: readonly ContainerSummary[], asked: Partial<Asked> = {}): Projects {
     const unique = [...new Map(containers.map(container => [container.id, container])).values()];
-    const [own, others] = [unique.filter(isManaged), unique.filter(container => !isManaged(container))];
+    const [own, foreign] = [unique.filter(isManaged), unique.filter(container => !isManaged(container))];
     const managed = group(own, ({ labels }) => label(labels, LABEL_ENVIRONMENT) ?? '').map(([name, list]) =>
-        makeEnvironment(name, 'managed', membersOf(list, details)),
+        makeEnvironment(name, 'managed', list.flatMap(managedMember)),
     );
     const taken = new Set(managed.map(({ name }) => name));
     const adopted: Environment[] = [];
-    for (const [name, list] of group(others, adoptedNames(others))) {
-        const members = membersOf(list, details);
-        const has = (layer: Layer) => members.some(member => member.layer === layer);
+    const others: OtherProject[] = [];
+    for (const [name, list] of group(foreign, adoptedNames(foreign))) {
+        const { members, rest } = membersOf(list, { ...NOTHING_ASKED, ...asked });
+        const has = (layer: Layer) => members.some(({ software }) => software.layer === layer);
         if (has('application') && (has('balancer') || has('store'))) {
             const freeName = distinctName(name, taken);
             taken.add(freeName);
-            adopted.push(makeEnvironment(freeName, 'adopted', members));
+            adopted.push(makeEnvironment(freeName, 'adopted', members, rest));
+        } else {
+            others.push({ name, why: whyNone(has('application')), services: allServices(members, rest) });
         }
     }
-    return [...managed.sort(byName), ...adopted.sort(byName)];
+    return { environments: [...managed.sort(byName), ...adopted.sort(byName)], others: others.sort(byName) };
+}
+
+function whyNone(hasApplication: boolean): string {
+    return hasApplication
+        ? l10n.t('has neither a balancer nor a session store beside its application')
+        : l10n.t('has no PHP application that is known');
+}
+
+function allServices(members: readonly Member[], rest: readonly OtherService[]): OtherService[] {
+    const known = members.map(({ service, software }) => ({ name: service, why: l10n.t('is {0}', software.title) }));
+    return [...new Map([...known, ...rest].map(service => [service.name, service])).values()].sort(byName);
 }
 
 /** The last reading's inspections: image, command and environment of a container stay as they are while it lives. */
 const inspected = new WeakMap<Engine, ReadonlyMap<string, ContainerDetails>>();
+const processLists = new WeakMap<Engine, ProcessLists>();
 
-/** Reads the engine's environments; inspects only what a list of containers does not tell. */
-export async function readEnvironments(engine: Engine, signal: AbortSignal): Promise<Environment[]> {
+/** Reads the engine's environments; asks of single containers only what a list of them does not tell. */
+export async function readEnvironments(engine: Engine, signal: AbortSignal): Promise<readonly Environment[]> {
+    return (await readProjects(engine, signal)).environments;
+}
+
+/** `againMs`: when it is worth while to read again, as something has been started that did not tell yet what it is. */
+export async function readProjects(
+    engine: Engine,
+    signal: AbortSignal,
+): Promise<Projects & { readonly againMs?: number }> {
     const containers = await engine.listContainers({}, signal);
+    const candidates = containers.filter(container => !isManaged(container) && isOfProject(container));
+    const problems = new Map<string, string>();
+    const details = await readDetails(engine, candidates, problems, signal);
+    const lists = processLists.get(engine) ?? new ProcessLists();
+    processLists.set(engine, lists);
+    const recogniseWith = (container: ContainerSummary, processes?: readonly string[]) =>
+        recogniseContainer(container, details.get(container.id), processes);
+    const doubtful = candidates.filter(
+        container => lists.has(container.id) || recogniseWith(container).ask === 'processes',
+    );
+    const { processes, againMs } = await lists.read(engine, doubtful, recogniseWith, signal);
+    const { environments, others } = discoverProjects(containers, { details, processes, problems });
+    return {
+        environments: await withRemarks(engine, environments, signal),
+        others,
+        ...(againMs !== undefined && { againMs }),
+    };
+}
+
+async function readDetails(
+    engine: Engine,
+    candidates: readonly ContainerSummary[],
+    problems: Map<string, string>,
+    signal: AbortSignal,
+): Promise<ReadonlyMap<string, ContainerDetails>> {
     const details = new Map<string, ContainerDetails>();
     const unknown: string[] = [];
-    for (const { id } of containers.filter(needsInspection)) {
-        const known = inspected.get(engine)?.get(id);
-        if (known) {
-            details.set(id, known);
-        } else {
-            unknown.push(id);
+    for (const container of candidates) {
+        if (recogniseContainer(container).ask === 'inspection') {
+            const known = inspected.get(engine)?.get(container.id);
+            if (known) {
+                details.set(container.id, known);
+            } else {
+                unknown.push(container.id);
+            }
         }
     }
-    for (const [id, found] of await inspectAll(engine, unknown, signal)) {
+    for (const [id, found] of await inspectAll(engine, unknown, signal, problems)) {
         details.set(id, found);
     }
     inspected.set(engine, details);
-    return withRemarks(engine, discoverEnvironments(containers, details), signal);
+    return details;
 }
 
-/** By id; without those that went between the list and now: their events bring the next reading. */
+/**
+ * By id; without those that went between the list and now: their events bring the next reading.
+ * @param problems takes why one cannot be looked at, where that is no reason to give up
+ */
 async function inspectAll(
     engine: Engine,
     ids: readonly string[],
     signal: AbortSignal,
+    problems?: Map<string, string>,
 ): Promise<Map<string, ContainerDetails>> {
     const waiting = [...ids];
     const found = new Map<string, ContainerDetails>();
@@ -79,7 +166,9 @@ async function inspectAll(
             try {
                 found.set(id, await engine.inspectContainer(id, signal));
             } catch (error) {
-                if (!isEngineError(error, 'notFound')) {
+                if (isEngineError(error, 'failed') && problems) {
+                    problems.set(id, messageOf(error));
+                } else if (!isEngineError(error, 'notFound')) {
                     throw error;
                 }
             }
@@ -175,14 +264,17 @@ function composeOf({ labels }: ContainerSummary): Compose {
     };
 }
 
-function needsInspection(container: ContainerSummary): boolean {
-    const compose = composeOf(container);
-    return (
-        compose.project !== '' &&
-        !compose.isOneOff &&
-        layerLabel(container) === undefined &&
-        roleByList(evidenceOf(container, compose, undefined)) === undefined
-    );
+function isOfProject(container: ContainerSummary): boolean {
+    const { project, isOneOff } = composeOf(container);
+    return project !== '' && !isOneOff;
+}
+
+function recogniseContainer(
+    container: ContainerSummary,
+    details?: ContainerDetails,
+    processes?: readonly string[],
+): Recognition {
+    return recognise(evidenceOf(container, composeOf(container), details, processes));
 }
 
 /**
@@ -208,27 +300,70 @@ function adoptedNames(containers: readonly ContainerSummary[]): (container: Cont
     };
 }
 
-function membersOf(containers: readonly ContainerSummary[], details: ReadonlyMap<string, ContainerDetails>): Member[] {
-    return containers.flatMap((container): Member[] => {
-        const compose = composeOf(container);
-        const layer = layerLabel(container) ?? recognise(evidenceOf(container, compose, details.get(container.id)));
-        if (layer === 'other') {
-            return [];
-        }
-        const number = positive(container.labels[LABEL_NODE]);
-        const protocol = positive(container.labels[LABEL_PROTOCOL]);
-        const { project, service, number: index } = compose;
-        return [
-            { container, layer, project, service, index, ...(number && { number }), ...(protocol && { protocol }) },
-        ];
-    });
+function memberOf(container: ContainerSummary, software: Member['software']): Member {
+    const number = positive(container.labels[LABEL_NODE]);
+    const protocol = positive(container.labels[LABEL_PROTOCOL]);
+    const { project, service, number: index } = composeOf(container);
+    return {
+        ...{ container, software, project, service, index },
+        ...(number !== undefined && { number }),
+        ...(protocol !== undefined && { protocol }),
+    };
 }
 
-function makeEnvironment(name: string, kind: Environment['kind'], members: readonly Member[]): Environment {
+function managedMember(container: ContainerSummary): Member[] {
+    const layer = LAYERS.find(candidate => candidate === container.labels[LABEL_LAYER]?.trim());
+    return layer ? [memberOf(container, OWN_SOFTWARE[layer])] : [];
+}
+
+/** The nodes of an adopted project, and the services that have none, by name. */
+function membersOf(
+    containers: readonly ContainerSummary[],
+    { details, processes, problems }: Asked,
+): { readonly members: readonly Member[]; readonly rest: readonly OtherService[] } {
+    const candidates = containers.map(container => {
+        const problem = problems.get(container.id);
+        const { service } = composeOf(container);
+        return {
+            service,
+            isPublished: container.ports.some(({ hostPort }) => hostPort !== undefined),
+            finding:
+                problem === undefined
+                    ? recogniseContainer(container, details.get(container.id), processes.get(container.id)).finding
+                    : { why: WHY.unseen(problem) },
+        };
+    });
+    const members: Member[] = [];
+    const rest = new Map<string, OtherService>();
+    for (const [index, place] of placesOf(candidates).entries()) {
+        const container = containers[index];
+        if (container && place.why === undefined) {
+            members.push(memberOf(container, place.software));
+        } else if (container) {
+            const { service } = composeOf(container);
+            const name = service === '' ? container.name : service;
+            rest.set(name, { name, why: place.why ?? '' });
+        }
+    }
+    members.forEach(({ service }) => rest.delete(service));
+    return { members, rest: [...rest.values()].sort(byName) };
+}
+
+function makeEnvironment(
+    name: string,
+    kind: Environment['kind'],
+    members: readonly Member[],
+    others?: readonly OtherService[],
+): Environment {
     const nodes = toNodes(name, members);
-    const url = nodes.find(node => node.layer === 'balancer' && node.url !== undefined)?.url;
+    const url = frontUrl(members);
     const topology = kind === 'managed' ? topologyNow(members, nodes) : undefined;
-    return { name, kind, nodes, ...(topology && { topology }), ...(url !== undefined && { url }) };
+    return {
+        ...{ name, kind, nodes },
+        ...(topology && { topology }),
+        ...(url !== undefined && { url }),
+        ...(others && { others }),
+    };
 }
 
 /**
@@ -258,7 +393,7 @@ function group<Item>(items: readonly Item[], keyOf: (item: Item) => string | und
     return [...groups].sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
-function byName(left: Environment, right: Environment): number {
+function byName(left: { readonly name: string }, right: { readonly name: string }): number {
     return left.name < right.name ? -1 : 1;
 }
 
@@ -266,10 +401,6 @@ function byName(left: Environment, right: Environment): number {
 function label(labels: Readonly<Record<string, string>>, key: string): string | undefined {
     const value = labels[key]?.trim() ?? '';
     return value !== '' && v.is(name, value) ? value : undefined;
-}
-
-function layerLabel({ labels }: ContainerSummary): Layer | undefined {
-    return LAYERS.find(layer => layer === labels[LABEL_LAYER]?.trim());
 }
 
 function positive(text: string | undefined): number | undefined {

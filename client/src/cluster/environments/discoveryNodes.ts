@@ -1,11 +1,12 @@
 import type { ContainerSummary } from '../../engine/engine.ts';
-import { publishedUrl, servicePort } from './discoveryPorts.ts';
-import { LAYERS, type ClusterNode, type Layer, type NodeStatus } from '../model/model.ts';
+import { LAYERS, type ClusterNode, type NodeStatus } from '../model/model.ts';
+import type { KnownSoftware } from '../software/signs.ts';
+import { publishedPort, servicePort, urlOf } from './discoveryPorts.ts';
 
 /** A container that is a node, before the nodes of its layer are counted. */
 export interface Member {
     readonly container: ContainerSummary;
-    readonly layer: Layer;
+    readonly software: KnownSoftware;
     /** By label. */
     readonly number?: number;
     readonly protocol?: number;
@@ -22,13 +23,14 @@ export function toNodes(environment: string, candidates: readonly Member[]): Clu
     const members = withoutReplaced(candidates);
     const networks = countNetworks(members);
     return LAYERS.flatMap(layer =>
-        numbered(members.filter(member => member.layer === layer)).map(
-            ([number, { container, service, protocol }]): ClusterNode => {
-                const url = publishedUrl(container, layer);
+        numbered(members.filter(({ software }) => software.layer === layer)).map(
+            ([number, { container, software, service, protocol }]): ClusterNode => {
+                const published = publishedPort(container, software);
                 return {
                     id: `${environment}/${layer}/${number}`,
                     environment,
                     layer,
+                    software,
                     number,
                     name: container.name,
                     containerId: container.id,
@@ -38,9 +40,9 @@ export function toNodes(environment: string, candidates: readonly Member[]): Clu
                     status: statusOf(container),
                     statusText: container.statusText,
                     address: addressOf(container, networks),
-                    port: servicePort(container, layer),
+                    port: servicePort(container, software),
                     ...(protocol !== undefined && { protocol }),
-                    ...(url !== undefined && { url }),
+                    ...(published && { url: urlOf(published) }),
                     ...(service !== '' && { service }),
                 };
             },

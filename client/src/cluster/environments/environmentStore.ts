@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { isCancellation } from '../../failure.ts';
-import { readEnvironments } from './discovery.ts';
+import { readProjects } from './discovery.ts';
 import type { Environment } from '../model/model.ts';
 import { differencesOf, type SnapshotDifferences } from './snapshotDifferences.ts';
 
@@ -161,44 +160,32 @@ export class EnvironmentStore {
         try {
             await engine.info(own);
             const ended = new Set<string>();
+            const failed = Promise.withResolvers<never>();
+            const request = (gather: number) => {
+                reader.request(gather).catch(failed.reject);
+            };
             const reader = new CoalescedReader(async () => {
                 await awaitEnded(engine, ended, own);
-                const environments = await readEnvironments(engine, own);
+                const { environments, againMs } = await readProjects(engine, own);
                 own.throwIfAborted();
                 this.#set({ state: 'ready', engine, environments });
+                if (againMs !== undefined) {
+                    // What has been started is not ready, and no event tells when it is.
+                    delay(againMs, undefined, { signal: own }).then(
+                        () => {
+                            request(0);
+                        },
+                        () => undefined,
+                    );
+                }
             });
-            const following = this.#readOnEvents(engine, reader, ended, own);
-            await Promise.race([reader.request(), following]);
+            const following = readOnEvents(engine, request, ended, own);
+            await Promise.race([reader.request(), following, failed.promise]);
             onConnected();
-            await following;
+            await Promise.race([following, failed.promise]);
         } finally {
             end.abort();
             engine.dispose();
-        }
-    }
-
-    async #readOnEvents(
-        engine: Engine,
-        reader: CoalescedReader,
-        ended: Set<string>,
-        signal: AbortSignal,
-    ): Promise<void> {
-        const failed = new AbortController();
-        let problem: unknown;
-        for await (const { action, id } of engine.events(AbortSignal.any([signal, failed.signal]))) {
-            if (!RELEVANT.has(action)) {
-                continue;
-            }
-            if (action === 'die') {
-                ended.add(id);
-            }
-            reader.request(GATHER).catch((error: unknown) => {
-                problem = error;
-                failed.abort();
-            });
-        }
-        if (problem !== undefined) {
-            throw problem instanceof Error ? problem : new Error(l10n.t('the environments could not be read'));
         }
     }
 
@@ -232,6 +219,24 @@ export class EnvironmentStore {
                 listener({ snapshot: next, ...differences });
             }
         }
+    }
+}
+
+/** Ends with the stream of events. */
+async function readOnEvents(
+    engine: Engine,
+    request: (gather: number) => void,
+    ended: Set<string>,
+    signal: AbortSignal,
+): Promise<void> {
+    for await (const { action, id } of engine.events(signal)) {
+        if (!RELEVANT.has(action)) {
+            continue;
+        }
+        if (action === 'die') {
+            ended.add(id);
+        }
+        request(GATHER);
     }
 }
 

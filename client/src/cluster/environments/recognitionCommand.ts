@@ -1,79 +1,159 @@
-import type { Role } from './recognitionImage.ts';
+/** What a simple command runs: its program, and the script that says what an interpreter does: `php`, `artisan`. */
+export type Chain = readonly string[];
 
-/** `httpd`: Apache under a name that says nothing about PHP. */
-export type CommandRole = Role | 'httpd';
-
-const PROGRAMS: Readonly<Record<CommandRole, ReadonlySet<string>>> = {
-    balancer: new Set([
-        ...['nginx', 'nginx-debug', 'openresty', 'tengine', 'angie', 'haproxy', 'haproxy-systemd-wrapper', 'traefik'],
-        ...['caddy', 'envoy'],
-    ]),
-    store: new Set(['memcached']),
-    // The official PHP images' own, and Debian's names, which no image for Apache alone uses.
-    application: new Set(['apache2-foreground', 'apache2', 'apachectl', 'apache2ctl']),
-    httpd: new Set(['httpd', 'httpd-foreground']),
-    // Workers often run in the application's image with another command.
-    other: new Set([
-        ...[
-            'php',
-            'php-fpm',
-            'frankenphp',
-            'composer',
-            'wp',
-            'drush',
-            'artisan',
-            'cron',
-            'crond',
-            'cron.sh',
-            'supercronic',
-        ],
-        ...[
-            'mysqld',
-            'mysqld_safe',
-            'mariadbd',
-            'postgres',
-            'mongod',
-            'redis-server',
-            'valkey-server',
-            'rabbitmq-server',
-        ],
-        ...['node', 'npm', 'npx', 'yarn', 'pnpm', 'python', 'python3', 'gunicorn', 'uvicorn', 'java', 'ruby', 'rails'],
-        ...['mailhog', 'mailpit', 'maildev', 'varnishd', 'mcrouter'],
-    ]),
-};
-
-/** What keeps a container alive after others were started in it. */
-const IDLE = new Set(['tail', 'sleep']);
-
-/** What starts something else and says nothing itself. */
-const WRAPPER =
-    /^(?:-.*|\[|exec|env|sh|bash|ash|dash|tini|dumb-init|catatonit|gosu|su-exec|setpriv|nice|sudo|service|s6-svscan|init|.*entrypoint.*|.*\.sh|\w+=.*)$/;
-
-/**
- * The role that a command line tells, by the last program in it that is known: what comes before `&&`, `;` or `--`
- * makes things ready.
- */
-export function roleOfCommand(command: string): CommandRole | undefined {
-    if (/(?:^|[\s/"'])php[\d.]*-fpm/.test(command)) {
-        // Beside NGINX or not: PHP runs outside Apache.
-        return 'other';
-    }
-    const parts = command.split(/&&|\|\||[;&|\n]|\s--\s/);
-    const roles = parts.map(roleOfProgram).filter(role => role !== undefined);
-    return roles.findLast(role => role !== 'idle') ?? (roles.length > 0 ? 'other' : undefined);
+/** What starts something else, and says nothing itself. */
+interface Wrapper {
+    /** Its options whose value is a word of its own. */
+    readonly valued?: readonly string[];
+    /** How many words stand between its options and the program. */
+    readonly words?: number;
 }
 
-function roleOfProgram(part: string): CommandRole | 'idle' | undefined {
-    const words = part.split(/[\s"'()]+/).filter(word => word !== '');
-    for (const word of words) {
-        const program = word.split('/').at(-1) ?? '';
-        const known = (Object.keys(PROGRAMS) as CommandRole[]).find(role => PROGRAMS[role].has(program));
-        if (known !== undefined || IDLE.has(program)) {
-            return known ?? 'idle';
+const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
+    ...['sh', 'bash', 'ash', 'dash', 'zsh', 'nohup', 'time', 'command', 'setsid', 'unbuffer', 'catatonit'].map(alone),
+    ...['service', 'init', 'with-contenv', 'if', 'then', 'else', 'while', 'until', 'do', '!', '{'].map(alone),
+    ['exec', { valued: options('-a') }],
+    ['env', { valued: options('-u --unset -C --chdir') }],
+    ['tini', { valued: options('-p -e') }],
+    ['dumb-init', { valued: options('-r --rewrite') }],
+    ...['gosu', 'su-exec', 's6-setuidgid', 'setuidgid', 'chroot', 'chrt', 'taskset'].map(withWord),
+    ['chpst', { valued: options('-u -U -e -/ -n -l -L -m -o -p') }],
+    ['sudo', { valued: options('-u --user -g --group -h -p -C -r -t -T -D -R') }],
+    ['doas', { valued: options('-u -C') }],
+    ['runuser', { valued: options('-u --user -g -G -s --shell') }],
+    ['setpriv', { valued: options('--reuid --regid --groups --inh-caps --bounding-set --securebits') }],
+    ['timeout', { valued: options('-k --kill-after -s --signal'), words: 1 }],
+    ['nice', { valued: options('-n --adjustment') }],
+    ['ionice', { valued: options('-c --class -n --classdata') }],
+    ['stdbuf', { valued: options('-i -o -e') }],
+    ['flock', { valued: options('-w --timeout -E'), words: 1 }],
+    ['watch', { valued: options('-n --interval') }],
+    ['xargs', { valued: options('-n -P -I -L') }],
+    ['dockerize', { valued: options('-wait -timeout -template -stdout -stderr -wait-retry-interval') }],
+]);
+
+/** What a shell does by itself or to make things ready, and what says nothing of what it is made ready for. */
+const CHORES = new Set([
+    ...['true', 'false', ':', 'done', 'fi', 'esac', 'cd', 'echo', 'printf', 'export', 'set', 'test', '[', '[[', 'trap'],
+    ...['ulimit', 'umask', 'source', '.', 'chown', 'chmod', 'mkdir', 'ln', 'cp', 'mv', 'rm', 'cat', 'touch', 'sed'],
+    ...['envsubst', 'usermod', 'groupmod', '}'],
+]);
+
+/** No command that starts a server has its program behind more. */
+const MOST_WORDS = 64;
+
+/** Has the program behind `-c`, and a user before or behind that. */
+const SWITCH_USER = 'su';
+
+/** Scripts that make things ready, and go on with what their arguments say. */
+const SCRIPT = /entrypoint|^wait-for|(?<!^cron)\.sh$/;
+
+/** Programs that do what a script says, and their options whose value is a word of its own. */
+const INTERPRETERS: readonly { readonly name: RegExp; readonly valued: readonly string[] }[] = [
+    { name: /^php[\d.]*$/, valued: options('-c -d -t -z') },
+    { name: /^(?:python|perl|ruby)[\d.]*$/, valued: options('-W -X -I') },
+];
+/** What says that an interpreter does something without a script. */
+const NO_SCRIPT = /^-[rSBREm]/;
+
+/** Servers that are asked to look at their configuration serve nothing. */
+const CHECKS: readonly { readonly server: RegExp; readonly argument: RegExp }[] = [
+    {
+        server: /^(?:nginx|openresty|php-fpm|apache2|apachectl|apache2ctl|httpd)/,
+        argument: /^(?:-t+|-[TvVim]|configtest)$/,
+    },
+    { server: /^haproxy$/, argument: /^-(?:c|v+)$/ },
+];
+
+function options(names: string): readonly string[] {
+    return names.split(' ');
+}
+
+function alone(name: string): [string, Wrapper] {
+    return [name, {}];
+}
+
+/** A user, a processor: what the program is to run as or on. */
+function withWord(name: string): [string, Wrapper] {
+    return [name, { words: 1 }];
+}
+
+/** Of each simple command of a command line that runs something. */
+export function chainsOf(command: string): Chain[] {
+    return command
+        .split(/&&|\|\||[;&|\n]|\s--\s/)
+        .map(part => chainOf(wordsOf(part)))
+        .filter(chain => chain.length > 0);
+}
+
+function wordsOf(part: string): readonly string[] {
+    return part
+        .split(/[\s"'()`]+/)
+        .filter(word => word !== '')
+        .slice(0, MOST_WORDS);
+}
+
+function chainOf(words: readonly string[]): Chain {
+    const [word, ...rest] = words;
+    if (word === undefined) {
+        return [];
+    }
+    const name = nameOf(word);
+    if (name === SWITCH_USER) {
+        return chainOf(rest.slice(rest.includes('-c') ? rest.indexOf('-c') + 1 : rest.length));
+    }
+    const wrapper = WRAPPERS.get(name);
+    if (wrapper) {
+        return chainOf(behind(rest, wrapper));
+    }
+    if (isOption(word) || SCRIPT.test(name)) {
+        return chainOf(rest);
+    }
+    if (name === 'frankenphp' && rest[0] === 'php-cli') {
+        return chainOf(['php', ...rest.slice(1)]);
+    }
+    const isCheck = CHECKS.some(({ server, argument }) => server.test(name) && argument.test(rest[0] ?? ''));
+    return isCheck || CHORES.has(name) ? [] : [name, ...scriptOf(name, rest)];
+}
+
+/** The words from the program on that a wrapper starts. */
+function behind(words: readonly string[], { valued = [], words: before = 0 }: Wrapper): readonly string[] {
+    const [word, ...rest] = words;
+    if (word === undefined) {
+        return [];
+    }
+    if (isOption(word)) {
+        return behind(rest.slice(valued.includes(word) ? 1 : 0), { valued, words: before });
+    }
+    return before === 0 ? words : behind(rest, { valued, words: before - 1 });
+}
+
+/** The script of an interpreter, and what an `artisan` is told to do: `octane:start` makes it a server. */
+function scriptOf(name: string, words: readonly string[]): Chain {
+    if (name === 'artisan') {
+        return words.filter(word => !isOption(word)).slice(0, 1);
+    }
+    const { valued } = INTERPRETERS.find(candidate => candidate.name.test(name)) ?? {};
+    for (let index = 0; valued !== undefined && index < words.length; index++) {
+        const word = words[index] ?? '';
+        if (NO_SCRIPT.test(word)) {
+            return [word.slice(0, 2)];
         }
-        if (!WRAPPER.test(program)) {
-            return undefined;
+        if (valued.includes(word)) {
+            index++;
+        } else if (!isOption(word)) {
+            const script = nameOf(word);
+            return [script, ...scriptOf(script, words.slice(index + 1))];
         }
     }
-    return undefined;
+    return [];
+}
+
+function isOption(word: string): boolean {
+    return /^-|^\w+=/.test(word);
+}
+
+/** Without its folder, and without the colon with which processes name themselves: `php-fpm: master process`. */
+function nameOf(word: string): string {
+    return (word.split('/').at(-1) ?? '').replace(/:$/, '');
 }

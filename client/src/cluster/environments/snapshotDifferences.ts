@@ -3,7 +3,7 @@ import { LAYERS, nodesOf, type ClusterNode, type Environment, type Layer } from 
 
 /** What differs between two readings: found once, and told to everybody who shows or keeps something of it. */
 export interface SnapshotDifferences {
-    /** Environments or nodes came or went, or their order changed. */
+    /** Environments or nodes came or went, or their order changed; or what is said of services that are none. */
     readonly structure: boolean;
     /** Ids of nodes that are there before and after, and differ. */
     readonly changedNodes: readonly string[];
@@ -34,8 +34,8 @@ export function differencesOf(before: readonly Environment[], after: readonly En
     };
 }
 
-function shapeOf(environments: readonly Environment[]): [string, string[]][] {
-    return environments.map(({ name, nodes }) => [name, nodes.map(({ id }) => id)]);
+function shapeOf(environments: readonly Environment[]): unknown[] {
+    return environments.map(({ name, nodes, others }) => [name, nodes.map(({ id }) => id), others]);
 }
 
 function changedLayers(before: Environment | undefined, after: Environment): SnapshotDifferences['changedLayers'] {

@@ -51,8 +51,8 @@ function storeFacts(environment: Environment, node: ClusterNode): StoreFacts {
 }
 
 /**
- * Asks Apache's PHP on a running node, by a page that lives for a moment, and looks at its files and servers from
- * inside. Passwords stay on the node.
+ * Asks the PHP that serves pages on a running node, by a page that lives for a moment, and looks at its files and
+ * servers from inside. Passwords stay on the node.
  */
 export async function readPhpFacts(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<PhpFacts> {
     const facts = await readApplicationFacts(engine, node, signal);

@@ -9,7 +9,7 @@ import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model
 
 /** Milliseconds that one node may take. */
 const NODE_LIMIT = 60_000;
-/** Milliseconds: an Apache that has just been started may not answer yet. */
+/** Milliseconds: what has just been started may not answer yet. */
 const SECOND_TRY = 2000;
 
 export interface FactsGathererOptions {
@@ -173,7 +173,9 @@ export class FactsGatherer {
     }
 }
 
-/** One that is starting says so by an event when it has started. */
+/** One that is starting says so by an event when it has started; some cannot be asked. */
 function nodesToInspect(environment: Environment): ClusterNode[] {
-    return nodesOf(environment, 'application').filter(node => isRunning(node) && node.status !== 'starting');
+    return nodesOf(environment, 'application').filter(
+        node => isRunning(node) && node.status !== 'starting' && node.software.php !== undefined,
+    );
 }

@@ -10,9 +10,10 @@ import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model
 import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import { awaitHealthy } from '../node/readiness.ts';
-import { scriptCommand } from '../node/resources.ts';
+import { phpOf } from '../node/php.ts';
+import { callCommand } from '../node/resources.ts';
 
-/** Milliseconds between two questions whether Apache's new processes answer yet. */
+/** Milliseconds between two questions whether the new processes answer yet. */
 const ASK_INTERVAL = 100;
 const SERVING_LIMIT = 60_000;
 /** For stopping a container and starting it again. Milliseconds. */
@@ -20,9 +21,9 @@ const RESTART_LIMIT = (GRACE_SECONDS + 60) * 1000;
 
 /**
  * Restarts one node and waits until it serves again, without losing a request where another one can answer. An
- * application node restarts Apache gracefully, the balancer NGINX: requests that are under way are answered, new ones
- * find the new configuration; `hard`, and a store, restarts the container. A store is waited for until it is complete;
- * where it is the only one, the sessions are lost.
+ * application node restarts what serves PHP gracefully, our balancer NGINX: requests that are under way are answered,
+ * new ones find the new configuration; `hard`, and a store, restarts the container. A store is waited for until it is
+ * complete; where it is the only one, the sessions are lost.
  */
 export async function restartNode(
     engine: Engine,
@@ -68,18 +69,19 @@ export async function restartApplication(
     }
 }
 
-/** Restarts Apache behind a probe that is there already; returns what the first of its new processes says. */
+/** Restarts what serves PHP behind a probe that is there already; returns what the first of its new processes says. */
 export async function restartGracefully(
     engine: Engine,
     node: ClusterNode,
     probe: Probe,
     context: OperationContext,
 ): Promise<ApplicationFacts> {
-    context.report(l10n.t('Restarting Apache on {0}', node.name));
+    const php = phpOf(node);
+    context.report(l10n.t('Restarting {0} on {1}', php.title, node.name));
     const before = await requestFacts(probe, node, context.signal);
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
-        await scriptCommand('lifecycle/restart-apache.sh'),
+        await callCommand(php.reload),
         {},
         context.signal,
     );
@@ -88,7 +90,8 @@ export async function restartGracefully(
         throw new OperationError('failed', {
             node: node.name,
             what: l10n.t(
-                'Apache on {0} refused to restart: {1}',
+                '{0} on {1} refused to restart: {2}',
+                php.title,
                 node.name,
                 output || l10n.t('exit status {0}', exitCode),
             ),
@@ -100,7 +103,7 @@ export async function restartGracefully(
 }
 
 /**
- * Waits for an answer of an Apache process that was forked after `since` (seconds since the machine's start; null where
+ * Waits for an answer of a process that was forked after `since` (seconds since the machine's start; null where
  * unknown: any answer will do). Without it an idle process of before the restart could speak for the new configuration.
  */
 async function awaitNewChild(
@@ -127,7 +130,12 @@ async function awaitNewChild(
     }
     throw new OperationError('notHealthy', {
         node: node.name,
-        what: l10n.t('Apache on {0} does not serve {1} s after its restart', node.name, SERVING_LIMIT / 1000),
+        what: l10n.t(
+            '{0} on {1} does not serve {2} s after its restart',
+            phpOf(node).title,
+            node.name,
+            SERVING_LIMIT / 1000,
+        ),
         next: l10n.t('See its log'),
         cause: last,
     });

@@ -3,9 +3,10 @@ import type { Engine } from '../../engine/engine.ts';
 import { byName, fields, figure, longText, name, path } from '../../foreignData.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { withProbe, type Probe } from './probe.ts';
-import { scriptCommand } from './resources.ts';
+import { callCommand } from './resources.ts';
+import { phpOf } from './php.ts';
 
-/** What Apache's own PHP says about itself on one application node. */
+/** What the PHP that serves pages says about itself on one application node. */
 export interface ApplicationFacts {
     readonly hostname: string;
     readonly phpVersion: string;
@@ -33,7 +34,7 @@ export interface ApplicationFacts {
     /** The same on nodes that share the directory that keeps the sessions; null where files do not keep them. */
     readonly sessionDirectory: string | null;
     /**
-     * Seconds since the machine's start: when the page ran, and when its Apache child was forked. Null where /proc
+     * Seconds since the machine's start: when the page ran, and when its process was forked. Null where /proc
      * cannot be read.
      */
     readonly child: { readonly now: number | null; readonly started: number | null };
@@ -59,7 +60,7 @@ const FACTS = fields({
     child: fields({ now: v.nullable(figure), started: v.nullable(figure) }),
 });
 
-/** Asks Apache on a running node, by a page that lives for a moment. */
+/** Asks PHP on a running node, by a page that lives for a moment. */
 export async function readApplicationFacts(
     engine: Engine,
     node: ClusterNode,
@@ -86,9 +87,8 @@ export function mainIniPath(facts: ApplicationFacts): string {
     return facts.iniFile ?? `${facts.iniDirectory}/php.ini`;
 }
 
-/** Apache's files of virtual hosts on a running node. */
-export async function findVirtualHostFiles(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string[]> {
-    const argv = await scriptCommand('node/list-sites.sh');
-    const { stdout } = await engine.exec(node.containerId, argv, {}, signal);
+/** What configures the server of PHP on a running node, beside php.ini. */
+export async function findServerFiles(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string[]> {
+    const { stdout } = await engine.exec(node.containerId, await callCommand(phpOf(node).configuration), {}, signal);
     return stdout.toString().split('\n').filter(Boolean);
 }

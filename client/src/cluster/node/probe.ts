@@ -6,8 +6,10 @@ import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
 import { readJson } from '../../foreignData.ts';
 import { OperationError } from '../model/errors.ts';
-import { readScript, scriptCommand } from './resources.ts';
-import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
+import { phpOf } from './php.ts';
+import { callCommand, readScript, scriptCommand } from './resources.ts';
+import { isRunning, nodesOf, type ClusterNode, type Environment, type PageRequest } from '../model/model.ts';
+import { serverTitleOf } from '../software/table.ts';
 
 /** The header that carries the key; without the right one a probe answers 404. */
 export const KEY_HEADER = 'X-Session-Cluster-Key';
@@ -28,17 +30,18 @@ export interface Probe {
     remove(signal: AbortSignal): Promise<void>;
 }
 
-/**
- * Where the product's own image serves pages of the cluster's own; apart from the application and its document root.
- */
-const OWN_PAGES = { directory: '/var/lib/session-cluster/pages', url: '/.session-cluster' };
-
 export interface ProbeOptions {
-    /**
-     * Where Apache serves files from, the same path on every node. Found by the configuration unless told; the
-     * product's own image has a place of its own.
-     */
+    /** The page is to be had through the balancer of this environment, too. Else it is asked for from inside alone. */
+    readonly through?: Environment;
+    /** Where the page is put, the same path on every node. Found by the nodes' configuration unless told. */
     readonly documentRoot?: string;
+}
+
+/** Where the page is on one node. */
+interface Place {
+    readonly node: ClusterNode;
+    readonly file: string;
+    readonly located: readonly string[];
 }
 
 /** Puts the probe on the nodes; they must run. */
@@ -46,40 +49,43 @@ async function installProbe(
     engine: Engine,
     nodes: readonly ClusterNode[],
     signal: AbortSignal,
-    { documentRoot }: ProbeOptions = {},
+    options: ProbeOptions = {},
 ): Promise<Probe> {
     const name = `session-cluster-${randomBytes(16).toString('hex')}.php`;
     const key = randomBytes(32).toString('hex');
     const page = Buffer.from(
         (await readScript('node/probe.php')).replace('%KEY_SHA256%', createHash('sha256').update(key).digest('hex')),
     );
-    const placed = new Map<string, string>();
+    const places = new Map<string, Place>();
     let prefix = '';
     const probe: Probe = {
         key,
         urlPath: request => `${prefix}/${name}?${new URLSearchParams(request).toString()}`,
         request: async (node, request, schema, requestSignal) => {
-            const answer = await requestPage(engine, node, { urlPath: probe.urlPath(request), key }, requestSignal);
+            const { file = '', located = [] } = places.get(node.containerId) ?? {};
+            const answer = await requestPage(
+                engine,
+                node,
+                { port: node.port, file, urlPath: probe.urlPath(request), header: `${KEY_HEADER}: ${key}`, located },
+                requestSignal,
+            );
             return readAnswer(schema, node, answer);
         },
         remove: async removeSignal => {
-            for (const [containerId, path] of placed) {
-                if (await takePage(engine, containerId, path, removeSignal)) {
-                    placed.delete(containerId);
+            for (const [containerId, { file }] of places) {
+                if (await takePage(engine, containerId, file, removeSignal)) {
+                    places.delete(containerId);
                 }
             }
         },
     };
     try {
         for (const node of nodes) {
-            const directory =
-                documentRoot === undefined
-                    ? await findDirectory(engine, node, signal)
-                    : await chosenDirectory(engine, node, documentRoot, signal);
-            prefix = directory === OWN_PAGES.directory ? OWN_PAGES.url : '';
-            const path = `${directory}/${name}`;
-            placed.set(node.containerId, path);
-            await putPage(engine, node, path, page, signal);
+            const { folder, located } = await locate(engine, node, signal, options);
+            prefix = phpOf(node).urlPrefix(folder);
+            const file = `${folder}/${name}`;
+            places.set(node.containerId, { node, file, located });
+            await putPage(engine, node, file, page, signal);
         }
     } catch (error) {
         await removeProbe(probe).catch(() => undefined); // As in withProbe.
@@ -116,23 +122,26 @@ function removeProbe(probe: Probe): Promise<void> {
 }
 
 /**
- * Where a probe would be written to on the Apache nodes that run: for whoever asks the user before that is done in an
- * environment of theirs.
+ * Where a probe would be written to on the application nodes that run, to be had through the balancer: for whoever asks
+ * the user before that is done in an environment of theirs.
  * @throws OperationError `unsupported` where none is found, or not the same on all
  */
 export async function findDocumentRoot(engine: Engine, environment: Environment, signal: AbortSignal): Promise<string> {
     const nodes = runningApplications(environment);
-    const roots = await Promise.all(nodes.map(node => findDirectory(engine, node, signal)));
+    const places = await Promise.all(nodes.map(node => locate(engine, node, signal, { through: environment })));
+    const roots = places.map(({ folder }) => folder);
+    const server = serverTitleOf(environment, 'application');
     const [first] = roots;
     if (first === undefined || roots.some(root => root !== first)) {
         throw new OperationError('unsupported', {
             what:
                 first === undefined
-                    ? l10n.t('No Apache node of {0} runs', environment.name)
+                    ? l10n.t('No {1} node of {0} runs', environment.name, server)
                     : l10n.t(
-                          'The Apache nodes of {0} have different document roots: {1}',
+                          'The {2} nodes of {0} have different document roots: {1}',
                           environment.name,
                           nodes.map(({ name }, index) => l10n.t('{0} on {1}', roots[index] ?? '', name)).join(', '),
+                          server,
                       ),
             kept: l10n.t('Nothing was changed'),
             next: first === undefined ? l10n.t('Start one') : l10n.t('Tell the one that all of them serve'),
@@ -141,14 +150,64 @@ export async function findDocumentRoot(engine: Engine, environment: Environment,
     return first;
 }
 
-async function chosenDirectory(engine: Engine, node: ClusterNode, path: string, signal: AbortSignal): Promise<string> {
+/** The folder for a page on a node, and what its software wants to know of it. */
+async function locate(
+    engine: Engine,
+    node: ClusterNode,
+    signal: AbortSignal,
+    { through, documentRoot }: ProbeOptions,
+): Promise<{ readonly folder: string; readonly located: readonly string[] }> {
+    const php = phpOf(node);
+    const folder = documentRoot === undefined ? undefined : await chosenFolder(engine, node, documentRoot, signal);
+    const isSought = through !== undefined && folder === undefined && php.isAsked === true;
+    const roots = isSought ? await findRoots(engine, node, through, signal) : [];
+    const search = { isPublic: through !== undefined, roots, ...(folder !== undefined && { folder }) };
+    const argv = await callCommand(php.locate(search));
+    const { exitCode, stdout, stderr } = await engine.exec(node.containerId, argv, {}, signal);
+    const [found = '', ...located] = stdout.toString().replace(/\n$/, '').split('\n');
+    if (exitCode !== 0 || found === '') {
+        const problem = stderr.toString().trim();
+        throw new OperationError('unsupported', {
+            node: node.name,
+            what: l10n.t('No document root was found on {0}{1}', node.name, problem && `: ${problem}`),
+            kept: l10n.t('Nothing was changed'),
+            next: l10n.t('See that {0} serves a document root on this node', php.title),
+        });
+    }
+    return { folder: found, located };
+}
+
+/** The document roots that web servers on the way to a node name, its own first: they see folders as it does. */
+async function findRoots(
+    engine: Engine,
+    node: ClusterNode,
+    environment: Environment,
+    signal: AbortSignal,
+): Promise<string[]> {
+    const roots: string[] = [];
+    for (const server of [node, ...nodesOf(environment, 'balancer').filter(isRunning)]) {
+        const { documentRoots } = server.software;
+        if (documentRoots) {
+            const { stdout } = await engine.exec(server.containerId, await callCommand(documentRoots), {}, signal);
+            roots.push(
+                ...stdout
+                    .toString()
+                    .split('\n')
+                    .filter(line => line.startsWith('/')),
+            );
+        }
+    }
+    return [...new Set(roots)];
+}
+
+async function chosenFolder(engine: Engine, node: ClusterNode, path: string, signal: AbortSignal): Promise<string> {
     const { exitCode } = await engine.exec(node.containerId, ['test', '-d', path], {}, signal);
     if (exitCode !== 0) {
         throw new OperationError('invalid', {
             node: node.name,
             what: l10n.t('{0} is no folder on {1}', path, node.name),
             kept: l10n.t('Nothing was changed'),
-            next: l10n.t('Name the folder that Apache serves, as the node sees it'),
+            next: l10n.t('Name the folder from which pages are served, as the node sees it'),
         });
     }
     return path.replace(/(?<=^\/|[^/])\/+$/, '');
@@ -168,20 +227,6 @@ async function takePage(engine: Engine, containerId: string, path: string, signa
         }
         return true;
     }
-}
-
-async function findDirectory(engine: Engine, node: ClusterNode, signal: AbortSignal): Promise<string> {
-    const argv = await scriptCommand('node/find-document-root.sh', OWN_PAGES.directory);
-    const { exitCode, stdout } = await engine.exec(node.containerId, argv, {}, signal);
-    if (exitCode !== 0) {
-        throw new OperationError('unsupported', {
-            node: node.name,
-            what: l10n.t('No document root was found on {0}', node.name),
-            kept: l10n.t('Nothing was changed'),
-            next: l10n.t('See that Apache serves a DocumentRoot on this node'),
-        });
-    }
-    return stdout.toString().trim();
 }
 
 async function putPage(
@@ -207,16 +252,11 @@ async function putPage(
     }
 }
 
-async function requestPage(
-    engine: Engine,
-    node: ClusterNode,
-    { urlPath, key }: { readonly urlPath: string; readonly key: string },
-    signal: AbortSignal,
-): Promise<string> {
-    const url = `http://127.0.0.1:${node.port}${urlPath}`;
+async function requestPage(engine: Engine, node: ClusterNode, page: PageRequest, signal: AbortSignal): Promise<string> {
+    const php = phpOf(node);
     const { exitCode, stdout, stderr } = await engine.exec(
         node.containerId,
-        await scriptCommand('node/request-page.php', url, `${KEY_HEADER}: ${key}`),
+        await callCommand(php.request(page)),
         { timeoutMs: 15_000 },
         signal,
     );
@@ -225,7 +265,8 @@ async function requestPage(
         throw new OperationError('failed', {
             node: node.name,
             what: l10n.t(
-                'Apache on {0} did not answer a PHP page: {1}',
+                '{0} on {1} did not answer a PHP page: {2}',
+                php.title,
                 node.name,
                 status || stderr.toString().trim() || l10n.t('no answer'),
             ),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ScriptCall } from '../model/model.ts';
 
 /** The folder of Dockerfiles and scripts: beside the bundle, or in the source tree. */
 export function imagesFolder(): string {
@@ -20,6 +21,10 @@ export async function readScript(name: string): Promise<string> {
 /** The argument vector that runs a script of `images/scripts` inside a node. */
 export async function scriptCommand(name: string, ...args: string[]): Promise<string[]> {
     return commandOf(name, await readScript(name), ...args);
+}
+
+export async function callCommand([name, ...args]: ScriptCall): Promise<string[]> {
+    return scriptCommand(name, ...args);
 }
 
 /**

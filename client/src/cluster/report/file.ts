@@ -84,6 +84,7 @@ export const REPORT = fields({
     startedAt: name,
     sessions: figure,
     seed: v.exactOptional(number),
+    software: v.exactOptional(fields({ application: name, store: name })),
     totals: fields(totals),
     shares,
     faults: v.array(fault),

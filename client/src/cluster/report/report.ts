@@ -6,9 +6,9 @@ export interface TrafficTotals {
     /** Any answer but the expected one, and none at all; without those that were cut. */
     readonly errors: number;
     /**
-     * Failed, too, but as they should: requests under way on the Apache node when it failed that are not safe to repeat
-     * (POST), where the balancer is told not to repeat such requests, so that nothing runs twice; and those whose write
-     * the node refused, for their lock had ended while they were held up, and another request had written since.
+     * Failed, too, but as they should: requests under way on the application node when it failed that are not safe to
+     * repeat (POST), where the balancer is told not to repeat such requests, so that nothing runs twice; and those whose
+     * write the node refused, for their lock had ended while they were held up, and another request had written since.
      */
     readonly cut: number;
     /** The counter restarted, or the session's id changed. */
@@ -51,7 +51,7 @@ export interface FaultReport extends TrafficTotals {
     /**
      * How long a session of the node waited, at most: from the first request that met with the fault, failed ones
      * included, until it had an answer from another node, or from this one healed. Of a store every session is one; of
-     * an Apache node those that it served last.
+     * an application node those that it served last.
      */
     readonly recoveryMs: number;
     /**
@@ -108,6 +108,8 @@ export interface VerificationReport {
     readonly sessions: number;
     /** Of random faults. */
     readonly seed?: number;
+    /** What a person calls what ran on the nodes; Apache and memcached where it is not told. */
+    readonly software?: { readonly application: string; readonly store: string };
     readonly totals: TrafficTotals;
     readonly shares: Shares;
     readonly faults: readonly FaultReport[];

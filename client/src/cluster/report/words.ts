@@ -3,8 +3,16 @@ import type { FaultVerdict, TrafficGroup, TrafficTotals, VerificationReport } fr
 import type { Style } from './style.ts';
 import { HARM, hasFailed, wasTried } from './verdicts.ts';
 
+/** What runs on the nodes, in what is told of them. */
+export type SoftwareTitles = NonNullable<VerificationReport['software']>;
+
+const OWN_TITLES: SoftwareTitles = { application: 'Apache', store: 'memcached' };
+
 /** What each fault is called where a person reads it, and what it does to its node. */
-function faultWords(): Readonly<Record<string, { readonly name: string; readonly meaning: string }>> {
+function faultWords({
+    application,
+    store,
+}: SoftwareTitles): Readonly<Record<string, { readonly name: string; readonly meaning: string }>> {
     return {
         kill: {
             name: l10n.t('Kill'),
@@ -44,11 +52,11 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
         },
         'process-kill': {
             name: l10n.t('Kill the process'),
-            meaning: l10n.t('Apache or memcached inside the container is killed (SIGKILL).'),
+            meaning: l10n.t('{0} or {1} inside the container is killed (SIGKILL).', application, store),
         },
         'proxy-kill': {
             name: l10n.t('Kill the proxy'),
-            meaning: l10n.t('The memcached proxy beside Apache is killed (SIGKILL).'),
+            meaning: l10n.t('The memcached proxy beside {0} is killed (SIGKILL).', application),
         },
         evict: {
             name: l10n.t('Evict sessions'),
@@ -59,12 +67,12 @@ function faultWords(): Readonly<Record<string, { readonly name: string; readonly
 
 /** The fault's own name where a later version knows more faults. */
 export function faultName(fault: string): string {
-    return faultWords()[fault]?.name ?? fault;
+    return faultWords(OWN_TITLES)[fault]?.name ?? fault;
 }
 
 /** What a fault does to its node; empty where a later version knows more faults. */
-export function faultMeaning(fault: string): string {
-    return faultWords()[fault]?.meaning ?? '';
+export function faultMeaning(fault: string, titles = OWN_TITLES): string {
+    return faultWords(titles)[fault]?.meaning ?? '';
 }
 
 export function verdictName(verdict: FaultVerdict): string {
@@ -87,7 +95,7 @@ interface FigureWords {
     readonly kind: 'count' | 'time';
 }
 
-export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>> {
+export function figureWords({ application } = OWN_TITLES): Readonly<Record<keyof TrafficTotals, FigureWords>> {
     return {
         requests: { name: l10n.t('Requests'), kind: 'count' },
         errors: {
@@ -98,7 +106,8 @@ export function figureWords(): Readonly<Record<keyof TrafficTotals, FigureWords>
         cut: {
             name: l10n.t('Cut'),
             meaning: l10n.t(
-                'requests under way on the Apache node when it failed: a POST that the balancer is told not to repeat, or one whose write was refused, as its lock had ended meanwhile',
+                'requests under way on the {0} node when it failed: a POST that the balancer is told not to repeat, or one whose write was refused, as its lock had ended meanwhile',
+                application,
             ),
             kind: 'count',
         },
@@ -193,7 +202,7 @@ function harmSentences({ totals, faults }: VerificationReport, style: Style): st
 }
 
 /** Requests that were cut, and faults that were not tried. A sentence each. */
-function reservations({ totals, faults }: VerificationReport, style: Style): string[] {
+function reservations({ totals, faults, software = OWN_TITLES }: VerificationReport, style: Style): string[] {
     const all = style.number(faults.length);
     const notRun = faults.filter(({ verdict }) => verdict === 'notRun').length;
     const impossible = faults.filter(({ verdict }) => verdict === 'impossible').length;
@@ -201,8 +210,9 @@ function reservations({ totals, faults }: VerificationReport, style: Style): str
         ...(totals.cut > 0
             ? [
                   l10n.t(
-                      'Requests that were cut: {0}. They were under way on an Apache node that failed: a POST does not run again elsewhere, where it might run twice, and a request that was held up for longer than its lock lasts overwrites nothing.',
+                      'Requests that were cut: {0}. They were under way on a node with {1} that failed: a POST does not run again elsewhere, where it might run twice, and a request that was held up for longer than its lock lasts overwrites nothing.',
                       style.number(totals.cut),
+                      software.application,
                   ),
               ]
             : []),
@@ -214,16 +224,19 @@ function reservations({ totals, faults }: VerificationReport, style: Style): str
 }
 
 /** The meaning of every word in the report: the figures, the verdicts that need one, and the faults that it has. */
-export function meanings({ faults }: VerificationReport, style: Style): (readonly [word: string, meaning: string])[] {
+export function meanings(
+    { faults, software }: VerificationReport,
+    style: Style,
+): (readonly [word: string, meaning: string])[] {
     const names = [...new Set(faults.map(({ fault }) => fault))];
     return [
-        ...[...Object.values(figureWords()), recoveryWords()].flatMap(({ name, meaning }) =>
+        ...[...Object.values(figureWords(software)), recoveryWords()].flatMap(({ name, meaning }) =>
             meaning === undefined ? [] : [[name, meaning] as const],
         ),
         [style.verdict('notRun'), l10n.t('the time was up before the turn of this fault')],
         [style.verdict('impossible'), l10n.t('this fault cannot be brought about on this node')],
         ...names
-            .map(fault => [style.fault(fault), faultMeaning(fault)] as const)
+            .map(fault => [style.fault(fault), faultMeaning(fault, software)] as const)
             .filter(([, meaning]) => meaning !== ''),
     ];
 }

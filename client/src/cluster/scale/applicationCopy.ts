@@ -4,7 +4,7 @@ import { disagreements, mustAgree } from '../../../../server/src/phpIni/sessionK
 import { withoutSecret } from '../../../../server/src/phpIni/secrets.ts';
 import type { ContainerFileStat, Engine, FileToPut } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
-import { findVirtualHostFiles, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
+import { findServerFiles, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';
 import type { ClusterNode } from '../model/model.ts';
 import { readRunningFiles } from '../node/files.ts';
@@ -33,7 +33,7 @@ export async function readConfiguration(
     facts: ApplicationFacts,
     signal: AbortSignal,
 ): Promise<ApplicationConfiguration> {
-    const virtualHosts = await findVirtualHostFiles(engine, node, signal);
+    const virtualHosts = await findServerFiles(engine, node, signal);
     const paths = [mainIniPath(facts), ...facts.scannedFiles, ...virtualHosts, SUPERVISOR_PATH, ...PROXY_PATHS];
     const files = await readRunningFiles(engine, node, paths, signal);
     return {

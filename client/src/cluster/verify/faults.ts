@@ -4,9 +4,10 @@ import { OperationError } from '../model/errors.ts';
 import type { ClusterNode, Layer } from '../model/model.ts';
 import { GRACE_SECONDS } from '../node/grace.ts';
 import { findProcess, killProcess, type NodeProcess } from '../node/processes.ts';
-import { scriptCommand } from '../node/resources.ts';
+import { callCommand } from '../node/resources.ts';
 import { isolate, release } from './isolation.ts';
-import { PROXY_NAMES, serviceNames, type Subject } from './subject.ts';
+import { serverTitle } from '../software/table.ts';
+import { PROXY_NAMES, type Subject } from './subject.ts';
 
 /** What each does to a node: in words for people in report/words.ts, in calls of the engine in FAULT_KINDS. */
 export const FAULTS = [
@@ -114,8 +115,8 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
     'process-kill': {
         doing: node => l10n.t('Killing the service in {0}', node),
         lasts: 'rounds',
-        inflict: (engine, { node }, signal) => killFound(engine, node, serviceNames(node), signal),
-        obstacle: ({ node, service }) => obstacleOfProcess(service, anyOf(serviceNames(node))),
+        inflict: (engine, { node }, signal) => killFound(engine, node, node.software.processes, signal),
+        obstacle: ({ node, service }) => obstacleOfProcess(service, serverTitle([node])),
         process: 'service',
     },
     'proxy-kill': {
@@ -131,14 +132,18 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         strikes: ['store'],
         lasts: 'rounds',
         inflict: evict,
-        obstacle: ({ hasBash }) =>
-            hasBash ? undefined : l10n.t('Its image has no bash, which tells memcached what to forget'),
+        obstacle: ({ node: { software }, hasBash }) =>
+            software.evict === undefined
+                ? l10n.t('{0} is not told to forget sessions from here', software.title)
+                : hasBash
+                  ? undefined
+                  : l10n.t('Its image has no bash, which tells {0} what to forget', software.title),
     },
 };
 
 /**
- * Which of the faults a node meets with, of all unless told: of the proxy, where nobody asks for it, only an Apache
- * node that has one; what strikes all stores at once is no node's.
+ * Which of the faults a node meets with, of all unless told: of the proxy, where nobody asks for it, only an
+ * application node that has one; what strikes all stores at once is no node's.
  */
 export function faultsOf({ node, proxy }: Subject, chosen?: readonly Fault[]): Fault[] {
     return (chosen ?? FAULTS).filter(fault => {
@@ -176,7 +181,11 @@ async function stopGracefully(engine: Engine, { node }: Subject, signal: AbortSi
 }
 
 async function evict(engine: Engine, { node }: Subject, signal: AbortSignal): Promise<void> {
-    const argv = await scriptCommand('verify/forget-half.sh', String(node.port));
+    const call = node.software.evict?.(node.port);
+    if (!call) {
+        return;
+    }
+    const argv = await callCommand(call);
     const { exitCode, stderr } = await engine.exec(node.containerId, argv, {}, signal);
     if (exitCode !== 0) {
         throw new OperationError('failed', {

@@ -7,7 +7,7 @@ import { GRACE_SECONDS } from '../node/grace.ts';
 import { findProcess } from '../node/processes.ts';
 import { awaitHealthy } from '../node/readiness.ts';
 import { FAULT_KINDS, type Fault } from './faults.ts';
-import { PROXY_NAMES, serviceNames, type Subject } from './subject.ts';
+import { PROXY_NAMES, type Subject } from './subject.ts';
 
 /**
  * Seconds are enough for a supervisor inside the container, or for the restart policy, to bring back what was killed.
@@ -92,7 +92,7 @@ async function awaitProcess(
     process: 'service' | 'proxy',
     signal: AbortSignal,
 ): Promise<void> {
-    const names = process === 'service' ? serviceNames(node) : PROXY_NAMES;
+    const names = process === 'service' ? node.software.processes : PROXY_NAMES;
     const deadline = Date.now() + RETURN_LIMIT;
     while (Date.now() < deadline) {
         const isBack = await unlessNotReady(false, async () => {

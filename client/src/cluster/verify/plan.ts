@@ -4,11 +4,12 @@ import { OperationError } from '../model/errors.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import { runningApplications } from '../node/probe.ts';
+import { serverTitleOf } from '../software/table.ts';
 
 export interface VerifyOptions {
     /** All unless told; on each node those that it can meet with. */
     readonly faults?: readonly Fault[];
-    /** Names; each Apache node and store that runs unless told. */
+    /** Names; each application node and store that runs unless told. */
     readonly nodes?: readonly string[];
     /** 50 unless told. */
     readonly sessions?: number;
@@ -23,8 +24,8 @@ export interface VerifyOptions {
      */
     readonly random?: { readonly seed?: number };
     /**
-     * Where the probe page is written on the Apache nodes, as they see it; found by their configuration unless told.
-     * See findDocumentRoot.
+     * Where the probe page is written on the application nodes, as they see it; found by their configuration unless
+     * told. See findDocumentRoot.
      */
     readonly documentRoot?: string;
 }
@@ -71,7 +72,7 @@ export function planVerification(environment: Environment, options: VerifyOption
     if (options.documentRoot !== undefined && !options.documentRoot.startsWith('/')) {
         throw invalid(
             l10n.t('The document root {0} is no absolute path', options.documentRoot),
-            l10n.t('Name it as the Apache nodes see it'),
+            l10n.t('Name it as the application nodes see it'),
         );
     }
     if (environment.url === undefined) {
@@ -97,6 +98,7 @@ export function planVerification(environment: Environment, options: VerifyOption
 }
 
 function chooseNodes(environment: Environment, names: readonly string[] | undefined): readonly ClusterNode[] {
+    const server = serverTitleOf(environment, 'application');
     const candidates = [...nodesOf(environment, 'application'), ...nodesOf(environment, 'store')];
     const nodes =
         names === undefined
@@ -107,12 +109,13 @@ function chooseNodes(environment: Environment, names: readonly string[] | undefi
         throw new OperationError('notFound', {
             what:
                 unknown === undefined
-                    ? l10n.t('No Apache node or store of environment {0} runs', environment.name)
-                    : l10n.t('Environment {0} has no Apache node or store {1}', environment.name, unknown),
+                    ? l10n.t('No {1} node or store of environment {0} runs', environment.name, server)
+                    : l10n.t('Environment {0} has no {2} node or store {1}', environment.name, unknown, server),
             kept: l10n.t('Nothing was stopped'),
             next: l10n.t(
-                'Its Apache nodes and stores are {0}',
+                'Its {1} nodes and stores are {0}',
                 candidates.map(({ name }) => name).join(', ') || l10n.t('none'),
+                server,
             ),
         });
     }
@@ -129,9 +132,10 @@ function chooseNodes(environment: Environment, names: readonly string[] | undefi
     if (running === 0 || (running < 2 && nodes.some(({ layer }) => layer === 'application'))) {
         throw new OperationError('unsupported', {
             what: l10n.t(
-                'Environment {0} has {1} running Apache nodes; a failover needs two',
+                'Environment {0} has {1} running {2} nodes; a failover needs two',
                 environment.name,
                 running,
+                server,
             ),
             kept: l10n.t('Nothing was stopped'),
             next: l10n.t('Start or add another one'),

@@ -10,9 +10,9 @@ export interface Subject {
     readonly networks: readonly ContainerNetwork[];
     /** The image has the program that says whether the node is well; the product's own images do. */
     readonly hasHealthProgram: boolean;
-    /** The main process of Apache or memcached; absent where none was found. */
+    /** The main process of what the node is for; absent where none was found. */
     readonly service?: NodeProcess;
-    /** The memcached proxy on an Apache node, where there is one. */
+    /** The memcached proxy on an application node, where there is one. */
     readonly proxy?: NodeProcess;
     /** The addresses of the environment's stores, in all of their networks. */
     readonly stores: readonly string[];
@@ -56,10 +56,6 @@ export async function readSurroundings(
 
 export const PROXY_NAMES = ['memcached'];
 
-export function serviceNames({ layer }: ClusterNode): readonly string[] {
-    return layer === 'application' ? ['apache2', 'httpd'] : ['memcached'];
-}
-
 /** Reads what a node is before anything happens to it; it must run. */
 export async function examine(
     engine: Engine,
@@ -72,7 +68,7 @@ export async function examine(
         const program = await scriptCommand('node/has-program.sh', name);
         return (await engine.exec(node.containerId, program, {}, signal)).exitCode === 0;
     };
-    const service = await findProcess(engine, node, serviceNames(node), signal);
+    const service = await findProcess(engine, node, node.software.processes, signal);
     const proxy = node.layer === 'application' ? await findProcess(engine, node, PROXY_NAMES, signal) : undefined;
     return {
         node,

@@ -11,6 +11,7 @@ import { isRunning, nodesOf, type ClusterNode, type Environment } from '../model
 import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import type { FaultReport, VerificationReport } from '../report/report.ts';
+import { serverTitleOf } from '../software/table.ts';
 import { findWeaknesses } from './weaknesses.ts';
 import type { Tally } from './tally.ts';
 import { SessionTraffic } from './traffic.ts';
@@ -59,18 +60,19 @@ export async function verifyFailover(
             environment: environment.name,
             sessions: plan.sessions,
             ...(plan.seed !== undefined && { seed: plan.seed }),
+            software: {
+                application: serverTitleOf(environment, 'application'),
+                store: serverTitleOf(environment, 'store'),
+            },
             faults,
             weaknesses: findWeaknesses(environment, facts, balancer?.readTimeout),
         };
     };
     const { documentRoot } = plan;
-    return withProbe(
-        engine,
-        plan.applications,
-        context.signal,
-        work,
-        documentRoot === undefined ? {} : { documentRoot },
-    );
+    return withProbe(engine, plan.applications, context.signal, work, {
+        through: environment,
+        ...(documentRoot !== undefined && { documentRoot }),
+    });
 }
 
 /** By the nodes' names. */
@@ -172,7 +174,7 @@ function assertBaseline(url: string, totals: Tally): void {
             ),
             kept: l10n.t('Nothing was stopped'),
             next: l10n.t(
-                'See that the application answers there, and that its document root is the one of the Apache nodes',
+                'See that the application answers there, and that its document root is the one of the application nodes',
             ),
         });
     }

@@ -6,6 +6,7 @@ import type { Weakness } from '../../../../server/src/phpIni/sessionKnowledge/we
 import { WEAKNESS_CODES, weaknessOf } from '../../../../server/src/phpIni/sessionKnowledge/weaknesses.ts';
 import { nodesOf, remarkLines, type ClusterNode, type Environment } from '../model/model.ts';
 import type { ApplicationFacts } from '../node/applicationFacts.ts';
+import { serverTitleOf } from '../software/table.ts';
 
 type Facts = Pick<ApplicationFacts, 'settings' | 'sessionDirectory'>;
 
@@ -15,7 +16,7 @@ const HANG_SECONDS = 2;
 /**
  * The weaknesses of a set-up that can be told without any fault, from what its nodes say. What php.ini has to do with
  * it is told by the rules of the language server, in their words.
- * @param facts of Apache nodes, by their names; one at least
+ * @param facts of application nodes, by their names; one at least
  * @param readTimeout that the balancer goes by, in seconds; undefined where nobody knows
  */
 export function findWeaknesses(
@@ -41,7 +42,7 @@ export function findWeaknesses(
     ].filter(weakness => weakness !== undefined);
 }
 
-/** Of one Apache node: where they differ, that is a weakness of its own. */
+/** Of one application node: where they differ, that is a weakness of its own. */
 function setUpOf(environment: Environment, settings: Facts['settings']): SessionSetUp {
     const handler = (settings['session.save_handler'] ?? '').toLowerCase();
     const { stores, hasProxy } = savePathOf(handler, settings['session.save_path'] ?? '');
@@ -60,7 +61,7 @@ function hangingNode(environment: Environment, { readTimeout = 0 }: SessionSetUp
         ? {
               code: 'hanging-node',
               what: l10n.t(
-                  'A request to an Apache node that hangs waits for up to {0} s before another node gets it.',
+                  'A request to an application node that hangs waits for up to {0} s before another node gets it.',
                   readTimeout,
               ),
               next: l10n.t('Set read_timeout in the topology file to little more than the slowest page takes.'),
@@ -72,7 +73,10 @@ function oneApplicationNode(environment: Environment): Weakness | undefined {
     return nodesOf(environment, 'application').length === 1
         ? {
               code: 'one-application-node',
-              what: l10n.t('There is one Apache node: while it is away, nobody is served.'),
+              what: l10n.t(
+                  'There is one {0} node: while it is away, nobody is served.',
+                  serverTitleOf(environment, 'application'),
+              ),
               next: l10n.t('Add a second one.'),
           }
         : undefined;

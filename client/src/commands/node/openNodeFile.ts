@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { findVirtualHostFiles, mainIniPath, readApplicationFacts } from '../../cluster/node/applicationFacts.ts';
+import { findServerFiles, mainIniPath, readApplicationFacts } from '../../cluster/node/applicationFacts.ts';
 import { isRunning } from '../../cluster/model/model.ts';
+import { phpOf } from '../../cluster/node/php.ts';
 import { nodeFileUri } from '../../documents/nodeUri.ts';
 import type { Services } from '../../workbench/services.ts';
 import { pickNode } from '../target.ts';
 
-/** The files that PHP and Apache read on a node, in the order that they are read in. */
+/** The files that PHP and its server read on a node, in the order that they are read in. */
 export async function openNodeFile(services: Services, argument: unknown): Promise<void> {
     const title = vscode.l10n.t('Open Configuration File');
     const node = await pickNode(services, argument, {
@@ -18,9 +19,9 @@ export async function openNodeFile(services: Services, argument: unknown): Promi
     }
     const { engine } = await services.engineAccess.ready();
     const { signal } = new AbortController();
-    const [facts, virtualHosts] = await vscode.window.withProgress(
+    const [facts, serverFiles] = await vscode.window.withProgress(
         { location: { viewId: 'phpSessionCluster.environments' } },
-        () => Promise.all([readApplicationFacts(engine, node, signal), findVirtualHostFiles(engine, node, signal)]),
+        () => Promise.all([readApplicationFacts(engine, node, signal), findServerFiles(engine, node, signal)]),
     );
     const choice = (path: string, icon: string, description: string) => ({
         label: `$(${icon}) ${posix.basename(path)}`,
@@ -37,7 +38,7 @@ export async function openNodeFile(services: Services, argument: unknown): Promi
                 facts.iniFile === undefined ? vscode.l10n.t('main file; not there yet') : vscode.l10n.t('main file'),
             ),
             ...facts.scannedFiles.map(file => choice(file, 'file', vscode.l10n.t('read after the main file'))),
-            ...virtualHosts.map(file => choice(file, 'globe', vscode.l10n.t('virtual host of Apache'))),
+            ...serverFiles.map(file => choice(file, 'globe', phpOf(node).configurationWords())),
         ],
         { title, placeholder: vscode.l10n.t('Select a file of {0}', node.name) },
     );

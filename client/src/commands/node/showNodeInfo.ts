@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { remarkLines, replicates, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
 import { PROXY_SOCKET } from '../../../../server/src/phpIni/sessionSettings.ts';
-import { copiesWords, serviceName, statusWord } from '../../views/tree/words.ts';
+import { copiesWords, statusWord } from '../../views/tree/words.ts';
 import type { Services } from '../../workbench/services.ts';
 import { environmentNow, pickNode } from '../target.ts';
 
@@ -20,7 +20,7 @@ export async function showNodeInfo(services: Services, argument: unknown): Promi
     const answer = await services.dialogs.confirm({
         message: node.name,
         detail: [
-            vscode.l10n.t('Service: {0}', serviceName(node.layer)),
+            vscode.l10n.t('Service: {0}', node.software.title),
             vscode.l10n.t('State: {0} ({1})', statusWord(node.status), node.statusText),
             ...remarkLines(node.remark).map(line => vscode.l10n.t('Health check: {0}', line)),
             ...(node.layer === 'store' ? storeLines(node, environment) : addressLines(node)),

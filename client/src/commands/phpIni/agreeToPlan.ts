@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { applyPlan } from '../../cluster/apply/apply.ts';
 import type { ApplyPlan } from '../../cluster/apply/plan.ts';
 import type { Environment } from '../../cluster/model/model.ts';
+import { serverTitle } from '../../cluster/software/table.ts';
 import { showPlan } from '../../documents/planPreview.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -25,7 +26,7 @@ export async function agreeAndApply(services: Services, environment: Environment
 }
 
 /** Not modal: the diff can be read and scrolled while the question stands above it. */
-async function agrees(services: Services, { environment, changes, notes }: ApplyPlan): Promise<boolean> {
+async function agrees(services: Services, { environment, nodes, changes, notes }: ApplyPlan): Promise<boolean> {
     const agreed = await services.dialogs.pick(
         [
             {
@@ -40,7 +41,10 @@ async function agrees(services: Services, { environment, changes, notes }: Apply
             title: vscode.l10n.t('Apply These Changes to {0}?', environment),
             placeholder:
                 changes.length === 0
-                    ? vscode.l10n.t('No file changes; Apache restarts, and what is in force is read back')
+                    ? vscode.l10n.t(
+                          'No file changes; {0} restarts, and what is in force is read back',
+                          serverTitle(nodes),
+                      )
                     : changes.map(describeChange).join(', '),
             stays: true,
         },

@@ -27,8 +27,8 @@ export async function applyToThisNode(services: Services, argument: unknown): Pr
 }
 
 /**
- * A file of a node to all Apache nodes of its environment; a local php.ini to those of the environment that is named,
- * else that the person picks.
+ * A file of a node to all application nodes of its environment; a local php.ini to those of the environment that is
+ * named, else that the person picks.
  */
 export async function applyToAllApplicationNodes(services: Services, argument: unknown, name?: unknown): Promise<void> {
     const uri = await savedFile(argument);
@@ -36,7 +36,7 @@ export async function applyToAllApplicationNodes(services: Services, argument: u
         uri.scheme === NODE_SCHEME
             ? environmentNow(services, (await nodeOfFile(services, uri)).environment)
             : await pickEnvironment(services, environmentElement(name), {
-                  title: vscode.l10n.t('Apply to All Apache Nodes'),
+                  title: vscode.l10n.t('Apply to All Application Nodes'),
                   suits: candidate => nodesOf(candidate, 'application').length > 0,
               });
     if (environment !== undefined) {
@@ -77,7 +77,9 @@ async function mainIniOf(
 ): Promise<string> {
     const [first] = nodes;
     if (first === undefined) {
-        throw new OperationError('notFound', { what: vscode.l10n.t('There is no Apache node to apply the file to') });
+        throw new OperationError('notFound', {
+            what: vscode.l10n.t('There is no application node to apply the file to'),
+        });
     }
     return mainIniPath(await readApplicationFacts(engine, first, signal));
 }

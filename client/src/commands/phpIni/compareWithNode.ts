@@ -38,7 +38,7 @@ async function pickOther(
 ): Promise<ClusterNode | undefined> {
     if (others.length === 0) {
         throw new OperationError('notFound', {
-            what: vscode.l10n.t('There is no other Apache node that has {0}', path),
+            what: vscode.l10n.t('There is no other application node that has {0}', path),
         });
     }
     const choices = others.map(node => ({ label: node.name, description: statusWord(node.status), value: node }));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DEFAULT_LOCK_EXPIRE } from '../../../../server/src/phpIni/sessionSettings.ts';
 import { nodesOf } from '../../cluster/model/model.ts';
 import { planSessionSettings } from '../../cluster/apply/settings.ts';
+import { serverTitleOf } from '../../cluster/software/table.ts';
 import { agreeAndApply } from './agreeToPlan.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -27,7 +28,11 @@ export async function enableSessionClustering(services: Services, argument: unkn
     if (plan.changes.length === 0) {
         void services.dialogs.notify(
             'information',
-            vscode.l10n.t('Session clustering is enabled on every Apache node of {0} already.', environment.name),
+            vscode.l10n.t(
+                'Session clustering is enabled on every {1} node of {0} already.',
+                environment.name,
+                serverTitleOf(environment, 'application'),
+            ),
             [],
         );
         return;
@@ -35,8 +40,9 @@ export async function enableSessionClustering(services: Services, argument: unkn
     if (await agreeAndApply(services, environmentNow(services, environment.name), plan)) {
         const verify = vscode.l10n.t('Verify Failover');
         const done = vscode.l10n.t(
-            'The sessions of {0} are in memcached now. A verification shows whether they survive.',
+            'The sessions of {0} are in {1} now. A verification shows whether they survive.',
             environment.name,
+            serverTitleOf(environment, 'store'),
         );
         void services.dialogs.notify('information', done, [verify]).then(answer => {
             if (answer === verify) {

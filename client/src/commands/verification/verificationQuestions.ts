@@ -5,6 +5,7 @@ import { isRunning, nodesOf, type Environment } from '../../cluster/model/model.
 import { findDocumentRoot } from '../../cluster/node/probe.ts';
 import type { VerifyOptions } from '../../cluster/verify/plan.ts';
 import { faultMeaning, faultName } from '../../cluster/report/words.ts';
+import { serverTitleOf } from '../../cluster/software/table.ts';
 import type { Choice } from '../../workbench/dialogs.ts';
 import { runOperation } from '../../workbench/operation.ts';
 import type { Services } from '../../workbench/services.ts';
@@ -35,10 +36,14 @@ async function promptForFaults(services: Services, environment: Environment): Pr
     const sessions = settings.get<number>('verify.sessions', 50);
     const seconds = settings.get<number>('verify.durationSeconds', 0);
     const possible = possibleFaults(environment);
+    const titles = {
+        application: serverTitleOf(environment, 'application'),
+        store: serverTitleOf(environment, 'store'),
+    };
     const choices: Choice<Fault | 'random' | undefined>[] = [
         ...possible.map(fault => ({
             label: faultName(fault),
-            detail: faultMeaning(fault),
+            detail: faultMeaning(fault, titles),
             picked: true,
             value: fault,
         })),
@@ -92,7 +97,8 @@ async function promptForDocumentRoot(services: Services, environment: Environmen
         },
     });
     const prompt = vscode.l10n.t(
-        'Folder that Apache serves, as its nodes see it. A page is written there, and taken away at the end.',
+        'Folder that {0} serves, as its nodes see it. A page is written there, and taken away at the end.',
+        serverTitleOf(environment, 'application'),
     );
     return services.dialogs.input({
         title: vscode.l10n.t('Verify Failover'),
@@ -133,12 +139,19 @@ function consequences(environment: Environment, options: VerifyOptions): string[
         ...(stores.length === 1
             ? [
                   vscode.l10n.t(
-                      'There is one memcached node only: while it is away no session can be read, and most of its faults lose all sessions, also those of other visitors.',
+                      'There is one {0} node only: while it is away no session can be read, and most of its faults lose all sessions, also those of other visitors.',
+                      serverTitleOf(environment, 'store'),
                   ),
               ]
             : []),
         ...(documentRoot === undefined
             ? []
-            : [vscode.l10n.t('Meanwhile a page for the requests lies in {0} on each Apache node.', documentRoot)]),
+            : [
+                  vscode.l10n.t(
+                      'Meanwhile a page for the requests lies in {0} on each {1} node.',
+                      documentRoot,
+                      serverTitleOf(environment, 'application'),
+                  ),
+              ]),
     ];
 }

@@ -6,8 +6,8 @@ import { readData } from '../../foreignData.ts';
 import { abortable, callEngine, shortId, type Connection } from './connection.ts';
 import { toCreateOptions } from './containerOptions.ts';
 import { statusOf, unchanged, unknownOutcome } from './engineFailure.ts';
-import { toContainerDetails, toContainerSummary } from './mapping.ts';
-import { wireContainer, wireContainerDetails, type WireContainerDetails } from './wire.ts';
+import { toCommandLines, toContainerDetails, toContainerSummary } from './mapping.ts';
+import { wireContainer, wireContainerDetails, wireTop, type WireContainerDetails } from './wire.ts';
 
 const DEFAULT_GRACE_SECONDS = 10;
 
@@ -40,6 +40,13 @@ export async function inspectContainer(
     signal?: AbortSignal,
 ): Promise<ContainerDetails> {
     return toContainerDetails(await inspectWire(connection, id, signal));
+}
+
+export async function listProcesses(connection: Connection, id: string, signal?: AbortSignal): Promise<string[]> {
+    const call = { what: l10n.t('The processes of container {0} could not be listed', shortId(id)) };
+    return await callEngine(connection, call, signal, async inner =>
+        toCommandLines(readData(wireTop, await container(connection, id).top(abortable({}, inner)))),
+    );
 }
 
 export async function createContainer(

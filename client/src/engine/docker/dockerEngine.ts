@@ -96,6 +96,10 @@ export class DockerEngine implements Engine {
         return exec(this.#connection, id, argv, options, signal);
     }
 
+    listProcesses(id: string, signal?: AbortSignal) {
+        return containers.listProcesses(this.#connection, id, signal);
+    }
+
     logs(id: string, options: { tail: number }, signal?: AbortSignal) {
         return followed.logs(this.#connection, id, options, signal);
     }

@@ -17,6 +17,7 @@ import type {
     WireImage,
     WireNetwork,
     WirePorts,
+    WireTop,
 } from './wire.ts';
 
 export function toContainerSummary(wire: WireContainer): ContainerSummary {
@@ -154,6 +155,12 @@ function toEnvironment(entries: readonly string[]): Record<string, string> {
             return equals < 0 ? [entry, ''] : [entry.slice(0, equals), entry.slice(equals + 1)];
         }),
     );
+}
+
+/** The column has another name from `ps` to `ps`; it is the last one everywhere. */
+export function toCommandLines({ Titles: titles, Processes: processes }: WireTop): string[] {
+    const named = (titles ?? []).findIndex(title => /^(?:CMD|COMMAND|ARGS)$/i.test(title));
+    return (processes ?? []).flatMap(process => process.at(named)?.trim() ?? []).filter(line => line !== '');
 }
 
 export function toImageSummary(wire: WireImage): ImageSummary {

@@ -74,6 +74,10 @@ export const wireContainerDetails = fields({
 });
 export type WireContainerDetails = v.InferOutput<typeof wireContainerDetails>;
 
+/** The columns are those of `ps` on the engine's machine. */
+export const wireTop = fields({ Titles: texts, Processes: v.nullish(v.array(v.array(v.string()))) });
+export type WireTop = v.InferOutput<typeof wireTop>;
+
 export const wireImage = fields({
     Id: v.string(),
     RepoTags: texts,

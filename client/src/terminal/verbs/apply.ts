@@ -8,6 +8,7 @@ import { readInputFile } from '../inputFile.ts';
 import { integer } from '../optionValues.ts';
 import type { GlobalOptions, Program } from '../program.ts';
 import type { Session } from '../session.ts';
+import { serverTitleOf } from '../../cluster/software/table.ts';
 
 interface ApplyOptions extends GlobalOptions {
     readonly file?: string;
@@ -19,7 +20,7 @@ export function declareApply(program: Program): void {
     program
         .verb(
             'apply',
-            'Bring the session settings, or a php.ini, to all Apache nodes: check, write, restart, read back, or put everything back.',
+            'Bring the session settings, or a php.ini, to all application nodes: check, write, restart, read back, or put everything back.',
         )
         .argument('<environment>')
         .option('--file <php.ini>', 'this file in place of the session settings')
@@ -49,12 +50,12 @@ function renderApplyResult({ nodes }: ApplyResult): string {
         .join('\n');
 }
 
-/** Where the main php.ini is, by what the first Apache node says. */
+/** Where the main php.ini is, by what the first application node says. */
 async function iniPath(environment: Environment, { engine, context }: Session): Promise<string> {
     const node = nodesOf(environment, 'application').find(isRunning);
     if (!node) {
         throw new OperationError('failed', {
-            what: `No Apache node of ${environment.name} runs`,
+            what: `No ${serverTitleOf(environment, 'application')} node of ${environment.name} runs`,
             kept: 'Nothing was changed',
             next: 'Start one',
         });

@@ -11,11 +11,14 @@ interface RestartOptions extends GlobalOptions {
 
 export function declareRestart(program: Program): void {
     program
-        .verb('restart', 'Restart nodes without losing a request: Apache and NGINX gracefully, a store as a container.')
+        .verb(
+            'restart',
+            'Restart nodes without losing a request: what serves PHP and our NGINX gracefully, a store as a container.',
+        )
         .argument('<environment>')
         .argument('[nodes...]', 'names of nodes')
-        .option('--all', 'all Apache nodes, one after another')
-        .option('--hard', 'the containers of Apache and NGINX too, in place of a graceful restart')
+        .option('--all', 'all application nodes, one after another')
+        .option('--hard', 'the containers of those too, in place of a graceful restart')
         .action(async (name: string, names: string[], options: RestartOptions, command: Command) => {
             if ((names.length === 0) !== (options.all === true)) {
                 command.error('error: name the nodes, or give --all');

@@ -8,6 +8,7 @@ import { findDocumentRoot } from '../../cluster/node/probe.ts';
 import { renderReportJunit } from '../../cluster/report/junit.ts';
 import type { VerificationReport } from '../../cluster/report/report.ts';
 import { renderReportMarkdown, renderReportText } from '../../cluster/report/text.ts';
+import { serverTitleOf } from '../../cluster/software/table.ts';
 import { FAULTS, type Fault } from '../../cluster/verify/faults.ts';
 import { MAX_DURATION_MS, MAX_SEED, MAX_SESSIONS } from '../../cluster/verify/plan.ts';
 import { verifyFailover } from '../../cluster/verify/verify.ts';
@@ -38,14 +39,14 @@ export function declareVerify(program: Program): void {
         )
         .argument('<environment>')
         .option('--faults <faults>', `with commas between them: ${FAULTS.join(', ')} (all)`, faultList)
-        .option('--nodes <nodes>', 'their names with commas between them (every Apache node and store)', nameList)
+        .option('--nodes <nodes>', 'their names with commas between them (every application node and store)', nameList)
         .option('--sessions <number>', 'how many (50)', integerBetween(1, MAX_SESSIONS))
         .option('--duration <seconds>', 'begin no fault after that', integerBetween(1, MAX_DURATION_MS / 1000))
         .option('--random', 'faults of any node, one after another, for the duration (60)')
         .option('--seed <number>', 'the same one has the same random faults again', integerBetween(0, MAX_SEED))
         .option(
             '--document-root <path>',
-            'where Apache serves files from, as its nodes see it: a page is put there meanwhile',
+            'where pages are served from, as the application nodes see it: a page is put there meanwhile',
         )
         .option(
             '--yes',
@@ -100,7 +101,7 @@ export async function runVerification(
         throw new OperationError('failed', {
             what: `A verification puts a page of its own into the document root of ${environment.name}, and takes it away again: ${found}`,
             kept: 'Nothing was changed',
-            next: `Agree to that with --yes, or name another folder that Apache serves with --document-root`,
+            next: `Agree to that with --yes, or name another folder that ${serverTitleOf(environment, 'application')} serves with --document-root`,
         });
     }
     return verifyFailover(

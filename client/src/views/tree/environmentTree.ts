@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { EnvironmentStore, StoreChange } from '../../cluster/environments/environmentStore.ts';
-import { LAYERS, nodesOf, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
+import { LAYERS, nodesOf, type ClusterNode, type Environment, type OtherService } from '../../cluster/model/model.ts';
 import { Failure } from '../../failure.ts';
 import type { BusyEnvironments } from '../../workbench/busy.ts';
 import { Elements, type Advice, type TreeElement } from '../../workbench/treeElement.ts';
-import { adviceItem, environmentItem, failureItem, layerItem, nodeItem } from './items.ts';
+import { adviceItem, environmentItem, failureItem, layerItem, nodeItem, otherItem, othersItem } from './items.ts';
 import { environmentTooltip, nodeTooltip } from './tooltips.ts';
 import { hasLayer } from './words.ts';
 
@@ -65,8 +65,16 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             case 'environment': {
                 const environment = this.find(element.environment);
                 const layers = environment === undefined ? [] : LAYERS.filter(layer => hasLayer(environment, layer));
-                return layers.map(layer => this.elements.layer(element.environment, layer));
+                const hasOthers = (environment?.others ?? []).length > 0;
+                return [
+                    ...layers.map(layer => this.elements.layer(element.environment, layer)),
+                    ...(hasOthers ? [this.elements.others(element.environment)] : []),
+                ];
             }
+            case 'others':
+                return this.othersOf(element.environment).map(({ name }) =>
+                    this.elements.other(element.environment, name),
+                );
             case 'layer': {
                 const environment = this.find(element.environment);
                 const nodes = environment === undefined ? [] : nodesOf(environment, element.layer);
@@ -77,6 +85,7 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
                     .filter(about => this.advice(about) !== undefined)
                     .map(about => this.elements.advice(about));
             case 'node':
+            case 'other':
             case 'advice':
                 return [];
         }
@@ -88,7 +97,10 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             case 'failure':
                 return undefined;
             case 'layer':
+            case 'others':
                 return this.elements.environment(element.environment);
+            case 'other':
+                return this.elements.others(element.environment);
             case 'node': {
                 const node = this.node(element.environment, element.node);
                 return node && this.elements.layer(element.environment, node.layer);
@@ -107,6 +119,12 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
             case 'node': {
                 const node = this.node(element.environment, element.node);
                 return node === undefined ? gone(element) : nodeItem(element, node);
+            }
+            case 'others':
+                return othersItem(element, this.othersOf(element.environment));
+            case 'other': {
+                const other = this.othersOf(element.environment).find(({ name }) => name === element.service);
+                return other === undefined ? gone(element) : otherItem(element, other);
             }
             case 'environment':
             case 'layer': {
@@ -178,6 +196,10 @@ export class EnvironmentTree implements vscode.TreeDataProvider<TreeElement>, vs
 
     private find(name: string): Environment | undefined {
         return this.store.snapshot.environments.find(environment => environment.name === name);
+    }
+
+    private othersOf(name: string): readonly OtherService[] {
+        return this.find(name)?.others ?? [];
     }
 
     private node(environment: string, id: string): ClusterNode | undefined {

@@ -8,13 +8,14 @@ import {
     type Environment,
     type Layer,
     type NodeStatus,
+    type OtherService,
 } from '../../cluster/model/model.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { messageOf } from '../../failure.ts';
 import type { Advice, TreeElement } from '../../workbench/treeElement.ts';
-import { copiesWords, layerName, serviceName, shortName, statusWord, worstStatus } from './words.ts';
+import { copiesWords, layerName, shortName, softwareTitle, statusWord, worstStatus } from './words.ts';
 
-const { Expanded, None } = vscode.TreeItemCollapsibleState;
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 export function environmentItem(
     element: TreeElement,
@@ -53,7 +54,7 @@ export function layerItem(element: TreeElement, environment: Environment, layer:
     const copies = layer === 'store' ? copiesWords(environment) : undefined;
     const facts = [healthWords(nodes), ...(copies === undefined ? [] : [vscode.l10n.t('replicated')])];
     item.id = element.id;
-    item.description = [serviceName(layer), ...facts].join('  ');
+    item.description = [softwareTitle(nodes), ...facts].join('  ');
     item.iconPath = new vscode.ThemeIcon(layerIcon(layer));
     item.contextValue = `layer.${layer}`;
     item.accessibilityInformation = {
@@ -74,7 +75,29 @@ export function nodeItem(element: TreeElement, node: ClusterNode): vscode.TreeIt
     item.description = facts.join('  ');
     item.iconPath = statusIcon(node.status, remarks.length > 0);
     item.contextValue = `node.${node.layer}.${isRunning(node) ? 'running' : 'stopped'}`;
-    item.accessibilityInformation = { label: [node.name, serviceName(node.layer), ...facts].join(', ') };
+    item.accessibilityInformation = { label: [node.name, node.software.title, ...facts].join(', ') };
+    return item;
+}
+
+/** What was seen of the project, and is not shown; folded, as nobody has to see it who does not wonder. */
+export function othersItem(element: TreeElement, others: readonly OtherService[]): vscode.TreeItem {
+    const item = new vscode.TreeItem(vscode.l10n.t('Not shown'), Collapsed);
+    item.id = element.id;
+    item.description = others.map(({ name }) => name).join(', ');
+    item.iconPath = new vscode.ThemeIcon('eye-closed');
+    item.contextValue = 'others';
+    item.accessibilityInformation = { label: vscode.l10n.t('Not shown: {0}', item.description) };
+    return item;
+}
+
+export function otherItem(element: TreeElement, { name, why }: OtherService): vscode.TreeItem {
+    const item = new vscode.TreeItem(name, None);
+    item.id = element.id;
+    item.description = why;
+    item.iconPath = new vscode.ThemeIcon('circle-outline');
+    item.contextValue = 'other';
+    item.tooltip = vscode.l10n.t('Not shown: {0}', `${name}: ${why}`);
+    item.accessibilityInformation = { label: item.tooltip };
     return item;
 }
 

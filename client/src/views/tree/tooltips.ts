@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { healthWords, nodesOf, remarkLines, type ClusterNode, type Environment } from '../../cluster/model/model.ts';
 import { protocolNote } from '../../cluster/stores/replication.ts';
-import { copiesWords, layerName, serviceName, statusWord } from './words.ts';
+import { copiesWords, layerName, statusWord } from './words.ts';
 
 /** Built when the pointer rests on a row, and not before. */
 export function nodeTooltip(node: ClusterNode, environment: Environment): vscode.MarkdownString {
     const copies = node.layer === 'store' ? copiesWords(environment) : undefined;
     return table(node.name, [
-        [vscode.l10n.t('Service'), serviceName(node.layer)],
+        [vscode.l10n.t('Service'), node.software.title],
         [vscode.l10n.t('State'), `${statusWord(node.status)} (${node.statusText})`],
         ...remarkLines(node.remark).map(line => [vscode.l10n.t('Health check'), line] as const),
         [

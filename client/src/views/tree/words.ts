@@ -20,16 +20,9 @@ export function layerName(layer: Layer): string {
     }
 }
 
-/** What runs on a node of the layer. */
-export function serviceName(layer: Layer): string {
-    switch (layer) {
-        case 'balancer':
-            return 'NGINX';
-        case 'application':
-            return 'Apache + PHP';
-        case 'store':
-            return 'memcached';
-    }
+/** What runs on nodes: `Apache + PHP`; where they differ, one after another. */
+export function softwareTitle(nodes: readonly ClusterNode[]): string {
+    return [...new Set(nodes.map(({ software }) => software.title))].join(', ');
 }
 
 export function statusWord(status: NodeStatus): string {

@@ -3,12 +3,14 @@ import { describe, it } from 'mocha';
 import type { ClusterNode, Environment } from '../../../../client/src/cluster/model/model.ts';
 import { defaultTopology, withNodes } from '../../../../client/src/cluster/model/topologyFile.ts';
 import { savePathOf, sessionSettings } from '../../../../client/src/cluster/apply/settings.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function store(number: number, address: string): ClusterNode {
     return {
         id: `shop/store/${number}`,
         environment: 'shop',
         layer: 'store',
+        software: OWN_SOFTWARE.store,
         number,
         name: `shop-store-${number}`,
         containerId: `id${number}`,

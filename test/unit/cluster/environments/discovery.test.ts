@@ -417,7 +417,7 @@ describe('reading environments', () => {
         containers: readonly ContainerSummary[],
         environments: Readonly<Record<string, Record<string, string>>>,
     ) {
-        const inspected: string[] = [];
+        const [inspected, listed]: [string[], string[]] = [[], []];
         const engine = {
             endpoint: { label: 'unix:///engine.sock' },
             listContainers: () => Promise.resolve([...containers]),
@@ -434,8 +434,12 @@ describe('reading environments', () => {
                       } as unknown as ContainerDetails)
                     : Promise.reject(new EngineError('notFound', { what: `There is no container ${id}` }));
             },
+            listProcesses: (id: string) => {
+                listed.push(id);
+                return Promise.resolve(['/bin/sh /start']);
+            },
         } as unknown as Engine;
-        return { engine, inspected };
+        return { engine, inspected, listed };
     }
 
     const { signal } = new AbortController();
@@ -445,12 +449,14 @@ describe('reading environments', () => {
         const gone = compose('blog', 'gone', 'blog_gone', { command: '/start' });
         const alone = container({ image: 'unheard/of', command: '/start' });
         const php = { PHP_VERSION: '8.4', APACHE_CONFDIR: '/etc/apache2' };
-        const { engine, inspected } = engineOf([...cluster(), built, gone, alone], { [built.id]: php });
+        const { engine, inspected, listed } = engineOf([...cluster(), built, gone, alone], { [built.id]: php });
         const [blog] = await readEnvironments(engine, signal);
         assert.equal(blog?.nodes.find(({ containerId }) => containerId === built.id)?.layer, 'application');
         assert.deepEqual(inspected.sort(), [built.id, gone.id].sort());
         assert.deepEqual(await readEnvironments(engine, signal), [blog]);
         assert.deepEqual(inspected.slice(2), [gone.id]);
+        // The image's workers would say the same of themselves.
+        assert.deepEqual(listed, [built.id]);
     });
 
     it('says which environments there are where one is not', async () => {

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { differencesOf } from '../../../../client/src/cluster/environments/snapshotDifferences.ts';
 import type { ClusterNode, Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function node(layer: Layer, number: number, changes: Partial<ClusterNode> = {}): ClusterNode {
     return {
-        ...{ id: `shop/${layer}/${number}`, environment: 'shop', layer, number, name: `shop-${layer}-${number}` },
+        ...{
+            id: `shop/${layer}/${number}`,
+            environment: 'shop',
+            layer,
+            software: OWN_SOFTWARE[layer],
+            number,
+            name: `shop-${layer}-${number}`,
+        },
         ...{ containerId: `${layer}${number}`, image: 'image', address: '10.0.0.1', port: 80 },
         ...{ state: 'running', health: 'healthy', status: 'healthy', statusText: 'Up 1 minute' },
         ...changes,

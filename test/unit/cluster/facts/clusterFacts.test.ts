@@ -5,6 +5,7 @@ import type { ClusterNode, Environment, Layer } from '../../../../client/src/clu
 import type { Topology } from '../../../../client/src/cluster/model/topology.ts';
 import { defaultTopology } from '../../../../client/src/cluster/model/topologyFile.ts';
 import { withoutSecrets } from '../../../../client/src/cluster/facts/secrets.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 import { MASKED_VALUE, type PhpFacts } from '../../../../server/src/phpIni/protocol.ts';
 
 function node(layer: Layer, changes: Partial<ClusterNode> = {}): ClusterNode {
@@ -12,6 +13,7 @@ function node(layer: Layer, changes: Partial<ClusterNode> = {}): ClusterNode {
         id: `shop/${layer}/1`,
         environment: 'shop',
         layer,
+        software: OWN_SOFTWARE[layer],
         number: 1,
         name: `shop-${layer}-1`,
         containerId: 'c',

@@ -7,6 +7,7 @@ import type {
     StoreSnapshot,
 } from '../../../../client/src/cluster/environments/environmentStore.ts';
 import type { ClusterNode, Environment } from '../../../../client/src/cluster/model/model.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 import type { Engine } from '../../../../client/src/engine/engine.ts';
 import type { ClusterFacts, PhpFacts } from '../../../../server/src/phpIni/protocol.ts';
 
@@ -18,6 +19,7 @@ function node(number: number, changes: Partial<ClusterNode> = {}): ClusterNode {
         id: `shop/application/${number}`,
         environment: 'shop',
         layer: 'application',
+        software: OWN_SOFTWARE.application,
         number,
         name: `shop-application-${number}`,
         containerId: `c${number}`,

@@ -56,7 +56,9 @@ describe('Scripts that run inside nodes', () => {
             readFileSync(join(root, path), 'utf8'),
         );
         const named = sources.flatMap(source =>
-            [...source.matchAll(/\b(?:readScript|scriptCommand)\(\s*'([^']+)'/g)].map(([, name]) => name),
+            [...source.matchAll(/(?:\b(?:readScript|scriptCommand)\(\s*|[[=] ?)'([a-z]+\/[\w-]+\.\w+)'/g)].map(
+                ([, name]) => name,
+            ),
         );
         const scripts = globSync('**/*.*', { cwd: join(root, 'client/images/scripts') });
         assert.deepEqual([...new Set(named)].sort(), scripts.sort());

@@ -37,7 +37,7 @@ describe('the verdict of a report in words', () => {
         assert.match(verdict, /^PASS: No session was lost, and no request failed but those that were cut\./);
         assert.match(
             verdict,
-            /Requests that were cut: 12\. They were under way on an Apache node that failed: a POST does not run again/,
+            /Requests that were cut: 12\. They were under way on a node with Apache that failed: a POST does not run again/,
         );
     });
 

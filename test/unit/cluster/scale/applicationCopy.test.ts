@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { ClusterNode } from '../../../../client/src/cluster/model/model.ts';
 import type { ApplicationFacts } from '../../../../client/src/cluster/node/applicationFacts.ts';
 import { assertSameSessions } from '../../../../client/src/cluster/scale/applicationCopy.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -10,6 +11,7 @@ const NODE: ClusterNode = {
     id: 'shop/application/3',
     environment: 'shop',
     layer: 'application',
+    software: OWN_SOFTWARE.application,
     number: 3,
     name: 'shop-application-3',
     containerId: '3',

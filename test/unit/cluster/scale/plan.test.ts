@@ -6,6 +6,7 @@ import { planScale } from '../../../../client/src/cluster/scale/plan.ts';
 import { resumedMembers } from '../../../../client/src/cluster/scale/stores.ts';
 import { planTopologyChange } from '../../../../client/src/cluster/scale/topologyChange.ts';
 import { defaultTopology, withNodes } from '../../../../client/src/cluster/model/topologyFile.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function node(layer: Layer, number: number, changes: Partial<ClusterNode> = {}): ClusterNode {
     const name = `shop-${layer}-${number}`;
@@ -13,6 +14,7 @@ function node(layer: Layer, number: number, changes: Partial<ClusterNode> = {}):
         id: `shop/${layer}/${number}`,
         environment: 'shop',
         layer,
+        software: OWN_SOFTWARE[layer],
         number,
         name,
         containerId: name,

@@ -5,12 +5,14 @@ import type { ClusterNode, Environment, Layer } from '../../../../client/src/clu
 import { defaultTopology } from '../../../../client/src/cluster/model/topologyFile.ts';
 import { assertSameProtocol } from '../../../../client/src/cluster/scale/sessions.ts';
 import { PROTOCOL, protocolNote } from '../../../../client/src/cluster/stores/replication.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function node(layer: Layer, number: number, protocol?: number): ClusterNode {
     return {
         id: `shop/${layer}/${number}`,
         environment: 'shop',
         layer,
+        software: OWN_SOFTWARE[layer],
         number,
         name: `shop-${layer}-${number}`,
         containerId: `${layer}${number}`,

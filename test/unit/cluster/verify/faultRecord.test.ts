@@ -4,12 +4,14 @@ import { FaultRecord } from '../../../../client/src/cluster/verify/faultRecord.t
 import type { ClusterNode, Layer } from '../../../../client/src/cluster/model/model.ts';
 import type { FaultReport } from '../../../../client/src/cluster/report/report.ts';
 import type { RecordedVisit } from '../../../../client/src/cluster/verify/tally.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function node(layer: Layer): ClusterNode {
     return {
         id: `shop/${layer}/1`,
         environment: 'shop',
         layer,
+        software: OWN_SOFTWARE[layer],
         number: 1,
         name: `${layer}-1`,
         containerId: layer,

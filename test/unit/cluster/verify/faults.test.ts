@@ -3,12 +3,20 @@ import { describe, it } from 'mocha';
 import type { ClusterNode, Layer } from '../../../../client/src/cluster/model/model.ts';
 import { FAULT_KINDS, FAULTS, faultsOf, faultsOfAllStores } from '../../../../client/src/cluster/verify/faults.ts';
 import { targetOf, type Subject } from '../../../../client/src/cluster/verify/subject.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 const PROXY = { pid: 7, uid: 33, name: 'memcached' };
 
 function subject(layer: Layer, number = 1, changes: Partial<Subject> = {}): Subject {
     const node: ClusterNode = {
-        ...{ id: `shop/${layer}/${number}`, environment: 'shop', layer, number, name: `shop-${layer}-${number}` },
+        ...{
+            id: `shop/${layer}/${number}`,
+            environment: 'shop',
+            layer,
+            software: OWN_SOFTWARE[layer],
+            number,
+            name: `shop-${layer}-${number}`,
+        },
         ...{ containerId: layer, image: '', state: 'running', health: 'none', status: 'running', statusText: '' },
         ...{ address: '', port: 80 },
     };

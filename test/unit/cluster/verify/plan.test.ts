@@ -4,6 +4,7 @@ import { isOperationError } from '../../../../client/src/cluster/model/errors.ts
 import type { ClusterNode, Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
 import { defaultTopology } from '../../../../client/src/cluster/model/topologyFile.ts';
 import { draws, planVerification, type VerifyOptions } from '../../../../client/src/cluster/verify/plan.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function node(layer: Layer, number: number, state: 'running' | 'exited' = 'running'): ClusterNode {
     const name = `shop-${layer}-${number}`;
@@ -11,6 +12,7 @@ function node(layer: Layer, number: number, state: 'running' | 'exited' = 'runni
         id: `shop/${layer}/${number}`,
         environment: 'shop',
         layer,
+        software: OWN_SOFTWARE[layer],
         number,
         name,
         containerId: name,

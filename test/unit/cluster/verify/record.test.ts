@@ -4,10 +4,19 @@ import type { ClusterNode, Layer } from '../../../../client/src/cluster/model/mo
 import { FaultRecord } from '../../../../client/src/cluster/verify/faultRecord.ts';
 import { VerificationRecord } from '../../../../client/src/cluster/verify/record.ts';
 import type { Visit } from '../../../../client/src/cluster/verify/traffic.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 function node(layer: Layer): ClusterNode {
     return {
-        ...{ id: `shop/${layer}/1`, environment: 'shop', layer, number: 1, name: `${layer}-1`, containerId: layer },
+        ...{
+            id: `shop/${layer}/1`,
+            environment: 'shop',
+            layer,
+            software: OWN_SOFTWARE[layer],
+            number: 1,
+            name: `${layer}-1`,
+            containerId: layer,
+        },
         ...{ image: '', state: 'running', health: 'none', status: 'running', statusText: '', address: '', port: 80 },
     };
 }

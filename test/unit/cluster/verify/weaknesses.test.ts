@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Environment, Layer } from '../../../../client/src/cluster/model/model.ts';
 import { findWeaknesses } from '../../../../client/src/cluster/verify/weaknesses.ts';
+import { OWN_SOFTWARE } from '../../../../client/src/cluster/software/table.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -36,6 +37,7 @@ function environment(applications: number, stores: number): Environment {
         id: String(index),
         environment: 'shop',
         layer,
+        software: OWN_SOFTWARE[layer],
         number: index,
         name: `shop-${layer}-${index}`,
         containerId: String(index),

@@ -1,0 +1,264 @@
+<?php
+// All that is asked of PHP-FPM, or done to it, inside its node. Run with -n: whatever the php.ini that is being mended says.
+// Arguments: one of the verbs at the end of this file, and what it wants.
+// Exit status: 0 done; 1 not, and standard error says why.
+
+function fail(string $why): void
+{
+    fwrite(STDERR, $why . "\n");
+    exit(1);
+}
+
+/** What runs as PHP-FPM's master in this container: it names itself so, whatever its number is and whoever started it. */
+function master(): array
+{
+    $own = @file_get_contents('/proc/self/cgroup');
+    foreach (glob('/proc/[0-9]*', GLOB_NOSORT) as $process) {
+        $title = rtrim(str_replace("\0", ' ', (string) @file_get_contents("$process/cmdline")));
+        // With the machine's process numbers, other containers' are to be seen, too.
+        $is_own = preg_match('/^php-fpm: master process \((.+)\)$/', $title, $found) && @file_get_contents("$process/cgroup") === $own;
+        $program = $is_own ? @readlink("$process/exe") : false;
+        if ($program !== false) {
+            $lines = explode("\0", rtrim((string) @file_get_contents("$process/environ"), "\0"));
+            $environment = [];
+            foreach (preg_grep('/^[^=]+=/', $lines) as $line) {
+                [$name, $value] = explode('=', $line, 2);
+                $environment[$name] = $value;
+            }
+            $program = preg_replace('/ \(deleted\)$/', '', $program);
+            return ['number' => (int) basename($process), 'program' => $program, 'file' => $found[1], 'environment' => $environment];
+        }
+    }
+    fail('PHP-FPM does not run');
+}
+
+/** What a program prints, both streams in one, and how it ended. */
+function run(array $command, array $environment): array
+{
+    $program = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['redirect', 1]], $pipes, null, $environment ?: null);
+    $printed = is_resource($program) ? stream_get_contents($pipes[1]) : "$command[0] could not be run";
+    return [$printed, is_resource($program) ? proc_close($program) : 1];
+}
+
+/** PHP-FPM's own reading of its files, as it is said at a level of its log that shows it. */
+function dump(array $master): string
+{
+    $file = tempnam(sys_get_temp_dir(), 'session-cluster-');
+    if ($file === false) {
+        fail('There is no folder for a file that lives for a moment');
+    }
+    file_put_contents($file, "include=$master[file]\n[global]\nlog_level=notice\nerror_log=/dev/stderr\n");
+    [$printed] = run([$master['program'], '-R', '-y', $file, '-tt'], $master['environment']);
+    unlink($file);
+    return $printed;
+}
+
+/** The settings of all parts, by their names: `global`, and each pool. */
+function settings(array $master): array
+{
+    $printed = dump($master);
+    $parts = [];
+    $part = '';
+    foreach (explode("\n", $printed) as $line) {
+        $text = preg_replace('/^\[[^\]]*\] NOTICE: /', '', $line, 1, $count);
+        if ($count === 1 && preg_match('/^\[(.+)\]$/', $text, $found)) {
+            $part = $found[1];
+        } elseif ($count === 1 && preg_match('/^\t(\S+) = (.*)$/', $text, $found) && $found[2] !== 'undefined') {
+            $parts[$part][$found[1]] = $found[2];
+        }
+    }
+    if (count($parts) < 2) {
+        fail(trim($printed) ?: 'PHP-FPM does not say where it listens');
+    }
+    return $parts;
+}
+
+/** The pool that a web server in another container can ask; else the first. */
+function pool(array $master): array
+{
+    $pools = settings($master);
+    unset($pools['global']);
+    foreach ($pools as $pool) {
+        if (isset($pool['listen']) && $pool['listen'][0] !== '/') {
+            return $pool;
+        }
+    }
+    return reset($pools);
+}
+
+/** Where somebody inside the node reaches what listens there. */
+function address(string $listen): string
+{
+    if ($listen[0] === '/') {
+        return "unix://$listen";
+    }
+    return 'tcp://' . preg_replace('/^(?:(?:0\.0\.0\.0|\[::\]|\*):)?(?=\d+$)/', '127.0.0.1:', $listen);
+}
+
+/** A folder that the pool may read. */
+function own_folder(array $pool): string
+{
+    $allowed = explode(':', $pool['php_admin_value[open_basedir]'] ?? $pool['php_value[open_basedir]'] ?? '');
+    $root = $pool['chroot'] ?? '';
+    foreach (array_filter(array_merge(['/tmp'], $allowed)) as $folder) {
+        $is_allowed = $allowed === [''] || preg_grep('~^' . preg_quote(rtrim($folder, '/'), '~') . '/?$~', $allowed);
+        if ($is_allowed && is_dir($root . $folder)) {
+            return $root . rtrim($folder, '/');
+        }
+    }
+    fail('There is no folder that the pool may read');
+}
+
+/** A folder from which the web server serves pages. */
+function public_folder(array $master, array $pool, array $roots): string
+{
+    $named = array_intersect_key($master['environment'], array_flip(['NGINX_WEBROOT', 'WEB_DOCUMENT_ROOT', 'APACHE_DOCUMENT_ROOT', 'DOCUMENT_ROOT']));
+    $own = array_filter([getcwd(), $pool['chdir'] ?? '']);
+    $usual = ['/var/www/html/public', '/var/www/html', '/var/www/public', '/app/public', '/app', '/var/www'];
+    $folders = array_merge($roots, array_values($named));
+    foreach (array_merge($own, []) as $folder) {
+        array_push($folders, "$folder/public", "$folder/web", $folder);
+    }
+    $folders = array_filter(array_merge($folders, $usual), fn ($folder) => $folder !== '/' && is_dir($folder));
+    $serving = array_filter($folders, fn ($folder) => is_file("$folder/index.php"));
+    foreach ($serving ?: $folders as $folder) {
+        return rtrim($folder, '/');
+    }
+    fail('There is no folder from which pages are served');
+}
+
+/** @return string the file itself, as the pool sees it */
+function seen_by_pool(string $file, string $root): string
+{
+    return $root !== '' && strpos($file, "$root/") === 0 ? substr($file, strlen($root)) : $file;
+}
+
+function packed(array $parameters): string
+{
+    $text = '';
+    foreach ($parameters as $name => $value) {
+        foreach ([$name, $value] as $part) {
+            $text .= strlen($part) < 128 ? chr(strlen($part)) : pack('N', strlen($part) | 0x80000000);
+        }
+        $text .= $name . $value;
+    }
+    return $text;
+}
+
+function record(int $type, string $content): string
+{
+    $records = '';
+    foreach ($content === '' ? [''] : str_split($content, 65528) as $part) {
+        $records .= pack('CCnnCC', 1, $type, 1, strlen($part), 0, 0) . $part;
+    }
+    return $records;
+}
+
+/** Asks by FastCGI: the status line, and the body. */
+function ask(string $address, array $parameters): array
+{
+    $socket = @stream_socket_client($address, $code, $message, 5);
+    if (!$socket) {
+        fail("It cannot be reached at $address: $message");
+    }
+    stream_set_timeout($socket, 10);
+    fwrite($socket, record(1, "\0\1\0\0\0\0\0\0") . record(4, packed($parameters)) . record(4, '') . record(5, ''));
+    [$printed, $errors] = ['', ''];
+    while (strlen($head = (string) stream_get_contents($socket, 8)) === 8) {
+        $part = unpack('Cversion/Ctype/nid/nlength/Cpadding', $head);
+        $content = $part['length'] === 0 ? '' : (string) stream_get_contents($socket, $part['length']);
+        if ($part['padding'] > 0) {
+            stream_get_contents($socket, $part['padding']);
+        }
+        if ($part['type'] === 6) {
+            $printed .= $content;
+        } elseif ($part['type'] === 7) {
+            $errors .= $content;
+        } elseif ($part['type'] === 3) {
+            break;
+        }
+    }
+    $halves = preg_split('/\r?\n\r?\n/', $printed, 2);
+    if (count($halves) < 2) {
+        fail(trim($errors) ?: "It closed the connection at $address without an answer");
+    }
+    $status = preg_match('/^Status: *(.*)$/mi', $halves[0], $found) ? trim($found[1]) : '200 OK';
+    // "Primary script unknown" says more than the page that goes with it.
+    return ['HTTP/1.1 ' . trim("$status " . ($status[0] === '2' ? '' : trim($errors))), $halves[1]];
+}
+
+/** What a page wants to know of its request. */
+function parameters(string $file, string $url_path, string $header): array
+{
+    [$name, $value] = array_pad(explode(': ', $header, 2), 2, '');
+    [$path, $query] = array_pad(explode('?', $url_path, 2), 2, '');
+    return [
+        'GATEWAY_INTERFACE' => 'CGI/1.1',
+        'REQUEST_METHOD' => 'GET',
+        'SCRIPT_FILENAME' => $file,
+        'SCRIPT_NAME' => $path,
+        'REQUEST_URI' => $url_path,
+        'QUERY_STRING' => $query,
+        'DOCUMENT_ROOT' => dirname($file),
+        'SERVER_PROTOCOL' => 'HTTP/1.1',
+        'SERVER_NAME' => 'localhost',
+        'REMOTE_ADDR' => '127.0.0.1',
+        'HTTP_HOST' => 'localhost',
+        'HTTP_' . strtoupper(strtr($name, '-', '_')) => $value,
+    ];
+}
+
+/** The main file, and those that it includes, in the order in which they are read. */
+function files(array $master): array
+{
+    [$usage] = run([$master['program'], '-h'], []);
+    $prefix = preg_match('/\(default: (.*?)\)/', $usage, $found) ? $found[1] : '/usr/local';
+    $files = [$master['file']];
+    foreach (preg_grep('/^\s*include\s*=/', (array) @file($master['file'])) as $line) {
+        $pattern = trim(explode('=', $line, 2)[1], " \t\r\n\"'");
+        $files = array_merge($files, glob($pattern[0] === '/' ? $pattern : "$prefix/$pattern") ?: []);
+    }
+    return $files;
+}
+
+$arguments = array_slice($argv, 2);
+switch ($argv[1] ?? '') {
+    // Prints a folder for a page, the address to ask, and the pool's root directory.
+    // Wants: a folder, or nothing where one is to be found; `public` or `own`; folders that are likely to be served.
+    case 'locate':
+        $master = master();
+        $pool = pool($master);
+        [$told, $kind] = $arguments;
+        $folder = $told !== '' ? $told : ($kind === 'public' ? public_folder($master, $pool, array_slice($arguments, 2)) : own_folder($pool));
+        echo $folder, "\n", address($pool['listen']), "\n", $pool['chroot'] ?? '', "\n";
+        break;
+    // Prints the answer to a request of a page. Wants: address, root directory, the page, path and query of its URL, a header line.
+    case 'request':
+        [$address, $root, $file, $url_path, $header] = $arguments;
+        $parameters = parameters(seen_by_pool($file, $root), $url_path, $header);
+        // PHP-FPM takes the environment from its children, and php.ini is read with it all the same.
+        $environment = master()['environment'];
+        $parameters['SESSION_CLUSTER_VARIABLES'] = implode("\n", array_keys($environment));
+        $parameters['SESSION_CLUSTER_SCAN_DIRECTORIES'] = $environment['PHP_INI_SCAN_DIR'] ?? '';
+        [$status, $body] = ask($address, $parameters);
+        echo $status, "\n", $body;
+        break;
+    // Prints the paths of its files.
+    case 'files':
+        echo implode("\n", files(master())), "\n";
+        break;
+    // Tests the configuration, which a reload must not find broken, and reloads.
+    case 'reload':
+        $master = master();
+        [$printed, $status] = run([$master['program'], '-R', '-y', $master['file'], '-t'], $master['environment']);
+        if ($status !== 0) {
+            fail(trim($printed));
+        }
+        [$printed, $status] = run(['sh', '-c', 'kill -USR2 "$0"', (string) $master['number']], []);
+        if ($status !== 0) {
+            fail(trim($printed));
+        }
+        break;
+    default:
+        fail('There is no such verb');
+}
