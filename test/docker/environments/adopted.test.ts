@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
+import { EnvironmentStore } from '../../../client/src/cluster/environments/environmentStore.ts';
 import { isOperationError } from '../../../client/src/cluster/model/errors.ts';
 import { nodesOf, type Environment } from '../../../client/src/cluster/model/model.ts';
 import { deleteEnvironment } from '../../../client/src/cluster/provision/remove.ts';
@@ -14,6 +15,10 @@ function shapeOf(environment: Environment, project: string): string[] {
         const service = name.slice(project.length + 1).replace(/_1$/, '');
         return `${layer} ${number} ${service} :${port}`;
     });
+}
+
+function softwareOf({ nodes }: Environment): string[] {
+    return nodes.map(({ software }) => software.title);
 }
 
 describe('adopting Compose projects', () => {
@@ -196,11 +201,66 @@ describe('adopting Compose projects', () => {
         });
     });
 
-    describe('PHP-FPM behind NGINX', () => {
-        const use = useProject('fpm');
+    describe('PHP-FPM behind NGINX, scaled, with a worker of the same image', () => {
+        const use = useProject('fpm', '--scale', 'php=2');
 
-        it('is not adopted: there is no Apache', async () => {
-            assert.equal(await use.project.find(), undefined);
+        it('is adopted, and the worker is not', async () => {
+            const { project } = use;
+            const environment = await project.get();
+            assert.deepEqual(shapeOf(environment, project.name), [
+                'balancer 1 web :80',
+                'application 1 php :9000',
+                'application 2 php_2 :9000',
+                'store 1 sessions :11211',
+            ]);
+            assert.deepEqual(softwareOf(environment), ['NGINX', 'PHP-FPM', 'PHP-FPM', 'memcached']);
+            assert.deepEqual(environment.others, [{ name: 'worker', why: 'runs php' }]);
+            assert.match(await answerOf(environment.url), /^[0-9a-f]{12}$/);
+            assert.ok(nodesOf(environment, 'application').every(({ url }) => url === undefined));
+        });
+    });
+
+    describe('NGINX and PHP-FPM in one, under a supervisor', () => {
+        const use = useProject('supervised');
+
+        it('are known by their processes, and so is a worker that is started in the same way', async () => {
+            const { project } = use;
+            await answerOf((await project.get()).url);
+            const environment = await project.get();
+            assert.deepEqual(shapeOf(environment, project.name), [
+                'balancer 1 lb :80',
+                'application 1 app1 :80',
+                'application 2 app2 :80',
+                'store 1 sessions :11211',
+            ]);
+            assert.deepEqual(softwareOf(environment), ['NGINX', 'NGINX + PHP-FPM', 'NGINX + PHP-FPM', 'memcached']);
+            assert.deepEqual(environment.others, [{ name: 'worker', why: 'runs php' }]);
+        });
+
+        it('are known by a store of environments as soon as they have been started, and while they are stopped', async () => {
+            const { project } = use;
+            const store = new EnvironmentStore(openEngine);
+            const software = async (status: string) => {
+                const { environments } = await store.when(snapshot => {
+                    const found = snapshot.environments.find(({ name }) => name === project.name);
+                    const nodes = found ? nodesOf(found, 'application') : [];
+                    return (
+                        nodes.length === 2 &&
+                        nodes.every(node => node.status === status && node.software.title === 'NGINX + PHP-FPM')
+                    );
+                }, AbortSignal.timeout(120_000));
+                return environments.length > 0;
+            };
+            try {
+                store.start();
+                assert.ok(await software('running'));
+                await project.compose('up', '-d', '--force-recreate', '--timeout', '1', 'app1', 'app2');
+                assert.ok(await software('running'));
+                await project.compose('stop', '--timeout', '1', 'app1', 'app2');
+                assert.ok(await software('stopped'));
+            } finally {
+                store.dispose();
+            }
         });
     });
 

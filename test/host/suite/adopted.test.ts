@@ -7,7 +7,13 @@ import { uniqueName } from '../../support/run/names.ts';
 import { environmentElement, extensionUnderTest, runScripted, untilStore } from './extensionUnderTest.ts';
 
 const project = uniqueName('hosttest');
-const layers = { proxy: 'balancer', web: 'application', sessions: 'store' };
+const layers = { proxy: 'balancer', web: 'application', sessions: 'store', tool: 'none', worker: '' };
+
+const software: Readonly<Record<string, Record<string, string>>> = {
+    balancer: { 'php-session-cluster.software': 'haproxy' },
+    application: { 'php-session-cluster.software': 'php-fpm' },
+    store: { 'php-session-cluster.software': 'valkey' },
+};
 
 /** Containers as a Compose project makes them; they need not run to be seen. */
 async function createProject(engine: Engine): Promise<string[]> {
@@ -23,7 +29,8 @@ async function createProject(engine: Engine): Promise<string[]> {
                     'com.docker.compose.project': project,
                     'com.docker.compose.service': service,
                     'com.docker.compose.container-number': '1',
-                    'php-session-cluster.layer': layer,
+                    ...(layer !== '' && { 'php-session-cluster.layer': layer }),
+                    ...software[layer],
                 },
             }),
         ),
@@ -60,6 +67,23 @@ describe('a Compose project in the editor', () => {
     it('is an adopted environment, and says so', () => {
         assert.equal(row()?.contextValue, 'environment.adopted.stopped');
         assert.equal(row()?.description, '0/3 healthy  adopted');
+    });
+
+    it('names the software of its nodes, and folded what is no node with the reason', () => {
+        const { tree } = extension;
+        const rows = tree.getChildren(environmentElement(project));
+        assert.deepEqual(
+            rows.map(element => String(tree.getTreeItem(element).description).split('  ')[0]),
+            ['HAProxy', 'PHP-FPM', 'Valkey', 'tool, worker'],
+        );
+        const others = rows.at(-1)!;
+        assert.equal(tree.getTreeItem(others).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+        assert.deepEqual(
+            tree.getChildren(others).map(element => tree.getTreeItem(element).accessibilityInformation?.label),
+            ['Not shown: tool: its label says that it is no node', 'Not shown: worker: only waits (sleep)'],
+        );
+        assert.deepEqual(tree.getParent(tree.getChildren(others)[0]!), others);
+        assert.deepEqual(tree.getParent(others), environmentElement(project));
     });
 
     it('is not deleted, whoever asks for it', async () => {

@@ -1,6 +1,6 @@
 <?php
-// Run by the node's own PHP on a copy of its configuration with the new files in it: says what Apache's PHP would find.
-// Arguments: the port that a save_path without one means.
+// Run by the node's own PHP on a copy of its configuration with the new files in it: says what pages would find.
+// Arguments, or `port` in the query: the port that a save_path without one means.
 $answer = [
     'phpVersion' => PHP_VERSION,
     'iniFile' => php_ini_loaded_file() ?: null,
@@ -72,10 +72,10 @@ function round_trip(): ?string
 
 if (strcasecmp(ini_get('session.save_handler'), 'memcached') === 0) {
     foreach (preg_split('/\s*,\s*/', trim(ini_get('session.save_path')), -1, PREG_SPLIT_NO_EMPTY) as $server) {
-        $answer['stores'][] = ['server' => $server, 'problem' => problem_of($server, (int) $argv[1])];
+        $answer['stores'][] = ['server' => $server, 'problem' => problem_of($server, (int) ($_GET['port'] ?? $argv[1]))];
     }
 }
-// Where files hold the sessions, the command line's user and Apache's differ: a trial here would prove nothing.
+// Where files hold the sessions, the user of a trial and that of pages may differ: it would prove nothing.
 if (strcasecmp(ini_get('session.save_handler'), 'files') !== 0) {
     $reached = array_filter(array_column($answer['stores'], 'problem')) === [];
     $answer['session'] = $reached ? round_trip() : null;

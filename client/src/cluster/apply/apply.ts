@@ -9,11 +9,12 @@ import { isOperationError, OperationError } from '../model/errors.ts';
 import { nodesOf, type ClusterNode, type Environment } from '../model/model.ts';
 import { findNodeFile, restoreNodeFile, writeNodeFile } from '../node/files.ts';
 import type { OperationContext } from '../model/operation.ts';
+import { refuseOverridden } from './overrides.ts';
 import { preflight, type PreflightAnswer } from './preflight.ts';
 import { phpOf } from '../node/php.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import { restartGracefully } from '../lifecycle/restart.ts';
-import { requireRunning } from './settings.ts';
+import { requireRunning, restartNotes } from './settings.ts';
 
 /** Putting everything back must not take for ever either. Milliseconds. */
 const ROLL_BACK_LIMIT = 120_000;
@@ -66,7 +67,8 @@ export async function planFile(
             next: l10n.t('Compare the files, or apply to that node alone after reading it again'),
         });
     }
-    return { environment: environment.name, nodes, changes, expected: {}, notes: [] };
+    const notes = await restartNotes(engine, nodes, context.signal);
+    return { environment: environment.name, nodes, changes, expected: {}, notes };
 }
 
 /** An apply under way. */
@@ -96,7 +98,9 @@ export async function applyPlan(
         for (const node of plan.nodes) {
             context.report(l10n.t('Checking the new configuration on {0}', node.name));
             const facts = await requestFacts(probe, node, context.signal);
-            answers.set(node.id, await preflight(engine, node, facts, changesOf(plan, node), context.signal));
+            const answer = await preflight(engine, node, facts, changesOf(plan, node), context.signal);
+            await refuseOverridden(engine, node, facts, wantedValues(node, plan, answer, facts), context.signal);
+            answers.set(node.id, answer);
         }
         const transaction: Transaction = { engine, environment, plan, probe, written: [], context };
         const inForce: Record<string, Record<string, string>> = {};
@@ -168,10 +172,8 @@ function readBack(
 ): Record<string, string> {
     const php = phpOf(node);
     const result: Record<string, string> = {};
-    const wanted = { ...changedSettings(changesOf(plan, node), facts.phpVersion), ...plan.expected };
-    for (const [name, planned] of Object.entries(wanted)) {
+    for (const [name, expected] of Object.entries(wantedValues(node, plan, answer, facts))) {
         const actual = facts.settings[name];
-        const expected = answer?.settings[name] ?? planned;
         // A name that this PHP does not know has no value: PHP ignores it, and so does the apply.
         if (actual !== undefined && actual !== expected && !COMMAND_LINE_ONLY.has(name)) {
             throw new OperationError('notInForce', {
@@ -192,6 +194,18 @@ function readBack(
         }
     }
     return result;
+}
+
+/** What is to be in force, as the trial of the files had it, but for what a trial sets for itself. */
+function wantedValues(
+    node: ClusterNode,
+    plan: ApplyPlan,
+    answer: PreflightAnswer | undefined,
+    { phpVersion }: Pick<ApplicationFacts, 'phpVersion'>,
+): Record<string, string> {
+    const planned = { ...changedSettings(changesOf(plan, node), phpVersion), ...plan.expected };
+    const tried = (name: string) => (COMMAND_LINE_ONLY.has(name) ? undefined : answer?.settings[name]);
+    return Object.fromEntries(Object.entries(planned).map(([name, value]) => [name, tried(name) ?? value]));
 }
 
 /** Puts every written file back, restarts what ran with it, and returns the error to throw. */

@@ -8,7 +8,8 @@ import { parsePhpIni } from '../../../../server/src/phpIni/syntax/document.ts';
 import { asPages, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { FileChange } from './plan.ts';
 import { OperationError } from '../model/errors.ts';
-import { readScript, scriptCommand } from '../node/resources.ts';
+import { phpOf } from '../node/php.ts';
+import { callCommand, readScript, scriptCommand } from '../node/resources.ts';
 import { STORE_PORT, type ClusterNode } from '../model/model.ts';
 
 /** What the node's own PHP makes of the candidate files. */
@@ -35,7 +36,7 @@ const ANSWER = fields({
 });
 
 /**
- * Runs the node's own PHP, as the user that pages run as, on a copy of Apache's configuration with the changes in it;
+ * Runs the node's own PHP, as the user that pages run as, on a copy of its configuration with the changes in it;
  * the node serves on, untouched. PHP's exit status and `apachectl configtest` say nothing about a broken php.ini
  * (measured), so what PHP prints is read, and a session is tried.
  * @throws OperationError `preflight` that says what would not work, with file and line where PHP names them
@@ -54,16 +55,10 @@ export async function preflight(
     const folder = `/tmp/session-cluster-preflight-${randomBytes(8).toString('hex')}`;
     try {
         const environment = await layOut(engine, node, { facts, changes, folder }, signal);
+        const tested = await testServer(engine, node, { folder, environment }, signal);
         const { stdout, stderr } = await engine.exec(
             node.containerId,
-            [
-                'php',
-                ...['-c', `${folder}/php.ini`],
-                ...['-d', 'display_startup_errors=1', '-d', 'display_errors=stderr', '-d', 'html_errors=0'],
-                ...['-d', 'log_errors=0', '-d', 'opcache.enable_cli=0'],
-                `${folder}/preflight.php`,
-                String(STORE_PORT),
-            ],
+            await trialCommand(node, folder, tested),
             { environment, timeoutMs: 60_000, ...asPages(facts) },
             signal,
         );
@@ -83,6 +78,39 @@ export async function preflight(
         const own = AbortSignal.timeout(10_000);
         await engine.exec(node.containerId, ['rm', '-rf', '--', folder], { user: '0' }, own).catch(() => undefined);
     }
+}
+
+async function trialCommand(node: ClusterNode, folder: string, tested: string): Promise<string[]> {
+    const { trial } = phpOf(node);
+    const [ini, page] = [`${folder}/php.ini`, `${folder}/preflight.php`];
+    if (trial) {
+        return callCommand(trial({ tested, ini, page, query: `port=${STORE_PORT}` }));
+    }
+    return [
+        ...['php', '-c', ini],
+        ...['-d', 'display_startup_errors=1', '-d', 'display_errors=stderr', '-d', 'html_errors=0'],
+        ...['-d', 'log_errors=0', '-d', 'opcache.enable_cli=0'],
+        ...[page, String(STORE_PORT)],
+    ];
+}
+
+/** What the server of PHP itself says of its configuration with the new php.ini, where it can be asked. */
+async function testServer(
+    engine: Engine,
+    node: ClusterNode,
+    { folder, environment }: { readonly folder: string; readonly environment: Readonly<Record<string, string>> },
+    signal: AbortSignal,
+): Promise<string> {
+    const { test, title } = phpOf(node);
+    if (!test) {
+        return '';
+    }
+    const argv = await callCommand(test(`${folder}/php.ini`));
+    const { exitCode, stdout, stderr } = await engine.exec(node.containerId, argv, { environment }, signal);
+    if (exitCode !== 0) {
+        throw refused(node, l10n.t('{0} refuses its configuration: {1}', title, stderr.toString().trim().slice(-500)));
+    }
+    return stdout.toString().trim();
 }
 
 /**

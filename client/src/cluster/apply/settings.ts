@@ -15,6 +15,7 @@ import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
 import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
 import { requestFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './plan.ts';
+import { reloadWeakness } from '../lifecycle/reloadWeakness.ts';
 import { OperationError } from '../model/errors.ts';
 import { nodesOf, replicates, type ClusterNode, type Environment, isRunning } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -25,6 +26,14 @@ import { placeOf } from '../stores/place.ts';
 
 /** The `session.save_handler` whose settings are known here. */
 const HANDLER = 'memcached';
+
+/** Where PHP's own images look for a php.ini; Debian's packages do not. */
+const OFFICIAL = '/usr/local/';
+const INSTALL = {
+    official:
+        'apt-get update && apt-get install -y libmemcached-dev zlib1g-dev && pecl install memcached && docker-php-ext-enable memcached',
+    debian: 'apt-get update && apt-get install -y php-memcached',
+};
 
 export interface SessionSettingsOptions {
     /**
@@ -48,12 +57,16 @@ export function sessionSettings(savePath: string, options: SessionSettingsOption
     return memcachedSessionSettings(savePath, { lockExpire, throughProxy: savePath === PROXY_SOCKET });
 }
 
+function storesOf(environment: Environment): ClusterNode[] {
+    return nodesOf(environment, 'store').filter(({ software }) => software.saveHandler === HANDLER);
+}
+
 /**
  * What `session.save_path` has to say for the environment's stores: where they are, or where the proxy is that
  * replicates to them.
  */
 export function savePathOf(environment: Environment): string {
-    const stores = nodesOf(environment, 'store').filter(({ software }) => software.saveHandler === HANDLER);
+    const stores = storesOf(environment);
     if (stores.length > 0 && replicates(environment)) {
         return PROXY_SOCKET;
     }
@@ -97,9 +110,30 @@ export async function planSessionSettings(
         savePath !== PROXY_SOCKET && read.some(([, { settings }]) => settings['session.save_path'] === PROXY_SOCKET);
     const expected = { ...sessionSettings(savePath, options), ...(leavesProxy && DIRECT_SETTINGS) };
     for (const [node, facts] of read) {
+        requireExtension(node, facts);
         changes.push(...(await planNode(engine, node, facts, expected, context.signal)));
     }
-    return { environment: environment.name, nodes, changes, expected, notes: notesOn(environment, expected) };
+    const notes = [...notesOn(environment, expected), ...(await restartNotes(engine, nodes, context.signal))];
+    return { environment: environment.name, nodes, changes, expected, notes };
+}
+
+/** @throws OperationError that says what the image lacks, where the extension is not there to be loaded */
+function requireExtension(
+    node: ClusterNode,
+    { extensions, availableExtensions, iniDirectory }: ApplicationFacts,
+): void {
+    if (extensions.includes(HANDLER) || availableExtensions === null || availableExtensions.includes(HANDLER)) {
+        return;
+    }
+    throw new OperationError('unsupported', {
+        node: node.name,
+        what: l10n.t('The image of {0} has no extension {1}, which keeps the sessions', node.name, HANDLER),
+        kept: l10n.t('Nothing was changed'),
+        next: l10n.t(
+            'Add this to its Dockerfile, and make the container anew: {0}',
+            `RUN ${iniDirectory.startsWith(OFFICIAL) ? INSTALL.official : INSTALL.debian}`,
+        ),
+    });
 }
 
 /** What the settings cannot survive, in the words of the editor and of a report. */
@@ -107,13 +141,23 @@ function notesOn(environment: Environment, expected: Readonly<Record<string, str
     const setUp = {
         handler: HANDLER,
         hasProxy: replicates(environment),
-        stores: nodesOf(environment, 'store').length,
+        stores: storesOf(environment).length,
         read: (name: string) => expected[name] ?? '',
     };
     return (['single-store', 'multi-server-no-replicas'] as const).flatMap(code => {
         const weakness = weaknessOf(code, setUp);
         return weakness ? [textOf(weakness)] : [];
     });
+}
+
+/** What the restart that an apply ends with costs. */
+export async function restartNotes(
+    engine: Engine,
+    nodes: readonly ClusterNode[],
+    signal: AbortSignal,
+): Promise<string[]> {
+    const weakness = await reloadWeakness(engine, nodes, signal);
+    return weakness ? [textOf(weakness)] : [];
 }
 
 /** @throws OperationError naming the first node that does not run */

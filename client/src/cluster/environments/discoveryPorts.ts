@@ -39,7 +39,7 @@ function isIpv6(address: string | undefined): boolean {
  */
 export function servicePort(container: ContainerSummary, { isHttp, layer, port, signs }: KnownSoftware): number {
     const told = Number(signs.port?.exec(container.command)?.[1]);
-    const ports = tcpPorts(container);
+    const ports = tcpPorts(container).filter(({ containerPort }) => !signs.innerPorts?.includes(containerPort));
     if (!isHttp) {
         const own = told || port;
         // What exposes another one alone has been told to listen there by a file.

@@ -119,7 +119,7 @@ export const WHY = {
     apacheAlone: () => l10n.t('is Apache without PHP, and nothing shows what it stands in front of'),
     otherStore: (store: string) => l10n.t('{0} is the store that is named for sessions', store),
     stopped: () => l10n.t('does not run, and nothing but its processes tells what it is'),
-    unseen: (problem: string) => l10n.t('could not be looked at: {0}', problem),
+    unseen: (problem: string) => l10n.t('could not be looked at: {0}', problem.replace(/\.$/, '')),
     unknown: (programs: readonly string[]) =>
         programs.length > 0
             ? l10n.t('runs {0}, which nothing is known of', programs.join(', '))

@@ -38,7 +38,10 @@ function toFacts(
     return {
         name: environment.name,
         ...(replicates(environment) && { replicated: true }),
-        stores: nodesOf(environment, 'store').map(node => storeFacts(environment, node)),
+        // To the language server a store is one of memcached.
+        stores: nodesOf(environment, 'store')
+            .filter(({ software }) => software.saveHandler === 'memcached')
+            .map(node => storeFacts(environment, node)),
         applications: nodesOf(environment, 'application').map(node => {
             const php = isRunning(node) ? phpOf.get(node.id) : undefined;
             return { node: node.name, uri: uriOf(node), running: isRunning(node), ...(php && { php }) };

@@ -48,6 +48,17 @@ export interface PhpServer {
     readonly urlPrefix: (folder: string) => string;
     /** Restarts what runs PHP so that it reads its files anew; requests under way are answered, where that can be. */
     readonly reload: ScriptCall;
+    /**
+     * Prints how many seconds `reload` waits for requests under way, and the file that says so; absent where it waits
+     * for all of them.
+     */
+    readonly patience?: ScriptCall;
+    /** Tests its own configuration with another php.ini: fails and prints what is wrong, or what `trial` wants. */
+    readonly test?: (ini: string) => ScriptCall;
+    /** Runs a page under another php.ini, apart from what serves; where absent, PHP's command line does that. */
+    readonly trial?: (trial: PageTrial) => ScriptCall;
+    /** Prints, as JSON, each setting that beats php.ini and the place where it stands. */
+    readonly overrides?: ScriptCall;
     /** Prints the paths of what configures it beside php.ini. */
     readonly configuration: ScriptCall;
     /** What one of these files is. */
@@ -75,6 +86,14 @@ export interface PageRequest {
     readonly header: string;
     /** What `locate` printed after the folder. */
     readonly located: readonly string[];
+}
+
+export interface PageTrial {
+    /** What `test` printed. */
+    readonly tested: string;
+    readonly ini: string;
+    readonly page: string;
+    readonly query: string;
 }
 
 /** A script of images/scripts, and its arguments. */

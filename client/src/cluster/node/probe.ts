@@ -169,9 +169,15 @@ async function locate(
         const problem = stderr.toString().trim();
         throw new OperationError('unsupported', {
             node: node.name,
-            what: l10n.t('No document root was found on {0}{1}', node.name, problem && `: ${problem}`),
+            what:
+                problem === ''
+                    ? l10n.t('No document root was found on {0}', node.name)
+                    : l10n.t('{0} on {1} cannot be asked: {2}', php.title, node.name, problem.replace(/\.$/, '')),
             kept: l10n.t('Nothing was changed'),
-            next: l10n.t('See that {0} serves a document root on this node', php.title),
+            next:
+                problem === ''
+                    ? l10n.t('See that {0} serves a document root on this node', php.title)
+                    : l10n.t('Correct what it complains about'),
         });
     }
     return { folder: found, located };

@@ -14,6 +14,7 @@ export const httpdPhpFpm: KnownSoftware = {
     php: fpmServer,
     ...(httpd.documentRoots && { documentRoots: httpd.documentRoots }),
     signs: {
+        innerPorts: [phpFpm.port],
         programs: [APACHE_PROGRAMS, FPM_PROGRAMS],
         words: [['apache', 'apache2', 'httpd'], FPM_WORDS],
     },

@@ -14,6 +14,7 @@ export const nginxPhpFpm: KnownSoftware = {
     php: fpmServer,
     ...(nginx.documentRoots && { documentRoots: nginx.documentRoots }),
     signs: {
+        innerPorts: [phpFpm.port],
         programs: [['nginx', 'nginx-debug', 'openresty'], FPM_PROGRAMS],
         words: [['nginx'], [...FPM_WORDS, ...PHP_WORDS]],
         publishers: ['linuxserver', 'lscr.io'],

@@ -16,6 +16,8 @@ export interface Signs {
     readonly variables?: Groups;
     /** A port that its images expose, beside the variables. */
     readonly exposes?: number;
+    /** Ports that its images expose though visitors do not come in there: a part of it asks another one. */
+    readonly innerPorts?: readonly number[];
     /** Nothing else listens on these ports. */
     readonly ports?: readonly number[];
     /** What services of it are called; counts where a port for HTTP says so, too. */

@@ -12,6 +12,7 @@ import type { OperationContext } from '../model/operation.ts';
 import { withProbe, type Probe } from '../node/probe.ts';
 import type { FaultReport, VerificationReport } from '../report/report.ts';
 import { serverTitleOf } from '../software/table.ts';
+import { reloadWeakness } from '../lifecycle/reloadWeakness.ts';
 import { findWeaknesses } from './weaknesses.ts';
 import type { Tally } from './tally.ts';
 import { SessionTraffic } from './traffic.ts';
@@ -51,6 +52,7 @@ export async function verifyFailover(
     const verification = { engine, environment, plan, record: new VerificationRecord(), context };
     const work = async (probe: Probe): Promise<VerificationReport> => {
         const facts = await readFacts(probe, plan.applications, context.signal);
+        const hasty = await reloadWeakness(engine, plan.applications, context.signal);
         const candidates = await readCandidates(engine, environment, plan, context.signal);
         const faults = await underTraffic(verification, probe, facts, traffic =>
             tryAll(verification, candidates, traffic),
@@ -65,7 +67,7 @@ export async function verifyFailover(
                 store: serverTitleOf(environment, 'store'),
             },
             faults,
-            weaknesses: findWeaknesses(environment, facts, balancer?.readTimeout),
+            weaknesses: [...findWeaknesses(environment, facts, balancer?.readTimeout), ...(hasty ? [hasty] : [])],
         };
     };
     const { documentRoot } = plan;

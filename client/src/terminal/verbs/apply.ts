@@ -38,6 +38,9 @@ export function declareApply(program: Program): void {
                               { path: await iniPath(environment, session), bytes },
                               context,
                           );
+                for (const note of plan.notes) {
+                    context.report(note);
+                }
                 const result = await applyPlan(engine, environment, plan, context);
                 return { document: result, text: renderApplyResult(result) };
             });

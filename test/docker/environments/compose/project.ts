@@ -17,12 +17,13 @@ const TEST_LABEL = { 'php-session-cluster.test': 'adopted' };
 
 /** Named as real ones are, by the Dockerfile that they are all built from. */
 const IMAGES: Readonly<Record<string, readonly string[]>> = {
-    application: ['php:8.4-apache', 'php:8.4-fpm', 'phpmyadmin:5', 'two'],
+    application: ['php:8.4-apache', 'phpmyadmin:5', 'two'],
+    fpm: ['php:8.4-fpm', 'four'],
     balancer: ['nginx:1.26', 'haproxy:3.0', 'three'],
     store: ['memcached:1.6', 'redis:7', 'mariadb:11', 'one'],
 };
 
-/** Three builds; the other names come from the engine's build cache. */
+/** One build each; the other names come from the engine's build cache. */
 export async function ensureComposeImages(engine: Engine): Promise<void> {
     const context = quietContext(AbortSignal.timeout(600_000));
     await ensureBaseImage(engine, baseImage, context);

@@ -459,6 +459,25 @@ describe('reading environments', () => {
         assert.deepEqual(listed, [built.id]);
     });
 
+    it('says of a container that cannot be looked at why, and goes on', async () => {
+        const odd = compose('blog', 'odd', 'blog_odd', { command: '/start' });
+        const { engine } = engineOf([...cluster(), odd], {});
+        const failing = {
+            ...engine,
+            inspectContainer: () => Promise.reject(new EngineError('failed', { what: 'its image is gone' })),
+        };
+        const [blog] = await readEnvironments(failing, signal);
+        assert.deepEqual(
+            blog?.others?.map(({ name, why }) => `${name}: ${why}`),
+            ['db: its image is mysql', 'odd: could not be looked at: its image is gone'],
+        );
+        const lost = {
+            ...failing,
+            inspectContainer: () => Promise.reject(new EngineError('timeout', { what: 'slow' })),
+        };
+        await assert.rejects(readEnvironments(lost, signal), /slow/);
+    });
+
     it('says which environments there are where one is not', async () => {
         const named = (text: RegExp) => (error: unknown) => {
             assert.ok(isOperationError(error, 'notFound'));

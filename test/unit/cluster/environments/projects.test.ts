@@ -302,6 +302,11 @@ const FURTHER: Readonly<Record<string, Project>> = {
         nodes: ['balancer lb HAProxy 80', 'application app NGINX + PHP-FPM 80', 'store valkey Valkey 6379'],
         url: 'http://localhost:80',
     },
+    'NGINX and PHP-FPM in one, in an image that exposes what PHP-FPM’s does': {
+        services: { lb: web, app: { from: 'fpm', command: "sh -c 'php-fpm -D && nginx'" } },
+        nodes: ['balancer lb NGINX 80', 'application app NGINX + PHP-FPM 80'],
+        url: URL,
+    },
     'NGINX and PHP-FPM in one, under a supervisor, with a worker beside them': {
         services: {
             app: {
@@ -609,6 +614,26 @@ describe('Compose projects', () => {
             );
         });
     }
+
+    it('are asked about no container that its place in a list tells of, however many there are', async () => {
+        const many = (services: Services) =>
+            Object.fromEntries(Object.entries(services).map(([name, service]) => [name, { ...service, scale: 200 }]));
+        const { engine, inspected, listed } = engineOf(
+            many({
+                web,
+                php: { from: 'fpm' },
+                app: { from: 'apache' },
+                db: { image: 'mysql' },
+                doubtful: { from: 'debian', command: 'supervisord -n', processes: fpmProcesses },
+            }),
+        );
+        const { environments } = await readProjects(engine, signal);
+        assert.equal(environments[0]?.nodes.length, 800);
+        assert.deepEqual([inspected.length, listed.length], [200, 200]);
+        assert.deepEqual(new Set([...inspected, ...listed]), new Set(['doubtful']));
+        await readProjects(engine, signal);
+        assert.deepEqual([inspected.length, listed.length], [200, 200], 'once each');
+    });
 
     it('are more than forty beside those that were seen', () => {
         assert.ok(Object.keys(FURTHER).length >= 40);
