@@ -6,8 +6,8 @@ import type { Weakness } from './weakness.ts';
 type Words = Omit<Weakness, 'code'> | undefined;
 
 /**
- * For so long a proxy waits for its stores (PATIENCE in client/images/replication/conversation.lua, 4 s), and the answer
- * after that takes 0.7 s more (measured).
+ * For so long a proxy waits for its stores (PATIENCE in client/images/replication/conversation.lua, 4 s), and the
+ * answer after that takes 0.7 s more (measured).
  */
 const LONGEST_STALL_SECONDS = 5;
 
