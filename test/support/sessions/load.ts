@@ -66,8 +66,8 @@ export interface LoadResult {
 
 /**
  * Sends requests from a few clients at once, each to a URL of its own if there is one for each, GET and POST by turns,
- * for as long as `work` takes, which can wait until every client has had so many requests more. Nothing is sent twice: a
- * connection that is closed under a request is a failure.
+ * for as long as `work` takes, which can wait until every client has had so many requests more. Nothing is sent twice:
+ * a connection that is closed under a request is a failure.
  */
 export async function underLoad(
     url: string | URL | ((client: number) => URL),
