@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { renderBalancerConfig, type Upstream } from '../../client/src/cluster/balancer/nginxConfig.ts';
+import type { Layer } from '../../client/src/cluster/model/model.ts';
 import { numbers } from '../../client/src/cluster/provision/nodeCreation.ts';
 import { defaultTopology } from '../../client/src/cluster/model/topologyFile.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
@@ -26,6 +27,17 @@ export interface PeerSetUp {
     readonly balancerConfig: string;
     /** Read after PHP's own php.ini. */
     readonly phpIni: string;
+    /** Where they are no memcached: the services of the stores, and what they need beside them. */
+    readonly storeServices?: StoreServices;
+}
+
+export interface StoreServices {
+    /** Services of a Compose file; those of stores are called store-1 and so on. */
+    readonly text: string;
+    /** How many containers they make. */
+    readonly containers: number;
+    /** The subnet of the network, where addresses are named in it. */
+    readonly subnet: string;
 }
 
 /** As many nodes as an environment has unless told, under our balancer, with PHP as it comes. */
@@ -84,7 +96,8 @@ export class ComposePeer {
 
     async #awaitHealthy(): Promise<void> {
         const labels = [`com.docker.compose.project=${this.name}`];
-        const count = 1 + this.#setUp.applications + this.#setUp.stores;
+        const { applications, stores, storeServices } = this.#setUp;
+        const count = 1 + applications + (storeServices?.containers ?? stores);
         for (let tries = 0; tries < 600; tries++) {
             const containers = await this.#engine.listContainers({ labels });
             if (containers.length === count && containers.every(({ health }) => health === 'healthy')) {
@@ -96,7 +109,12 @@ export class ComposePeer {
     }
 }
 
-function composeFile(images: PeerImages, { applications, stores }: PeerSetUp): string {
+/** The label by which a service is taken for a node: the images are ours, and tell nobody what they are for. */
+export function layerLabel(layer: Layer): string {
+    return `    labels: {php-session-cluster.layer: ${layer}}`;
+}
+
+function composeFile(images: PeerImages, { applications, stores, storeServices }: PeerSetUp): string {
     const common = `    restart: unless-stopped
     cap_drop: [ALL]
     security_opt: ['no-new-privileges:true']
@@ -110,15 +128,16 @@ ${common}`;
     mem_limit: 512m
     volumes: ['./session.ini:/etc/php/8.4/apache2/conf.d/99-session.ini:ro']
 ${common}`;
-    // The images are ours, and tell nobody what they are for.
-    const services = (layer: string, count: number, text: string) =>
-        numbers(count).map(
-            number => `  ${layer}-${number}:\n    labels: {php-session-cluster.layer: ${layer}}\n${text}\n`,
-        );
+    const services = (layer: Layer, count: number, text: string) =>
+        numbers(count)
+            .map(number => `  ${layer}-${number}:\n${layerLabel(layer)}\n${text}\n`)
+            .join('');
+    const storesText = storeServices?.text ?? services('store', stores, store);
+    const network = storeServices && `networks: {default: {ipam: {config: [{subnet: ${storeServices.subnet}}]}}}\n`;
     return `version: '2.4'
-services:
-${services('store', stores, store).join('')}${services('application', applications, application).join('')}  balancer-1:
-    labels: {php-session-cluster.layer: balancer}
+${network ?? ''}services:
+${storesText}${services('application', applications, application)}  balancer-1:
+${layerLabel('balancer')}
     image: ${images.balancer}
     mem_limit: 128m
     ports: ['127.0.0.1:0:80']

@@ -15,6 +15,7 @@ import { verifyFailover } from '../../client/src/cluster/verify/verify.ts';
 import type { Engine } from '../../client/src/engine/engine.ts';
 import { testTopology, withEnvironment } from '../support/engine/environments.ts';
 import { ComposePeer, peerUpstreams, type PeerSetUp } from './composePeer.ts';
+import { ensureValkeyImages, VALKEY_PHP_INI, valkeyServices } from './valkeyPeer.ts';
 
 const APPLICATIONS = 3;
 const STORES = 2;
@@ -74,11 +75,19 @@ memcached.sess_connect_timeout = 1000
 `,
 };
 
+/** Valkey with Sentinel, under our balancer. */
+const VALKEY: PeerSetUp = {
+    ...REPLICAS,
+    phpIni: VALKEY_PHP_INI,
+    storeServices: valkeyServices(),
+};
+
 /** On each set-up one Apache node and the first store meet with every fault. The first one is ours. */
 export async function compareFaults(engine: Engine, context: OperationContext): Promise<Compared[]> {
     return [
         { name: 'replicated', report: await verifyOurs(engine, context) },
         { name: 'php-memcached replicas', report: await verifyPeer(engine, REPLICAS, context) },
+        { name: 'Valkey with Sentinel', report: await verifyPeer(engine, VALKEY, context) },
         { name: 'tutorial', report: await verifyPeer(engine, TUTORIAL, context) },
     ];
 }
@@ -95,7 +104,9 @@ async function verifyOurs(engine: Engine, context: OperationContext): Promise<Ve
 async function verifyPeer(engine: Engine, setUp: PeerSetUp, context: OperationContext): Promise<VerificationReport> {
     const images = {
         balancer: await ensureImage(engine, 'balancer', context),
-        application: await ensureImage(engine, 'application', context),
+        application: setUp.storeServices
+            ? await ensureValkeyImages(engine, context)
+            : await ensureImage(engine, 'application', context),
         store: await ensureImage(engine, 'store', context),
     };
     const peer = new ComposePeer(engine, images, setUp);

@@ -18,8 +18,8 @@ local LONGEST_TAKING = 500
 
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
 -- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
---   released: it is gone already }. Between two questions of a request the stores may be others, and their places with
---   them;
+--   released: it is gone already; lost: to somebody else }. Between two questions of a request the stores may be
+--   others, and their places with them;
 -- `peeked`, the view of the session when it got the lock, with its `key`. Nobody else writes to it since;
 -- `waiting`, since when it has waited for a lock and no store could be asked: { key, since, last }.
 requests.read, requests.held, requests.peeked = {}, {}, {}
@@ -67,8 +67,10 @@ function requests.send_release(stores, client, session)
 end
 
 function requests.finish_release(stores, lock)
-    if lock then
-        finish_unlock(stores, lock)
+    local reached = lock and finish_unlock(stores, lock)
+    -- Where no store has heard of it, the lock is kept while the write is tried again.
+    if reached and #reached == 0 then
+        lock.released = false
     end
 end
 
@@ -90,9 +92,14 @@ local function take_lock(stores, key, version, expiry, own, peek)
     local line = string.format('ms %s 1 T%d F%d E%d ', key, expiry, LOCK, version)
     local owners = stores.of(key)
     local got, ledgers, peeks = {}, {}, {}
-    local function undo()
+    -- Of a lock that one has had, `is_kept` puts the version back that was there: whoever waits for stores is alive.
+    local function undo(is_kept)
         if #got > 0 then
-            stores.send(got, mcp.request(string.format('md %s C%d\r\n', key, version)))
+            local back = is_kept and own and mcp.request(
+                string.format('ms %s 1 T%d F%d E%d C%d\r\n', key, expiry, LOCK, own, version),
+                '1\r\n'
+            )
+            stores.send(got, back or mcp.request(string.format('md %s C%d\r\n', key, version)))
             stores.wait()
         end
     end
@@ -112,7 +119,7 @@ local function take_lock(stores, key, version, expiry, own, peek)
             peek = nil
             local view = alike.survey(stores, key)
             if not view.decided or other_holder(view, version, own) then
-                undo()
+                undo(not view.decided)
                 return view.decided and 'held' or nil
             end
             local here = view.states[number]
@@ -134,7 +141,7 @@ local function take_lock(stores, key, version, expiry, own, peek)
     end
     local view = judge.view(owners, states, known, stores.bit)
     if not alike.is_decided(stores, view) then
-        undo()
+        undo(true)
         return nil
     end
     return 'taken', owners, peek and { items = peeks, ledgers = ledgers }
@@ -150,7 +157,7 @@ end
 -- overwritten tells. False where somebody has it; nil where it cannot be told.
 function requests.keep_lock(stores, lock)
     if lock.released or mcp.time_mono_millis() < lock.sure_until then
-        return true
+        return not lock.lost
     end
     local version, began = versions.new(lock.version), mcp.time_mono_millis()
     local outcome, owners = take_lock(stores, lock.key, version, lock.expiry, lock.version)
@@ -161,7 +168,7 @@ function requests.keep_lock(stores, lock)
         return true
     end
     if outcome == 'held' then
-        lock.released = true
+        lock.released, lock.lost = true, true
         return false
     end
     return nil

@@ -27,6 +27,11 @@ function sessions.get(stores)
         local key, client = r:key(), stores.client()
         local owners = stores.of(key)
         return patiently(stores, function()
+            local lock = held[client]
+            if lock and requests.guards(lock.key, key) then
+                -- Where it has waited for stores until its lock was another's, it is told when it writes.
+                requests.keep_lock(stores, lock)
+            end
             local view = peeked[client]
             peeked[client] = nil
             local first

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { findEnvironment } from '../cluster/environments/discovery.ts';
 import type { Environment } from '../cluster/model/model.ts';
 import { exitStatus } from './exitStatus.ts';
+import { engineAddress } from './optionValues.ts';
 import type { Outcome, Output } from './output.ts';
 import { withSession, type Session } from './session.ts';
 
@@ -49,7 +50,7 @@ node ~/.vscode/extensions/php-session-cluster.php-session-cluster-VERSION/dist/c
             .command(name)
             .description(description)
             .option('--json', 'print one JSON document and nothing else on standard output')
-            .option('--engine <url>', 'the Docker engine: unix:///…, ssh://…, tcp://…, or context:NAME');
+            .option('--engine <url>', 'the Docker engine: unix:///…, ssh://…, tcp://…, or context:NAME', engineAddress);
     }
 
     /** Does a verb's work on an engine. */

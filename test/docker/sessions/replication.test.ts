@@ -13,6 +13,7 @@ import type { Engine } from '../../../client/src/engine/engine.ts';
 import { application, openEngine, store, testTopology } from '../../support/engine/environments.ts';
 import { quietContext } from '../../support/engine/quietContext.ts';
 import { PROTOCOL, RULES_PATH } from '../../../client/src/cluster/stores/replication.ts';
+import { setClockApart, setClockRight } from '../../../client/src/cluster/verify/skew.ts';
 import { STORES_FILE, STORES_IN_IT } from '../../support/sessions/storesFile.ts';
 import { MemcachedTalk } from '../../support/sessions/memcachedTalk.ts';
 
@@ -233,6 +234,43 @@ describe('memcached’s proxy beside Apache', () => {
             'STORED',
             'VALUE page 0 1\r\n2\r\nEND',
         ]);
+    });
+
+    it('lets the later of two writes win where the clocks of their nodes are apart', async () => {
+        const quiet = AbortSignal.timeout(120_000);
+        // Ahead, as its number is odd; the second is behind.
+        const ahead = { node: first };
+        const behind = { node: second };
+        const versionOf = async (node: ClusterNode, word: string) => {
+            const earliest = Date.now();
+            assert.deepEqual(await talk.proxy(node, `get clocks`, `set clocks 0 0 ${word.length}\n${word}`), [
+                word === 'one' ? 'END\n' : `VALUE clocks 0 3\n${word === 'two' ? 'one' : 'two'}\nEND\n`,
+                'STORED\n',
+            ]);
+            const version = await talk.version(1, 'clocks');
+            assert.equal(await talk.version(2, 'clocks'), version);
+            // Milliseconds since 1970, by that node's clock (judge.lua).
+            return { version, offset: Number(version >> 20n) - earliest, took: Date.now() - earliest };
+        };
+        try {
+            await setClockApart(engine, ahead, quiet);
+            await setClockApart(engine, behind, quiet);
+            // Before it has seen a version of the first one's.
+            assert.deepEqual(await talk.proxy(second, 'set other 0 0 1\nx'), ['STORED\n']);
+            assert.ok(Number((await talk.version(1, 'other')) >> 20n) < Date.now() - 9000, 'the second is not behind');
+            const one = await versionOf(first, 'one');
+            assert.ok(one.offset >= 10_000 && one.offset <= 10_000 + one.took, `${one.offset} ms ahead`);
+            const two = await versionOf(second, 'two');
+            assert.ok(two.version > one.version);
+            const three = await versionOf(first, 'six');
+            assert.ok(three.version > two.version);
+        } finally {
+            for (const subject of [ahead, behind]) {
+                await setClockRight(engine, subject, quiet);
+                await engine.startContainer(subject.node.containerId);
+            }
+            await awaitHealthy(engine, [first.containerId, second.containerId], quietContext());
+        }
     });
 
     it('answers from the other store at once when one is killed; it returns empty, and is completed', async () => {

@@ -54,8 +54,6 @@ export const COUNT_PAGE = readFileSync(new URL('count-page.php', import.meta.url
 /** What one client met with. Each has a connection of its own that it keeps, and on `count.php` a session. */
 export interface Client {
     requests: number;
-    /** Milliseconds, of each request. */
-    readonly times: number[];
     /** Every request that was not answered with 200, and every count that is not one more than the last. */
     readonly failures: string[];
 }
@@ -67,16 +65,16 @@ export interface LoadResult {
 }
 
 /**
- * Sends requests from a few clients at once, GET and POST by turns, for as long as `work` takes, which can wait until
- * every client has had so many requests more. Nothing is sent twice: a connection that is closed under a request is a
- * failure.
+ * Sends requests from a few clients at once, each to a URL of its own if there is one for each, GET and POST by turns,
+ * for as long as `work` takes, which can wait until every client has had so many requests more. Nothing is sent twice:
+ * a connection that is closed under a request is a failure.
  */
 export async function underLoad(
-    url: string | URL,
+    url: string | URL | ((client: number) => URL),
     clients: number,
     work: (more: (requests: number) => Promise<void>) => Promise<unknown>,
 ): Promise<LoadResult> {
-    const all = Array.from({ length: clients }, (): Client => ({ requests: 0, times: [], failures: [] }));
+    const all = Array.from({ length: clients }, (): Client => ({ requests: 0, failures: [] }));
     const watchers = new Set<() => void>();
     let ended = false;
     const more = (requests: number) => {
@@ -91,19 +89,19 @@ export async function underLoad(
             watchers.add(look);
         });
     };
-    const run = async (client: Client): Promise<void> => {
+    const run = async (client: Client, index: number): Promise<void> => {
+        const own = typeof url === 'function' ? url(index) : url;
         const agent = new Agent({ keepAlive: true, maxSockets: 1 });
         let cookie: string | undefined;
         let count = 0;
         while (!ended) {
-            const reply = await send(url, {
+            const reply = await send(own, {
                 agent,
                 method: client.requests % 2 === 0 ? 'GET' : 'POST',
                 ...(cookie !== undefined && { cookie }),
             });
             cookie = reply.cookie ?? cookie;
             client.requests++;
-            client.times.push(reply.ms);
             const counted = reply.status === 200 ? countOf(reply.body) : undefined;
             if (reply.status !== 200) {
                 client.failures.push(reply.error ?? String(reply.status));

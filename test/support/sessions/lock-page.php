@@ -12,13 +12,11 @@ $say = function (array $words): void {
     }
     flush();
 };
-$began = microtime(true);
 $started = @session_start();
 $say([
     'node' => gethostname(),
     'pid' => getmypid(),
     'started' => $started,
-    'waited' => microtime(true) - $began,
     'at' => microtime(true),
     'words' => $_SESSION['words'] ?? [],
 ]);

@@ -18,8 +18,6 @@ export interface Found {
     readonly pid: number;
     /** False where the lock could not be had. */
     readonly started: boolean;
-    /** Seconds in session_start(). */
-    readonly waited: number;
     /** When the lock was had: seconds since 1970. */
     readonly at: number;
     readonly words: readonly string[];

@@ -36,12 +36,21 @@ describe('the command line, without an engine', () => {
         ['list', '--engine'],
         ['delete', 'x'],
         ['create'],
+        ['list', '--engine', 'bogus'],
+        ['list', '--engine', 'tcp://me@host'],
         ['create', 'x', '--nodes', 'two'],
+        ['create', 'x', '--nodes', '0'],
+        ['create', 'x', '--stores', '9'],
+        ['create', 'x', '--port', '99999'],
+        ['create', 'x', '--image', 'Not an image'],
+        ['create', '-', '--nodes', '2'],
         ['create', 'x', '--from', 'session-cluster.ini'],
         ['apply'],
         ['scale', 'x'],
         ['scale', 'x', 'application'],
         ['scale', 'x', 'balancer=2'],
+        ['scale', 'x', 'store=0'],
+        ['scale', 'x', 'application=33'],
         ['scale', 'x', 'store=2', 'store=3'],
         ['scale', 'x', '--from', 'session-cluster.ini'],
         ['verify', 'x', '--faults', 'kill,flood'],
@@ -104,11 +113,23 @@ describe('the command line, without an engine', () => {
             [['scale', '--from', broken], /\/broken\.ini, line 3.*node/s],
             [['create', '--from', absent], /absent\.ini cannot be read/],
             [['apply', 'x', '--file', absent], /absent\.ini cannot be read/],
-            [['create', 'Not A Name', '--engine', absentEngine], /Not A Name/],
-            [['list', '--engine', 'gopher://x'], /"gopher:\/\/x" from --engine/],
         ] as const) {
             const run = await cluster(...args, '--json');
             assert.equal(run.status, 1, run.stderr);
+            assert.match(failureIn(run).what!, expected);
+        }
+    });
+
+    it('says of an argument that can never be right what is wrong with it', async () => {
+        for (const [args, expected] of [
+            [['create', 'Not A Name'], /name must be .* not "Not A Name"$/],
+            [['create', 'x', '--image', 'A B'], /image .*"A B"/],
+            [['create', 'x', '--stores', '9'], /--stores.*from 1 to 8/],
+            [['scale', 'x', 'store=9'], /number of store nodes.*from 1 to 8, not 9/],
+            [['list', '--engine', 'gopher://x'], /"gopher:\/\/x" from --engine/],
+        ] as const) {
+            const run = await cluster(...args, '--json');
+            assert.equal(run.status, 2, run.stderr);
             assert.match(failureIn(run).what!, expected);
         }
     });

@@ -170,7 +170,7 @@ class Search {
         );
     }
 
-    /** The first that is one; what has PHP inside is one where PHP shows, and by some names where nothing else has it. */
+    /** The first that is one; what has PHP inside is one where PHP shows, and by some names unless another has it. */
     #choose(candidates: readonly KnownSoftware[], programs: readonly string[] = []): Finding | undefined {
         const front = candidates.find(({ signs }) => signs.onlyAsFront);
         for (const software of candidates) {

@@ -7,8 +7,9 @@ export interface TrafficTotals {
     readonly errors: number;
     /**
      * Failed, too, but as they should: requests under way on the application node when it failed that are not safe to
-     * repeat (POST), where the balancer is told not to repeat such requests, so that nothing runs twice; and those whose
-     * write the node refused, for their lock had ended while they were held up, and another request had written since.
+     * repeat (POST), where the balancer is told not to repeat such requests, so that nothing runs twice; and those
+     * whose write the node refused, for their lock had ended while they were held up, and another request had written
+     * since.
      */
     readonly cut: number;
     /** The counter restarted, or the session's id changed. */

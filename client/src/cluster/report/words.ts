@@ -62,6 +62,12 @@ function faultWords({
             name: l10n.t('Evict sessions'),
             meaning: l10n.t('The store forgets half of its sessions, as when its memory is full.'),
         },
+        skew: {
+            name: l10n.t('Set the clock apart'),
+            meaning: l10n.t(
+                'The container is started again with a clock that is 10 s ahead or behind, as where no time server is asked.',
+            ),
+        },
     };
 }
 

@@ -7,6 +7,7 @@ import { findProcess, killProcess, type NodeProcess } from '../node/processes.ts
 import { callCommand } from '../node/resources.ts';
 import { isolate, release } from './isolation.ts';
 import { serverTitle } from '../software/table.ts';
+import { setClockApart, setClockRight } from './skew.ts';
 import { PROXY_NAMES, type Subject } from './subject.ts';
 
 /** What each does to a node: in words for people in report/words.ts, in calls of the engine in FAULT_KINDS. */
@@ -22,6 +23,7 @@ export const FAULTS = [
     'process-kill',
     'proxy-kill',
     'evict',
+    'skew',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -30,6 +32,8 @@ interface FaultKind {
     readonly doing: (node: string) => string;
     /** What it strikes: one node of these layers; or all stores at once. */
     readonly strikes?: readonly Layer[] | 'all stores';
+    /** Where nobody asks for it, only a node that has a memcached proxy meets with it. */
+    readonly concernsProxy?: boolean;
     /**
      * How long it lasts: until all sessions met with it; also as long as a time-out takes; no longer than it takes; or
      * so many milliseconds.
@@ -124,6 +128,7 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
         lasts: 'rounds',
         inflict: (engine, { node }, signal) => killFound(engine, node, PROXY_NAMES, signal),
         strikes: ['application'],
+        concernsProxy: true,
         obstacle: ({ proxy }) => obstacleOfProcess(proxy, l10n.t('the memcached proxy')),
         process: 'proxy',
     },
@@ -139,17 +144,22 @@ export const FAULT_KINDS: Readonly<Record<Fault, FaultKind>> = {
                   ? undefined
                   : l10n.t('Its image has no bash, which tells {0} what to forget', software.title),
     },
+    skew: {
+        doing: node => l10n.t('Setting the clock of {0} apart', node),
+        strikes: ['application'],
+        concernsProxy: true,
+        lasts: 'rounds',
+        inflict: setClockApart,
+        undo: setClockRight,
+    },
 };
 
-/**
- * Which of the faults a node meets with, of all unless told: of the proxy, where nobody asks for it, only an
- * application node that has one; what strikes all stores at once is no node's.
- */
+/** Which of the faults a node meets with, of all unless told; what strikes all stores at once is no node's. */
 export function faultsOf({ node, proxy }: Subject, chosen?: readonly Fault[]): Fault[] {
     return (chosen ?? FAULTS).filter(fault => {
-        const { strikes = STRUCK_LAYERS } = FAULT_KINDS[fault];
+        const { strikes = STRUCK_LAYERS, concernsProxy = false } = FAULT_KINDS[fault];
         const hasPlace = strikes !== 'all stores' && strikes.includes(node.layer);
-        return hasPlace && (fault !== 'proxy-kill' || chosen !== undefined || proxy !== undefined);
+        return hasPlace && (!concernsProxy || chosen !== undefined || proxy !== undefined);
     });
 }
 

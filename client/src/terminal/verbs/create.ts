@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { OperationError } from '../../cluster/model/errors.ts';
 import type { Topology } from '../../cluster/model/topology.ts';
-import { defaultTopology, withNodes } from '../../cluster/model/topologyFile.ts';
+import { defaultTopology, LIMITS, validateTopology, withNodes } from '../../cluster/model/topologyFile.ts';
 import { createEnvironment } from '../../cluster/provision/provision.ts';
 import { readTopologyFile } from '../inputFile.ts';
 import { publicEnvironment, renderEnvironments } from '../listing.ts';
-import { integer } from '../optionValues.ts';
+import { integerBetween } from '../optionValues.ts';
 import type { GlobalOptions, Program } from '../program.ts';
 
 interface CreateOptions extends GlobalOptions {
@@ -30,9 +31,13 @@ export function declareCreate(program: Program): void {
                 'documentRoot',
             ]),
         )
-        .option('--nodes <number>', 'how many Apache nodes', integer)
-        .option('--stores <number>', 'how many memcached nodes; sessions are replicated from two on', integer)
-        .option('--port <number>', 'the port of the balancer; 0 for any free one', integer)
+        .option('--nodes <number>', 'how many Apache nodes', integerBetween(LIMITS.applicationNodes))
+        .option(
+            '--stores <number>',
+            'how many memcached nodes; sessions are replicated from two on',
+            integerBetween(LIMITS.storeNodes),
+        )
+        .option('--port <number>', 'the port of the balancer; 0 for any free one', integerBetween(LIMITS.port))
         .option('--image <reference>', 'an image with Apache and PHP of your own')
         .option('--document-root <folder>', 'the folder to serve')
         .action(async (name: string | undefined, options: CreateOptions, command: Command) => {
@@ -41,7 +46,7 @@ export function declareCreate(program: Program): void {
             }
             const topology =
                 options.from === undefined
-                    ? topologyFromOptions(name ?? '', options)
+                    ? topologyFromArguments(name ?? '', options, command)
                     : await readTopologyFile(options.from);
             await program.work(options, async ({ engine, context }) => {
                 const environment = publicEnvironment(await createEnvironment(engine, topology, context));
@@ -50,16 +55,25 @@ export function declareCreate(program: Program): void {
         });
 }
 
-function topologyFromOptions(name: string, options: CreateOptions): Topology {
-    const topology = withNodes(defaultTopology(name), options.stores === undefined ? {} : { store: options.stores });
-    return {
-        ...topology,
-        balancer: { ...topology.balancer, port: options.port ?? topology.balancer.port },
+function topologyFromArguments(name: string, options: CreateOptions, command: Command): Topology {
+    const usual = withNodes(defaultTopology(name), options.stores === undefined ? {} : { store: options.stores });
+    const topology = {
+        ...usual,
+        balancer: { ...usual.balancer, port: options.port ?? usual.balancer.port },
         application: {
-            ...topology.application,
-            nodes: options.nodes ?? topology.application.nodes,
+            ...usual.application,
+            nodes: options.nodes ?? usual.application.nodes,
             ...(options.image !== undefined && { image: options.image }),
             ...(options.documentRoot !== undefined && { documentRoot: resolve(options.documentRoot) }),
         },
     };
+    try {
+        validateTopology(topology);
+    } catch (error) {
+        if (error instanceof OperationError) {
+            command.error(`error: ${error.parts.what}`);
+        }
+        throw error;
+    }
+    return topology;
 }

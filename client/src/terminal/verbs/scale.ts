@@ -1,5 +1,5 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
-import { SCALABLE_LAYERS, type NodeCounts } from '../../cluster/scale/plan.ts';
+import { countProblem, SCALABLE_LAYERS, type NodeCounts } from '../../cluster/scale/plan.ts';
 import { scaleEnvironment, type ScaleResult } from '../../cluster/scale/scale.ts';
 import { applyTopology, type TopologyChangeResult } from '../../cluster/scale/topologyChange.ts';
 import { readTopologyFile } from '../inputFile.ts';
@@ -51,6 +51,10 @@ function nodeCounts(text: string, before: NodeCounts): NodeCounts {
     }
     if (layer in before) {
         throw new InvalidArgumentError(`${layer} is there twice.`);
+    }
+    const problem = countProblem(layer, Number(count));
+    if (problem !== undefined) {
+        throw new InvalidArgumentError(`${problem}.`);
     }
     return { ...before, [layer]: Number(count) };
 }

@@ -40,10 +40,18 @@ export function declareVerify(program: Program): void {
         .argument('<environment>')
         .option('--faults <faults>', `with commas between them: ${FAULTS.join(', ')} (all)`, faultList)
         .option('--nodes <nodes>', 'their names with commas between them (every application node and store)', nameList)
-        .option('--sessions <number>', 'how many (50)', integerBetween(1, MAX_SESSIONS))
-        .option('--duration <seconds>', 'begin no fault after that', integerBetween(1, MAX_DURATION_MS / 1000))
+        .option('--sessions <number>', 'how many (50)', integerBetween({ from: 1, to: MAX_SESSIONS }))
+        .option(
+            '--duration <seconds>',
+            'begin no fault after that',
+            integerBetween({ from: 1, to: MAX_DURATION_MS / 1000 }),
+        )
         .option('--random', 'faults of any node, one after another, for the duration (60)')
-        .option('--seed <number>', 'the same one has the same random faults again', integerBetween(0, MAX_SEED))
+        .option(
+            '--seed <number>',
+            'the same one has the same random faults again',
+            integerBetween({ from: 0, to: MAX_SEED }),
+        )
         .option(
             '--document-root <path>',
             'where pages are served from, as the application nodes see it: a page is put there meanwhile',

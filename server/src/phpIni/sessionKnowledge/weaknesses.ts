@@ -6,6 +6,12 @@ import type { Weakness } from './weakness.ts';
 type Words = Omit<Weakness, 'code'> | undefined;
 
 /**
+ * For so long a proxy waits for its stores (PATIENCE in client/images/replication/conversation.lua, 4 s), and the
+ * answer after that takes 0.7 s more (measured).
+ */
+const LONGEST_STALL_SECONDS = 5;
+
+/**
  * What the session settings of one node cannot survive, by the code of the rule that tells it; those that have none are
  * told by a report alone. Each looks at what it needs only, and tells nothing where that is not known.
  */
@@ -52,6 +58,13 @@ const WEAKNESSES = {
             : undefined;
     },
     'lock-outlasts-read-timeout': locksOutlastReadTimeout,
+    'stall-outlasts-read-timeout': ({ hasProxy, readTimeout }) =>
+        hasProxy && readTimeout !== undefined && readTimeout < LONGEST_STALL_SECONDS
+            ? {
+                  what: `While no store answers, a request waits for up to ${LONGEST_STALL_SECONDS} s, and the balancer gives it up after ${readTimeout} s: it is an error then, also where the stores come back in time.`,
+                  next: `Set read_timeout in the topology file to ${LONGEST_STALL_SECONDS} or more.`,
+              }
+            : undefined,
     'memcached-locking-off': ({ handler, read }) =>
         handler === 'memcached' && switchIn(read, 'memcached.sess_locking') === false
             ? { what: NOT_LOCKED, next: 'Set memcached.sess_locking = On.' }

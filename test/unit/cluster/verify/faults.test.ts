@@ -30,10 +30,13 @@ describe('the faults of a node', () => {
             of('application', { proxy: PROXY }),
             FAULTS.filter(fault => fault !== 'stall' && fault !== 'evict'),
         );
-        assert.equal(of('application').includes('proxy-kill'), false);
+        assert.deepEqual(
+            FAULTS.filter(fault => !of('application').includes(fault)),
+            ['stall', 'proxy-kill', 'evict', 'skew'],
+        );
         assert.deepEqual(
             of('store'),
-            FAULTS.filter(fault => !['stall', 'isolate', 'proxy-kill'].includes(fault)),
+            FAULTS.filter(fault => !['stall', 'isolate', 'proxy-kill', 'skew'].includes(fault)),
         );
         assert.deepEqual(faultsOfAllStores(), ['stall']);
     });

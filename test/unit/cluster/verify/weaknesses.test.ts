@@ -150,10 +150,17 @@ describe('weaknesses of a set-up', () => {
             const facts = new Map([['node 1', { settings, sessionDirectory: null }]]);
             return findWeaknesses(environment(2, 2), facts, readTimeout).filter(({ code }) => code !== 'one-balancer');
         };
-        assert.deepEqual(found(2, '1'), []);
+        const [stall, ...more] = found(2, '1');
+        assert.equal(stall?.code, 'stall-outlasts-read-timeout');
+        assert.match(`${stall.what} ${stall.next}`, /after 2 s.*read_timeout.* to 5 or more/);
+        assert.deepEqual(more, []);
         assert.deepEqual(
             found(2, '2').map(({ code }) => code),
-            ['lock-outlasts-read-timeout'],
+            ['lock-outlasts-read-timeout', 'stall-outlasts-read-timeout'],
+        );
+        assert.deepEqual(
+            found(4, '1').map(({ code }) => code),
+            ['stall-outlasts-read-timeout', 'hanging-node'],
         );
         const [hangs, ...others] = found(60, '5');
         assert.equal(hangs?.code, 'hanging-node');
