@@ -6,7 +6,7 @@
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
 -- Memory is there; time is not.
-collectgarbage("incremental", 400, 400)
+collectgarbage('incremental', 1000, 400)
 local schedule = require('schedule')
 
 local function chunk(path, edit)

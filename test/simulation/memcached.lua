@@ -27,12 +27,27 @@ local function ttl_of(self, item)
     return item.ends == math.huge and -1 or math.ceil((item.ends - self.now() // 1000 * 1000) / 1000)
 end
 
-local function flags_in(words, from)
-    local flags = {}
-    for index = from, #words do
+-- What was parsed of late, by line: much is asked again and again.
+local parsed, count = {}, 0
+
+-- The words of a line, and the flags of a meta command among them, each with its token.
+function memcached.parse(line)
+    local known = parsed[line]
+    if known then
+        return known.words, known.flags
+    end
+    local words, flags = {}, {}
+    for word in line:gmatch('%S+') do
+        words[#words + 1] = word
+    end
+    for index = words[1] == 'ms' and 4 or 3, #words do
         flags[words[index]:sub(1, 1)] = words[index]:sub(2)
     end
-    return flags
+    if count == 500 then
+        parsed, count = {}, 0
+    end
+    parsed[line], count = { words = words, flags = flags }, count + 1
+    return words, flags
 end
 
 local function next_cas(self, flags)
@@ -45,18 +60,18 @@ end
 
 local commands = {}
 
-function commands.get(self, words)
-    local item = live(self, words[2])
+function commands.get(self, key)
+    local item = live(self, key)
     if not item then
-        return { code = 'END', hit = false }
+        return { status = 'END', is_hit = false }
     end
-    return { code = 'END', hit = true, value = item.value }
+    return { status = 'END', is_hit = true, value = item.value }
 end
 
-function commands.mg(self, words)
-    local item, flags = live(self, words[2]), flags_in(words, 3)
+function commands.mg(self, key, flags)
+    local item = live(self, key)
     if not item then
-        return { code = 'END', hit = false }
+        return { status = 'END', is_hit = false }
     end
     -- memcached goes from flag to flag; `t` comes before `T` in all that is asked: it tells what was.
     local ttl = flags.t and ttl_of(self, item)
@@ -64,34 +79,33 @@ function commands.mg(self, words)
         item.ends = ends_after(self, tonumber(flags.T))
     end
     return {
-        code = 'OK', hit = true, c = flags.c and item.cas, f = flags.f and item.flags, t = ttl,
+        status = 'OK', is_hit = true, c = flags.c and item.cas, f = flags.f and item.flags, t = ttl,
         value = flags.v and item.value,
     }
 end
 
-function commands.ms(self, words, value)
-    local key, flags = words[2], flags_in(words, 4)
+function commands.ms(self, key, flags, value)
     local item = live(self, key)
     if #value > 4 * 1024 * 1024 then
-        return { code = 'SERVER_ERROR' }
+        return { status = 'SERVER_ERROR' }
     end
     if flags.M == 'E' and item then
-        return { code = 'NOT_STORED' }
+        return { status = 'NOT_STORED' }
     end
     if flags.C then
         if not item then
-            return { code = 'NOT_FOUND' }
+            return { status = 'NOT_FOUND' }
         end
         if item.cas ~= math.tointeger(flags.C) then
-            return { code = 'EXISTS' }
+            return { status = 'EXISTS' }
         end
     end
     if flags.M == 'A' then
         if not item then
-            return { code = 'NOT_STORED' }
+            return { status = 'NOT_STORED' }
         end
         item.value, item.cas = item.value .. value, next_cas(self, flags)
-        return { code = 'OK' }
+        return { status = 'OK' }
     end
     self.items[key] = {
         value = value,
@@ -99,25 +113,25 @@ function commands.ms(self, words, value)
         flags = math.tointeger(flags.F or 0),
         ends = ends_after(self, tonumber(flags.T or 0)),
     }
-    return { code = 'OK' }
+    return { status = 'OK' }
 end
 
-function commands.md(self, words)
-    local key, flags = words[2], flags_in(words, 3)
+function commands.md(self, key, flags)
     local item = live(self, key)
     if not item then
-        return { code = 'NOT_FOUND' }
+        return { status = 'NOT_FOUND' }
     end
     if flags.C and item.cas ~= math.tointeger(flags.C) then
-        return { code = 'EXISTS' }
+        return { status = 'EXISTS' }
     end
     self.items[key] = nil
-    return { code = 'OK' }
+    return { status = 'OK' }
 end
 
--- What a request (proxy.lua) is answered with.
+-- What a request { words, flags, value } is answered with.
 function memcached:execute(request)
-    return commands[request.words[1]](self, request.words, request.value)
+    local words = request.words
+    return commands[words[1]](self, words[2], request.flags, request.value)
 end
 
 -- Loses its memory.

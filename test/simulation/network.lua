@@ -6,8 +6,8 @@ network.__index = network
 -- Milliseconds, as replicate.lua sets them for the real proxy.
 local READ_TIMEOUT, RETRY = 500, 1000
 
--- `steps` are looked at with each message (steps.lua); `lost` is called with a request that has no
--- answer, and again when it arrives all the same.
+-- `steps` are looked at with each message (steps.lua); `lost` is called with a request that has no answer, and again
+-- when it arrives all the same.
 function network.new(scheduler)
     return setmetatable({ scheduler = scheduler, cut = {}, slow = {}, steps = {}, lost = function() end }, network)
 end
@@ -23,6 +23,9 @@ function network:cut_link(from, to)
     self.cut[link].times = self.cut[link].times + 1
 end
 
+-- Declared below: what happens where a message arrives.
+local deliver
+
 function network:heal_link(from, to)
     local link = link_of(from, to)
     local waiting = self.cut[link]
@@ -32,8 +35,13 @@ function network:heal_link(from, to)
     end
     self.cut[link] = nil
     for _, message in ipairs(waiting) do
-        self.scheduler:after(math.random() * 3, message.to, message.deliver)
+        self.scheduler:after(math.random() * 3, message.to, deliver, message)
     end
+end
+
+-- Whether no link is cut, and no store slow.
+function network:is_undisturbed()
+    return next(self.cut) == nil and next(self.slow) == nil
 end
 
 local function delay(self, from, to)
@@ -41,30 +49,29 @@ local function delay(self, from, to)
     return slow and math.random() * slow or 0.05 + math.random() * (math.random() < 0.02 and 20 or 0.5)
 end
 
--- One direction of a connection, in order. `arrive` happens where it arrives, when that is not paused.
-local function transmit(self, connection, direction, from, to, held_up, arrive)
-    local at = self.scheduler.now + delay(self, from, to) + held_up
+local function reach(message)
+    local waiting = message.network.cut[message.connection.link]
+    if waiting then
+        table.insert(waiting, message)
+    else
+        deliver(message)
+    end
+end
+
+-- One direction of a connection, in order: `message.arrive` happens where it arrives, when that is not paused.
+local function transmit(self, message, from, to, held_up)
+    local connection, scheduler = message.connection, self.scheduler
+    local direction = message.result and 'back' or 'there'
+    local at = scheduler.now + delay(self, from, to) + held_up
     at = math.max(at, (connection[direction] or 0) + 0.0001)
     connection[direction] = at
-    local function deliver()
-        -- Of a connection that was given up, the rest may be lost.
-        if not connection.given_up or not connection.loses then
-            arrive()
-        end
-    end
-    self.scheduler:after(at - self.scheduler.now, to, function()
-        local waiting = self.cut[link_of(connection.proxy, connection.store)]
-        if waiting then
-            table.insert(waiting, { to = to, deliver = deliver })
-        else
-            deliver()
-        end
-    end)
+    message.to = to
+    scheduler:after(at - scheduler.now, to, reach, message)
 end
 
 -- What a proxy has of one store.
 function network.backend(_, proxy, store)
-    return { proxy = proxy, store = store, down = false }
+    return { proxy = proxy, store = store, down = false, link = link_of(proxy, store) }
 end
 
 -- Declared below: asks whether the store is there again.
@@ -79,79 +86,94 @@ local function give_up(self, backend, connection)
     connection.loses = math.random() < 0.3
     backend.connection, backend.down = nil, true
     self.scheduler:after(RETRY, backend.proxy, function() probe(self, backend) end)
-    for _, pending in ipairs(connection.pending) do
-        if not pending.over then
-            pending.over = true
-            self.lost(pending.request)
-            pending.answer(nil)
+    for _, message in ipairs(connection.pending) do
+        if not message.over then
+            message.over = true
+            self.lost(message.request)
+            message.answer(nil)
         end
     end
 end
 
 local function open(backend)
-    local connection = { proxy = backend.proxy, store = backend.store, store_epoch = backend.store.epoch, pending = {} }
+    local connection = {
+        backend = backend, store_epoch = backend.store.epoch, link = backend.link, pending = {},
+    }
     backend.connection = connection
     return connection
 end
 
+local function lose(message)
+    if not message.over and message.connection.backend.proxy.epoch == message.proxy_epoch then
+        give_up(message.network, message.connection.backend, message.connection)
+    end
+end
+
 -- One timer a connection, for what has waited longest.
-local function watch(scheduler, connection)
+local function watch(connection)
     if connection.watched then
         return
     end
     connection.watched = true
-    scheduler:after(connection.pending[1].until_time - scheduler.now, connection.proxy, function()
+    local scheduler = connection.pending[1].network.scheduler
+    scheduler:after(connection.pending[1].until_time - scheduler.now, connection.backend.proxy, function()
         connection.watched = false
         while connection.pending[1] and connection.pending[1].over do
             table.remove(connection.pending, 1)
         end
         local first = connection.pending[1]
         if first and first.until_time <= scheduler.now then
-            first.lose()
+            lose(first)
         elseif first and not connection.given_up then
-            watch(scheduler, connection)
+            watch(connection)
         end
     end)
 end
 
-local function send(self, backend, connection, request, answer)
-    local scheduler, proxy, store = self.scheduler, backend.proxy, backend.store
-    local pending = { answer = answer, over = false, request = request }
-    table.insert(connection.pending, pending)
-    local proxy_epoch = proxy.epoch
-    local function lose()
-        if not pending.over and proxy.epoch == proxy_epoch then
-            give_up(self, backend, connection)
-        end
+function deliver(message)
+    local connection, self = message.connection, message.network
+    -- Of a connection that was given up, the rest may be lost.
+    if connection.given_up and connection.loses then
+        return
     end
-    pending.lose, pending.until_time = lose, scheduler.now + READ_TIMEOUT
-    watch(scheduler, connection)
-    local steps = self.steps
-    local held_up = #steps > 0 and self:step('sent', proxy, store, request) or 0
-    transmit(self, connection, 'there', proxy, store, held_up, function()
-        if store.epoch ~= connection.store_epoch or store.down then
-            -- The store was started anew: its end of the connection is gone.
-            scheduler:after(0, proxy, lose)
-            return
-        end
-        local result = store.memory:execute(request)
-        if pending.over or proxy.paused then
-            self.lost(request)
-        end
-        if self.trace then
-            self.trace('    %s to %s: %s: %s', proxy.id, store.name, request.line, result)
-        end
-        local held_back = #steps > 0 and self:step('executed', proxy, store, request) or 0
-        transmit(self, connection, 'back', store, proxy, held_back, function()
-            if not pending.over and proxy.epoch == proxy_epoch then
-                pending.over = true
-                if connection.pending[1] == pending then
-                    table.remove(connection.pending, 1)
-                end
-                pending.answer(result)
+    local proxy, store = connection.backend.proxy, connection.backend.store
+    if message.result then
+        if not message.over and proxy.epoch == message.proxy_epoch then
+            message.over = true
+            if connection.pending[1] == message then
+                table.remove(connection.pending, 1)
             end
-        end)
-    end)
+            message.answer(message.result)
+        end
+        return
+    end
+    if store.epoch ~= connection.store_epoch or store.down then
+        -- The store was started anew: its end of the connection is gone.
+        self.scheduler:after(0, proxy, lose, message)
+        return
+    end
+    local request = message.request
+    message.result = store.memory:execute(request)
+    if message.over or proxy.paused then
+        self.lost(request)
+    end
+    if self.trace then
+        self.trace('    %s to %s: %s: %s', proxy.id, store.name, request.line, message.result)
+    end
+    local held_back = #self.steps > 0 and self:step('executed', proxy, store, request) or 0
+    transmit(self, message, store, proxy, held_back)
+end
+
+local function send(self, backend, connection, request, answer)
+    local proxy, store = backend.proxy, backend.store
+    -- Goes there, and back with a result.
+    local message = {
+        network = self, connection = connection, request = request, answer = answer, over = false,
+        proxy_epoch = proxy.epoch, until_time = self.scheduler.now + READ_TIMEOUT,
+    }
+    table.insert(connection.pending, message)
+    watch(connection)
+    transmit(self, message, proxy, store, #self.steps > 0 and self:step('sent', proxy, store, request) or 0)
 end
 
 -- What is to happen at this step happens. Returns the milliseconds for which the message is held up.
@@ -170,7 +192,7 @@ function network:step(stage, proxy, store, request)
     return held_up
 end
 
-local VERSION = { line = 'mg version', words = { 'mg', 'version' } }
+local VERSION = { line = 'mg version', words = { 'mg', 'version' }, flags = {} }
 
 -- Beside requests, which fail at once until then.
 function probe(self, backend)

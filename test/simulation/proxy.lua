@@ -1,4 +1,6 @@
 -- memcached's proxy, as far as replicate.lua uses it: the real file runs here, in coroutines as there.
+local memcached = require('memcached')
+
 local proxy = {}
 proxy.__index = proxy
 
@@ -19,16 +21,11 @@ function Request:token(index)
 end
 
 function Request:flag_token(flag)
-    for index = 3, #self.words do
-        if self.words[index]:sub(1, 1) == flag then
-            return true, self.words[index]:sub(2)
-        end
-    end
-    return false
+    return self.flags[flag] ~= nil, self.flags[flag]
 end
 
 function Response:code()
-    return CODES[self.code_name]
+    return CODES[self.status]
 end
 
 function Response:hit()
@@ -44,10 +41,7 @@ function Response:vlen()
 end
 
 local function new_request(line, payload)
-    local words = {}
-    for word in line:gmatch('%S+') do
-        words[#words + 1] = word
-    end
+    local words, flags = memcached.parse(line)
     local value
     if type(payload) == 'string' then
         assert(payload:sub(-2) == '\r\n', 'a value ends with \\r\\n')
@@ -59,7 +53,7 @@ local function new_request(line, payload)
     end
     local size = tonumber(words[words[1] == 'ms' and 3 or 5])
     assert(value == nil or #value == size, 'the length of the value of ' .. line)
-    return setmetatable({ line = line, words = words, value = value }, Request)
+    return setmetatable({ line = line, words = words, flags = flags, value = value }, Request)
 end
 
 proxy.request = new_request
@@ -84,21 +78,17 @@ function proxy.new(world, party, chunks, stores, ended)
         luagc_ratio = function() end,
         time_real_millis = function() return math.floor(world.epoch + scheduler.now + party.skew) end,
         time_mono_millis = function() return math.floor(scheduler.now) end,
-        res_inspector_new = function(...)
-            local names = { ... }
+        res_inspector_new = function(one, two, three)
+            one, two, three = one.flag, two.flag, three.flag
             return function(response)
-                local values = {}
-                for index, step in ipairs(names) do
-                    local value = response.fields[step.flag]
-                    values[2 * index - 1], values[2 * index] = value ~= nil and value ~= false, value or nil
-                end
-                return table.unpack(values, 1, 2 * #names)
+                local first, second, third = response[one], response[two], response[three]
+                return first ~= nil, first, second ~= nil, second, third ~= nil, third
             end
         end,
         backend = function(name) return world.network:backend(party, stores[name]) end,
         pool = function(backends) return backends[1] end,
         funcgen_new = function()
-            local generator = { pools = {} }
+            local generator = { pools = {}, free = {} }
             function generator.new_handle(_, pool)
                 table.insert(generator.pools, pool)
                 return #generator.pools
@@ -144,86 +134,99 @@ function proxy.new(world, party, chunks, stores, ended)
     return self
 end
 
--- Runs a request; `answer` gets the line that PHP reads, and a value.
-function proxy:handle(line, payload, client, answer)
-    local request = new_request(line, payload)
-    local generator = self.routes[request.words[1]]
-    local slots, queued = {}, {}
+-- What carries out requests of a kind, one after the other: { request, client, answer, began, resume }. As there, what
+-- replicate.lua has made for a request serves others after it.
+local function new_slot(self, generator)
+    local slot, world, party = {}, self.world, self.party
+    local scheduler, network = world.scheduler, world.network
+    -- By handle: in which request it was used, and what it was answered with.
+    local serial, used, results, queued, waits, asked_at = 0, {}, {}, {}, 0, 0
+    local takers, thread = {}, nil
     local rctx = {}
-    local alive, epoch = true, self.party.epoch
-    local began = self.world.scheduler.now
-    local thread
-    local waits
-    local function resume(...)
-        if not alive or self.party.epoch ~= epoch then
-            return
-        end
-        local fine, kind, count = coroutine.resume(thread, ...)
-        if not fine then
-            alive = false
-            if type(kind) == 'table' and kind.ended then
-                local took = self.world.scheduler.now - began
-                self.world.trace('%s gives up after %.0f ms: %s', self.party.name, took, request.line)
-                self.ended()
-                return
-            end
-            error(debug.traceback(thread, kind), 0)
-        end
-        if coroutine.status(thread) == 'dead' then
-            alive = false
-            if type(kind) == 'string' then
-                answer((kind:gsub('\r\n$', '')))
-            else
-                answer(kind.is_hit and 'VALUE' or 'END', kind.value)
-            end
-        elseif kind == 'sleep' then
-            self.world.scheduler:after(count * 1000, self.party, resume)
-        else
-            waits = count
-            local batch = queued
-            queued = {}
-            local asked_at = self.world.scheduler.now
-            for _, item in ipairs(batch) do
-                self.world.network:request(generator.pools[item.handle], item.request, function(result)
-                    if result then
-                        local fields = { c = result.c, f = result.f, t = result.t }
-                        slots[item.handle] = setmetatable({
-                            code_name = result.code, is_hit = result.hit, value = result.value, fields = fields,
-                            took = (self.world.scheduler.now - asked_at) * 1000,
-                        }, Response)
-                    else
-                        slots[item.handle] = setmetatable({ code_name = 'SERVER_ERROR', fields = {} }, Response)
-                    end
-                    waits = waits - 1
-                    if waits == 0 then
-                        resume()
-                    end
-                end)
-            end
-        end
-    end
-    local used = {}
-    function rctx.cfd() return client end
+    function rctx.cfd() return slot.client end
     function rctx.enqueue(_, what, handle)
-        assert(not used[handle], 'a handle serves once in a request')
-        used[handle] = true
-        table.insert(queued, { request = what, handle = handle })
+        assert(used[handle] ~= serial, 'a handle serves once in a request')
+        used[handle] = serial
+        queued[#queued + 1] = handle
+        queued[#queued + 1] = what
     end
     function rctx.wait_cond(_, count)
-        assert(count == #queued, 'waits for all that was asked')
+        assert(2 * count == #queued, 'waits for all that was asked')
         coroutine.yield('wait', count)
     end
     function rctx.result(_, handle)
-        assert(used[handle], 'a result of what was not asked')
-        return slots[handle]
+        assert(used[handle] == serial, 'a result of what was not asked')
+        return results[handle]
     end
     function rctx.sleep(_, seconds)
         coroutine.yield('sleep', seconds)
     end
-    thread = coroutine.create(function()
-        return generator.make(rctx)(request)
+    -- What is done with the answer to what was asked with a handle.
+    local function taker_of(handle)
+        local function take(result)
+            result = result or { status = 'SERVER_ERROR' }
+            result.took = (scheduler.now - asked_at) * 1000
+            results[handle] = setmetatable(result, Response)
+            waits = waits - 1
+            if waits == 0 then
+                slot.resume()
+            end
+        end
+        takers[handle] = take
+        return take
+    end
+    function slot.resume()
+        if party.epoch ~= slot.epoch then
+            return
+        end
+        local fine, what, detail = coroutine.resume(thread, slot.request)
+        if not fine then
+            if type(what) == 'table' and what.ended then
+                local took = scheduler.now - slot.began
+                world.trace('%s gives up after %.0f ms: %s', party.name, took, slot.request.line)
+                self.ended()
+                return
+            end
+            error(debug.traceback(thread, what), 0)
+        end
+        if what == 'done' then
+            serial = serial + 1
+            table.insert(generator.free, slot)
+            if type(detail) == 'string' then
+                slot.answer((detail:gsub('\r\n$', '')))
+            else
+                slot.answer(detail.is_hit and 'VALUE' or 'END', detail.value)
+            end
+        elseif what == 'sleep' then
+            scheduler:after(detail * 1000, party, slot.resume)
+        else
+            waits = detail
+            local batch = queued
+            queued = {}
+            asked_at = scheduler.now
+            for index = 1, #batch, 2 do
+                local handle = batch[index]
+                network:request(generator.pools[handle], batch[index + 1], takers[handle] or taker_of(handle))
+            end
+        end
+    end
+    local handle_request = generator.make(rctx)
+    thread = coroutine.create(function(request)
+        while true do
+            request = coroutine.yield('done', handle_request(request))
+        end
     end)
-    resume()
+    return slot
+end
+
+-- Runs a request; `answer` gets the line that PHP reads, and a value.
+function proxy:handle(line, payload, client, answer)
+    local request = new_request(line, payload)
+    local generator = self.routes[request.words[1]]
+    local slot = table.remove(generator.free) or new_slot(self, generator)
+    slot.request, slot.client, slot.answer = request, client, answer
+    slot.began, slot.epoch = self.world.scheduler.now, self.party.epoch
+    slot.resume()
 end
 
 return proxy

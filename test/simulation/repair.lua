@@ -5,6 +5,8 @@ local sorted = require('sorted')
 local repair = {}
 
 local PAUSE = 100 -- milliseconds between two looks
+-- How many of the looks are left out that could not find anything new: they would be most of all messages.
+local LEFT_OUT = 0.9
 
 -- Brings one key up to date: where the proxy beside the helper asks for a value, it is handed in from the store that
 -- has it. `finish` is told whether that was done; never where the helper is not `alive` any more.
@@ -22,7 +24,7 @@ function repair.bring_up_to_date(world, helper, proxy, key, alive, finish)
             if not alive() then
                 return
             end
-            if not found or not found.hit or found.c ~= math.tointeger(version) then
+            if not found or not found.is_hit or found.c ~= math.tointeger(version) then
                 return finish(false)
             end
             local line = string.format('ms %s %d E%s', key, #found.value, version)
@@ -92,7 +94,7 @@ function repair.start(world, store)
             questions[index] = { store = list.store, line = line, payload = '\r\n' }
         end
         ask_each(questions, function(_, result)
-            fine = fine and result ~= nil and (result.code == 'OK' or result.code == 'NOT_FOUND')
+            fine = fine and result ~= nil and (result.status == 'OK' or result.status == 'NOT_FOUND')
         end, function()
             if not fine then
                 return again()
@@ -147,7 +149,7 @@ function repair.start(world, store)
         local line = 'mg session-cluster.missed.' .. store.name .. ' c v'
         local named = questions_to(function(other) return is_other(other) and names[other.name] end, line)
         ask_each(named, function(other, result)
-            if result and result.hit then
+            if result and result.is_hit then
                 table.insert(lists, { store = other, version = result.c, text = result.value })
             elseif result then
                 lost = true
@@ -156,13 +158,38 @@ function repair.start(world, store)
             next_step(lists, lost)
         end)
     end
+    -- The versions of the ledgers when the last look began, by store; nil where it found something, or not all.
+    local ledgers
+    local function versions()
+        local found = {}
+        for _, other in ipairs(members) do
+            local item = other.memory:item('session-cluster.ledger')
+            found[other] = item and item.cas or 0
+        end
+        return found
+    end
+    local function finds_nothing_new()
+        if not ledgers or not store.complete or not world.network:is_undisturbed() then
+            return false
+        end
+        for other, version in pairs(versions()) do
+            if other.paused or other.down or version ~= ledgers[other] then
+                return false
+            end
+        end
+        return true
+    end
     local look
     -- On connections of its own, which no proxy has given up for a second.
     local function look_at_ledgers()
-        local listed = false
+        local listed, missed = false, false
+        local before = versions()
+        ledgers = nil
         ask_each(questions_to(is_other, 'mg session-cluster.ledger f'), function(_, result)
-            listed = listed or (result ~= nil and result.hit and result.f & 1 << store.number ~= 0)
+            missed = missed or result == nil
+            listed = listed or (result ~= nil and result.is_hit and result.f & 1 << store.number ~= 0)
         end, function()
+            ledgers = not missed and before or nil
             if listed then
                 store.complete = false
                 ask('mg session-cluster.behind.' .. store.name, look)
@@ -209,7 +236,11 @@ function repair.start(world, store)
     function again()
         scheduler:after(PAUSE, store.helper, function()
             if alive() then
-                look_at_ledgers()
+                if finds_nothing_new() and math.random() < LEFT_OUT then
+                    again()
+                else
+                    look_at_ledgers()
+                end
             end
         end)
     end

@@ -9,32 +9,38 @@ local SLICE = 8
 local floor, random = math.floor, math.random
 
 function scheduler.new()
-    -- The heap: when, and what, by place. `slices`: lists of both by turns, by number. `slice`: the one in the heap.
-    return setmetatable({ now = 0, times = {}, events = {}, size = 0, slices = {}, slice = 0, waiting = 0 }, scheduler)
+    return setmetatable({
+        now = 0,
+        -- The heap: when, whose (or false), what, and with what, by place.
+        times = {}, parties = {}, works = {}, values = {}, size = 0,
+        -- Lists of all four by turns, by number; `slice`: the one in the heap.
+        slices = {}, slice = 0, waiting = 0,
+    }, scheduler)
 end
 
-local function push(self, at, event)
-    local times, events, index = self.times, self.events, self.size + 1
+local function push(self, at, party, work, value)
+    local times, parties, works, values, index = self.times, self.parties, self.works, self.values, self.size + 1
     self.size = index
     while index > 1 do
         local above = index // 2
         if times[above] <= at then
             break
         end
-        times[index], events[index] = times[above], events[above]
+        times[index], parties[index] = times[above], parties[above]
+        works[index], values[index] = works[above], values[above]
         index = above
     end
-    times[index], events[index] = at, event
+    times[index], parties[index], works[index], values[index] = at, party, work, value
 end
 
--- Milliseconds from now; `party` has `paused` and `inbox`, or is nil.
-function scheduler:after(delay, party, work)
+-- `work(value)` happens so many milliseconds from now; `party` has `paused` and `inbox`, or is nil.
+function scheduler:after(delay, party, work, value)
     -- Chance is in the time, far below what anything else is told apart by.
     local at = self.now + delay + random() * 1e-6
-    local event = { party = party, work = work }
     local number = floor(at / SLICE)
+    party, value = party or false, value or false
     if number <= self.slice then
-        push(self, at, event)
+        push(self, at, party, work, value)
         return
     end
     local slice = self.slices[number]
@@ -43,7 +49,7 @@ function scheduler:after(delay, party, work)
         self.slices[number] = slice
     end
     local count = #slice
-    slice[count + 1], slice[count + 2] = at, event
+    slice[count + 1], slice[count + 2], slice[count + 3], slice[count + 4] = at, party, work, value
     self.waiting = self.waiting + 1
 end
 
@@ -55,19 +61,19 @@ local function fill(self, time)
         local slice = self.slices[self.slice]
         if slice then
             self.slices[self.slice] = nil
-            self.waiting = self.waiting - #slice // 2
-            for index = 1, #slice, 2 do
-                push(self, slice[index], slice[index + 1])
+            self.waiting = self.waiting - #slice // 4
+            for index = 1, #slice, 4 do
+                push(self, slice[index], slice[index + 1], slice[index + 2], slice[index + 3])
             end
         end
     end
 end
 
-local function take_first(self)
-    local times, events, size = self.times, self.events, self.size
-    local first = events[1]
-    local at, event = times[size], events[size]
-    times[size], events[size] = nil, nil
+-- Takes the first away.
+local function drop_first(self)
+    local times, parties, works, values, size = self.times, self.parties, self.works, self.values, self.size
+    local at, party, work, value = times[size], parties[size], works[size], values[size]
+    times[size], parties[size], works[size], values[size] = nil, nil, nil, nil
     size = size - 1
     self.size = size
     if size > 0 then
@@ -79,20 +85,11 @@ local function take_first(self)
             if at <= times[child] then
                 break
             end
-            times[index], events[index] = times[child], events[child]
+            times[index], parties[index] = times[child], parties[child]
+            works[index], values[index] = works[child], values[child]
             index, child = child, 2 * child
         end
-        times[index], events[index] = at, event
-    end
-    return first
-end
-
-local function happen(event)
-    local party = event.party
-    if party and party.paused then
-        table.insert(party.inbox, event)
-    else
-        event.work()
+        times[index], parties[index], works[index], values[index] = at, party, work, value
     end
 end
 
@@ -106,9 +103,14 @@ function scheduler:run_until(time)
         if not at or at > time then
             break
         end
-        local event = take_first(self)
+        local party, work, value = self.parties[1], self.works[1], self.values[1]
+        drop_first(self)
         self.now = at
-        happen(event)
+        if party and party.paused then
+            table.insert(party.inbox, { work = work, value = value })
+        else
+            work(value)
+        end
     end
     self.now = math.max(self.now, time)
 end
@@ -119,7 +121,12 @@ function scheduler.resume(_, party)
     local inbox = party.inbox
     party.inbox = {}
     for _, event in ipairs(inbox) do
-        happen(event)
+        -- What happens may pause it again.
+        if party.paused then
+            table.insert(party.inbox, event)
+        else
+            event.work(event.value)
+        end
     end
 end
 

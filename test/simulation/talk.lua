@@ -7,15 +7,15 @@ local memcached = require('memcached')
 local store = memcached.new(function() return os.time() * 1000 end)
 local WORDS = { OK = 'HD', END = 'EN', NOT_STORED = 'NS', EXISTS = 'EX', NOT_FOUND = 'NF' }
 
-local function answer_to(words, value)
+local function answer_to(words, flags, value)
     local item = store:item(words[2])
-    local result = store:execute({ words = words, value = value })
+    local result = store:execute({ words = words, flags = flags, value = value })
     if words[1] == 'get' then
-        return result.hit and string.format('VALUE %s %d %d\r\n%s\r\nEND', words[2], item.flags, #result.value,
+        return result.is_hit and string.format('VALUE %s %d %d\r\n%s\r\nEND', words[2], item.flags, #result.value,
             result.value) or 'END'
     end
-    local told = { WORDS[result.code] }
-    if result.hit then
+    local told = { WORDS[result.status] }
+    if result.is_hit then
         if result.value then
             told[1] = 'VA ' .. #result.value
         end
@@ -33,15 +33,12 @@ local function answer_to(words, value)
 end
 
 for line in io.lines() do
-    local words = {}
-    for word in line:gmatch('%S+') do
-        words[#words + 1] = word
-    end
+    local words, flags = memcached.parse(line)
     local value
     if words[1] == 'ms' then
         value = io.read(tonumber(words[3]) + 2):sub(1, -3)
     end
     -- `mn` marks the end of an answer.
-    io.write(words[1] == 'mn' and 'MN' or answer_to(words, value), '\r\n')
+    io.write(words[1] == 'mn' and 'MN' or answer_to(words, flags, value), '\r\n')
     io.flush()
 end

@@ -26,7 +26,7 @@ function world.new(chunks, options, trace)
         trace(string.format('%9.2f  ' .. format, self.scheduler.now, ...))
     end or function() end
     self.network.trace = trace and function(format, from, store, line, result)
-        local told = string.format('%s %s %s', result.code, result.c or '', result.value or '')
+        local told = string.format('%s %s %s', result.status, result.c or '', result.value or '')
         self.trace(format, from, store, line:gsub('%s+$', ''), told)
     end
     self.skew = options.skew or 0
