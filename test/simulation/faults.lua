@@ -1,5 +1,6 @@
 -- What goes wrong: each of them with a store, a node, and how long it lasts, milliseconds.
 local sorted = require('sorted')
+local steps = require('steps')
 
 local faults = {}
 
@@ -115,6 +116,34 @@ faults['stall all stores'] = function(w, _, length)
     end
 end
 
+-- As where a switch is started anew: each proxy reaches another store first.
+faults['cut all links'] = function(w, _, length)
+    w.trace('no node reaches any store')
+    local spread = math.random() * math.min(1000, length)
+    for _, node in ipairs(w.nodes) do
+        for _, store in ipairs(w.stores) do
+            w:cut({ { node.party, store } }, length - spread, spread)
+        end
+    end
+end
+
+-- A store that loses its memory is told, before it knows that it did, of what another one missed.
+faults['restart beside a cut link'] = function(w, store, length, node)
+    local other = store
+    while other == store or #w.stores > 2 and other == w.spared do
+        other = w.stores[math.random(#w.stores)]
+    end
+    if other == w.spared then
+        return faults['restart store'](w, store)
+    end
+    faults['cut one link'](w, other, length, node)
+    steps.arm(w, function(proxy, reached)
+        if proxy == node.party and reached == store then
+            w:restart_store(store, 0)
+        end
+    end, length, steps.WRITE)
+end
+
 -- Whether the ledger of any other store says that this one is behind.
 local function is_listed(w, store)
     for _, other in ipairs(others(w, store)) do
@@ -147,7 +176,7 @@ faults['others stall when a store is behind'] = function(w, store, length, node)
     w.trace('%d of the nodes do not reach %s', #links, store.name)
     local function stall()
         for _, other in ipairs(others(w, store)) do
-            pause(w, other, math.min(500 + length, 2000))
+            pause(w, other, math.min(500 + length, 3000))
         end
     end
     if not is_told_by_nodes then
@@ -167,6 +196,31 @@ faults['others stall when a store is behind'] = function(w, store, length, node)
         if w.scheduler.now < ends then
             w.scheduler:after(10, nil, watch)
         end
+    end
+    watch()
+    return away + 3500
+end
+
+-- A node does not reach a store, which catches up all the same, and is behind again with each write of that node. As
+-- soon as one of those was answered the others stall.
+faults['others stall when a store is behind again'] = function(w, store, length, node)
+    local away = 1500 + math.random() * 2000
+    w:cut({ { node.party, store } }, away + 2500, 0)
+    w.trace('%s does not reach %s', node.party.name, store.name)
+    local ends, admitted, listed_at = w.scheduler.now + away, 0, nil
+    local function watch()
+        if is_listed(w, store) then
+            listed_at = listed_at or w.scheduler.now
+        elseif listed_at then
+            admitted, listed_at = admitted + 1, nil
+        end
+        if admitted > 0 and listed_at and (node.written_at or 0) > listed_at or w.scheduler.now >= ends then
+            for _, other in ipairs(others(w, store)) do
+                pause(w, other, math.min(500 + length, 3000))
+            end
+            return
+        end
+        w.scheduler:after(2, nil, watch)
     end
     watch()
     return away + 3500
@@ -203,6 +257,24 @@ faults['evict'] = function(w, store)
     evict_from(w, store, 0.5)
 end
 
+-- A store is cut off from the nodes, and from the repair beside it; what the others have written down of what it misses
+-- is evicted meanwhile, and written to again.
+faults['evict lists'] = function(w, store, length)
+    faults['cut from nodes'](w, store, length)
+    local links = {}
+    for _, other in ipairs(others(w, store)) do
+        table.insert(links, { store.helper, other })
+    end
+    w:cut(links, length + math.random() * 500, SPREAD)
+    w.scheduler:after(length * (0.3 + 0.5 * math.random()), nil, function()
+        for _, other in ipairs(others(w, store)) do
+            w.trace('%s evicts its list', other.name)
+            other.memory.items['session-cluster.missed.' .. store.name] = nil
+        end
+    end)
+    return length + 1000
+end
+
 -- Two sides, with at least one store each.
 faults['partition'] = function(w, _, length)
     local function side_of(index, count)
@@ -229,6 +301,18 @@ faults['partition'] = function(w, _, length)
     end
     w.trace('the nodes and stores are cut in two')
     w:cut(links, length, SPREAD)
+    if math.random() < 0.5 then
+        -- Where they come together again, one of them stalls for a moment.
+        w.scheduler:after(length, nil, function()
+            steps.arm(w, function(proxy, store)
+                if proxy.id ~= proxy.name and proxy ~= store.helper then
+                    pause(w, store, math.random(550, 900))
+                end
+            end, 2000, steps.LOOK)
+        end)
+        return length + 2000
+    end
+    return length
 end
 
 return faults

@@ -3,10 +3,15 @@
 local history = {}
 history.__index = history
 
--- `forgives` has the kinds of violation that a schedule's assumptions do not exclude.
-function history.new(world, forgives)
-    local past = { world = world, forgives = forgives, sessions = {}, violations = {}, counts = {}, active = 0 }
-    return setmetatable(past, history)
+-- `rules`: of the class (classes.lua); `forgives` has the kinds of violation that its assumptions do not exclude.
+function history.new(world, rules, expire)
+    return setmetatable({
+        world = world, forgives = rules.forgives, answers_within = rules.answers_within,
+        sessions = {}, violations = {}, counts = {}, active = 0,
+        expire = 1000 * expire,
+        -- Milliseconds for which a lock is sure: memcached counts whole seconds, and taking it takes time.
+        sure = 1000 * (expire - 1) - 550,
+    }, history)
 end
 
 function history:count(what)
@@ -30,22 +35,24 @@ function history:session(id)
         -- lock.
         -- expires: milliseconds, when it may be gone by its TTL. held: by how many requests the lock is, or may be.
         -- freed_at: since when by none. locked: how often. destroyers: requests, and until when they may destroy it.
+        -- written: by requests without locks.
         session = {
             id = id, life = nil, count = 0, ended = {}, holders = {}, seen = {}, doomed_until = 0,
-            expires = math.huge, held = 0, freed_at = 0, destroyers = {}, locked = 0,
+            expires = math.huge, held = 0, freed_at = 0, destroyers = {}, locked = 0, written = {},
         }
         self.sessions[id] = session
     end
     return session
 end
 
+-- Characters from which on an id is one that no store can take.
+local LONG = 200
+
 local function parts(value)
     local id, life, count = value:match('^(.*):(%d+):(%d+)$')
     return id, tonumber(life), tonumber(count)
 end
 
--- Milliseconds for which a lock of 2 s is sure: memcached counts whole seconds, and taking it takes time.
-local SURE = 450
 -- Milliseconds for which a lock that nobody has may be found taken again and again: by those who try at the same time.
 local CONTENDED = 900
 
@@ -56,22 +63,42 @@ function history:goes_on(session, life)
         and self.world.scheduler.now < session.expires
 end
 
--- Until then locks may lie there that nobody knows of.
-function history:locks_unclear_until(time)
-    self.unclear_until = math.max(self.unclear_until or 0, time)
+-- For as long as a lock lasts, some may lie there that nobody knows of.
+function history:locks_are_unclear()
+    self.unclear_until = math.max(self.unclear_until or 0, self.world.scheduler.now + self.expire + 1000)
 end
 
--- A listener for one request (php.lua). `lifetime`: seconds.
-function history:request(id, label, lifetime)
+-- Of a request that takes no lock: what it read, and what it wrote, is in place of one another.
+local function read_without_lock(self, session, label, known, life, count)
+    if known.life == nil then
+        return
+    end
+    if life == nil then
+        self:violation('lost', '%s found nothing, after %d:%d was written', label, known.life, known.count)
+    elseif life == known.life and count < known.count or life ~= known.life and session.seen[life] == nil then
+        self:violation('stale', '%s read %d:%d after %d:%d', label, life, count, known.life, known.count)
+    end
+end
+
+local function written_without_lock(self, session, label, life, count)
+    local place = life .. ':' .. count
+    if session.written[place] or session.life and life ~= session.life then
+        self:violation('lost', '%s wrote %s, and so did another one', label, place)
+    end
+    session.written[place], session.seen[life] = true, true
+    session.life, session.count = life, math.max(session.count, count)
+end
+
+-- A listener for one request (php.lua). `options`: of its schedule.
+function history:request(id, label, options)
     local world, session = self.world, self:session(id)
     local entry = { label = label }
     local locked_at, turn, leaving_at, taken_since, read_life
-    local began = world.scheduler.now
-    local holds = false
+    local holds, known = false, nil
     self.active = self.active + 1
     local function lasts_on()
         -- memcached's clock ticks once a second, and what differs by 2 s is left alone.
-        session.expires = leaving_at + 1000 * (lifetime - 3)
+        session.expires = leaving_at + 1000 * (options.lifetime - 3)
     end
     return function(event, value)
         local now = world.scheduler.now
@@ -87,13 +114,15 @@ function history:request(id, label, lifetime)
             locked_at, holds = now, true
             session.held, session.locked = session.held + 1, session.locked + 1
             turn = session.locked
-            for other in pairs(session.holders) do
+            for other in pairs(#id < LONG and session.holders or {}) do
                 if now < other.sure_until then
                     self:violation('lock', '%s has the lock of %s beside %s', label, id, other.label)
                 end
             end
-            entry.sure_until = now + SURE
+            entry.sure_until = now + self.sure
             session.holders[entry] = true
+        elseif event == 'reading' then
+            known = { life = session.life, count = session.count }
         elseif event == 'read' then
             session.unclear = false
             local owner, life, count
@@ -105,11 +134,15 @@ function history:request(id, label, lifetime)
                 end
             end
             read_life = life
-            if (session.destroyed_at or 0) >= began then
+            if known then
+                read_without_lock(self, session, label, known, life, count)
+                return
+            end
+            if (session.destroyed_at or 0) >= locked_at then
                 -- It ended while this one read it.
                 return
             end
-            if now - locked_at >= SURE and session.locked ~= turn then
+            if now - locked_at >= self.sure and session.locked ~= turn then
                 -- It was held up between its lock and its data; its write is refused, where another one wrote.
                 return
             end
@@ -137,26 +170,35 @@ function history:request(id, label, lifetime)
         elseif event == 'touched' then
             lasts_on()
         elseif event == 'written' then
+            local is_over = session.life == nil or session.ended[session.life]
+            if now >= session.expires then
+                is_over, session.reader = true, entry
+            end
             lasts_on()
             local _, life, count = parts(value)
-            if self.forgives['late write'] and leaving_at - locked_at > SURE then
+            if known then
+                written_without_lock(self, session, label, life, count)
+                self:count('written')
+                return
+            end
+            if self.forgives['late write'] and leaving_at - locked_at > self.sure then
                 -- Another one may have written meanwhile, and some of that may be gone again.
                 session.life, session.count = nil, 0
                 return
             end
             self:count('written')
             -- Of one beside which the session was destroyed, nobody knows which came last.
-            if not session.ended[life] and math.max(session.doomed_until - 8000, session.destroyed_at or 0) < began then
+            if not session.ended[life] and math.max(session.doomed_until - 8000, session.destroyed_at or 0) < locked_at then
                 if life == session.life then
                     session.count = math.max(session.count, count)
-                elseif session.life == nil and session.reader == entry then
+                elseif is_over and session.reader == entry then
                     session.life, session.count = life, count
                 end
                 session.seen[life] = true
             end
         elseif event == 'refused' then
             self:count('refused')
-            if leaving_at - locked_at < SURE and math.max(session.doomed_until, session.destroyed_at or 0) < began then
+            if locked_at and leaving_at - locked_at < self.sure and math.max(session.doomed_until, session.destroyed_at or 0) < locked_at then
                 local format = '%s was refused its write of %s after %.0f ms'
                 self:violation('needless refusal', format, label, id, now - locked_at)
             end
@@ -180,6 +222,8 @@ function history:request(id, label, lifetime)
                 -- It was held up; whether a life that began meanwhile ended with it is open.
                 session.life = nil
             end
+        elseif event == 'empty' and #id >= LONG and value:find('^CLIENT_ERROR') then
+            self:count('too long')
         elseif event == 'empty' then
             self:violation('empty', '%s of %s was answered without a session (%s)', label, id, tostring(value))
         elseif event == 'failed' then
@@ -192,7 +236,7 @@ function history:request(id, label, lifetime)
             if event ~= 'done' then
                 session.unclear = true
                 -- Whether it had the lock nobody knows.
-                self:locks_unclear_until(now + 3000)
+                self:locks_are_unclear()
             end
             if holds then
                 holds, session.held, session.freed_at = false, session.held - 1, now

@@ -7,6 +7,7 @@ local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
 -- Memory is there; time is not.
 collectgarbage('incremental', 1000, 400)
+local classes = require('classes')
 local schedule = require('schedule')
 
 local function chunk(path, edit)
@@ -46,10 +47,8 @@ for _, name in ipairs(files) do
 end
 
 local names = {}
-for name, class in pairs(schedule.CLASSES) do
-    if not class.open then
-        names[#names + 1] = name
-    end
+for name in pairs(classes) do
+    names[#names + 1] = name
 end
 table.sort(names)
 

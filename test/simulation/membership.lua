@@ -80,17 +80,39 @@ local function write_files(w, ways, fate_of)
     until left == 0
 end
 
+-- What `start` hands to its argument; false where the store, and what runs beside it, dies before.
+local function await_beside(w, ways, store, start)
+    local epoch, over = store.epoch, false
+    return ways.await(function(done)
+        local function finish(...)
+            if not over then
+                over = true
+                done(...)
+            end
+        end
+        start(finish)
+        local function watch()
+            if store.epoch ~= epoch then
+                finish(false)
+            elseif not over then
+                w.scheduler:after(50, nil, watch)
+            end
+        end
+        watch()
+    end)
+end
+
 -- The keys on all stores of the file; nil where one of them does not answer.
-local function all_keys(w, ways, helper)
-    local known = {}
-    for _, store in ipairs(w:members_of(helper)) do
-        local result = ways.await(function(done)
-            w.network:request(w.network:backend(helper, store), w.request('mg session-cluster.x c'), done)
+local function all_keys(w, ways, store)
+    local helper, known = store.helper, {}
+    for _, other in ipairs(w:members_of(helper)) do
+        local result = await_beside(w, ways, store, function(done)
+            w.network:request(w.network:backend(helper, other), w.request('mg session-cluster.x c'), done)
         end)
         if not result then
             return nil
         end
-        for key in pairs(store.memory:dump()) do
+        for key in pairs(other.memory:dump()) do
             known[key] = key:sub(1, 16) ~= 'session-cluster.' or nil
         end
     end
@@ -99,17 +121,14 @@ end
 
 -- One try, beside a store, with a proxy for its time: whether `each` could do what it does with all keys.
 local function with_every_key(w, ways, store, each)
-    local helper = store.helper
-    if store.down or helper.paused then
+    if store.down or store.helper.paused then
         return false
     end
-    local proxy = w:new_proxy(helper)
-    local keys = all_keys(w, ways, helper)
+    local proxy = w:new_proxy(store.helper)
+    local keys = all_keys(w, ways, store)
     for _, key in ipairs(keys or {}) do
-        if helper.paused or store.down then
-            return false
-        end
-        if not each(proxy, key) then
+        local is_done = await_beside(w, ways, store, function(done) each(proxy, key, done) end)
+        if not is_done then
             return false
         end
     end
@@ -118,8 +137,8 @@ end
 
 -- session-cluster-repair prune.
 local function prune(w, ways, store)
-    while not with_every_key(w, ways, store, function(proxy, key)
-        return ways.await(function(done) proxy:handle('md ' .. key, nil, 0, done) end) == 'HD'
+    while not with_every_key(w, ways, store, function(proxy, key, done)
+        proxy:handle('md ' .. key, nil, 0, function(answer) done(answer == 'HD') end)
     end) do
         ways.sleep(PAUSE)
     end
@@ -131,10 +150,8 @@ end
 
 -- session-cluster-repair once.
 local function copy(w, ways, store)
-    while not with_every_key(w, ways, store, function(proxy, key)
-        return ways.await(function(done)
-            repair.bring_up_to_date(w, store.helper, proxy, key, always, done)
-        end)
+    while not with_every_key(w, ways, store, function(proxy, key, done)
+        repair.bring_up_to_date(w, store.helper, proxy, key, always, done)
     end) do
         ways.sleep(PAUSE)
     end

@@ -2,6 +2,9 @@
 local memcached = {}
 memcached.__index = memcached
 
+local LARGEST = 4 * 1024 * 1024 -- bytes of a value
+local LONGEST = 250 -- characters of a key
+
 -- `now`: a function, milliseconds. TTLs are whole seconds there and count from the start of one.
 function memcached.new(now)
     return setmetatable({ now = now, items = {}, cas = 0 }, memcached)
@@ -86,7 +89,9 @@ end
 
 function commands.ms(self, key, flags, value)
     local item = live(self, key)
-    if #value > 4 * 1024 * 1024 then
+    if #value > LARGEST then
+        -- What was there would be old.
+        self.items[key] = nil
         return { status = 'SERVER_ERROR' }
     end
     if flags.M == 'E' and item then
@@ -131,6 +136,9 @@ end
 -- What a request { words, flags, value } is answered with.
 function memcached:execute(request)
     local words = request.words
+    if #words[2] > LONGEST then
+        return { status = 'CLIENT_ERROR' }
+    end
     return commands[words[1]](self, words[2], request.flags, request.value)
 end
 

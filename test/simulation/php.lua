@@ -2,16 +2,19 @@
 -- unlock.
 local php = {}
 
--- As the product sets php.ini: memcached.sess_lock_retries, _wait_min and _wait_max, milliseconds, _expire, seconds.
-local LOCK = { retries = 100, min = 50, max = 200, expire = 2 }
+-- As the product sets php.ini: memcached.sess_lock_retries, _wait_min and _wait_max, milliseconds.
+local LOCK = { retries = 100, min = 50, max = 200 }
+-- Larger than a store takes.
+local TOO_LARGE = string.rep('x', 4 * 1024 * 1024)
 local POLL_TIMEOUT = 5000 -- of libmemcached, milliseconds
 
 local clients = 0
 
--- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, touch or destroy; `settings`,
--- { prefix: of keys (memcached.sess_prefix), lifetime: seconds (session.gc_maxlifetime) }.
--- `tell(event, value)`: waiting, locked, read, leaving, written, touched, refused, unsaved, destroying, destroyed,
--- empty, failed, done.
+-- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, large (a write of too much),
+-- touch or destroy; `settings`, { prefix: of keys (memcached.sess_prefix), lifetime: seconds (session.gc_maxlifetime),
+-- expire: of locks, seconds (memcached.sess_lock_expire), unlocked: there are none (memcached.sess_locking) }.
+-- `tell(event, value)`: waiting, locked, reading, read, leaving, written, touched, refused, unsaved, destroying,
+-- destroyed, empty, failed, done.
 function php.request(world, node, session, work, kind, settings, tell)
     local scheduler, party, epoch = world.scheduler, node.party, node.party.epoch
     clients = clients + 1
@@ -60,6 +63,10 @@ function php.request(world, node, session, work, kind, settings, tell)
     end
     local key, lock_key = settings.prefix .. session, settings.prefix .. 'lock.' .. session
     local function unlock()
+        if settings.unlocked then
+            finish('done')
+            return
+        end
         ask('delete ' .. lock_key, nil, function()
             finish('done')
         end)
@@ -67,11 +74,18 @@ function php.request(world, node, session, work, kind, settings, tell)
     local function write(life, count)
         -- The lock goes with the write, from each store right after it.
         tell('leaving')
-        if kind == 'write' then
+        if kind == 'write' or kind == 'large' then
             local value = string.format('%s:%d:%d', session, life, count)
             tell('writing', value)
+            if kind == 'large' then
+                value = value .. TOO_LARGE
+            end
             ask(string.format('set %s 0 %d %d', key, settings.lifetime, #value), value .. '\r\n', function(answer)
-                tell(answer == 'STORED' and 'written' or answer == 'TIMEOUT' and 'unsaved' or 'refused', value)
+                if kind == 'large' then
+                    tell('refused as too large')
+                else
+                    tell(answer == 'STORED' and 'written' or answer == 'TIMEOUT' and 'unsaved' or 'refused', value)
+                end
                 unlock()
             end)
         elseif kind == 'touch' then
@@ -90,7 +104,7 @@ function php.request(world, node, session, work, kind, settings, tell)
         end
     end
     local function read()
-        tell('locked')
+        tell(settings.unlocked and 'reading' or 'locked')
         ask('get ' .. key, nil, function(answer, value)
             if answer == 'END' and not value then
                 tell('read', nil)
@@ -120,7 +134,7 @@ function php.request(world, node, session, work, kind, settings, tell)
     local left, wait = LOCK.retries, LOCK.min
     local function lock()
         local asked_at = scheduler.now
-        ask(string.format('add %s 0 %d 1', lock_key, LOCK.expire), '1\r\n', function(answer)
+        ask(string.format('add %s 0 %d 1', lock_key, settings.expire), '1\r\n', function(answer)
             if answer == 'STORED' then
                 read()
             elseif answer == 'NOT_STORED' and left > 0 then
@@ -137,7 +151,11 @@ function php.request(world, node, session, work, kind, settings, tell)
             end
         end)
     end
-    lock()
+    if settings.unlocked then
+        read()
+    else
+        lock()
+    end
 end
 
 return php

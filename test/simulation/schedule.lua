@@ -1,160 +1,17 @@
 -- One schedule: sessions at work, and what goes wrong beside them, all by one seed.
+local browsers = require('browsers')
+local classes = require('classes')
 local faults = require('faults')
 local history = require('history')
 local membership = require('membership')
-local php = require('php')
 local sorted = require('sorted')
 local steps = require('steps')
 local world = require('world')
 
 local schedule = {}
 
-local ONE_BY_ONE = {
-    'pause store', 'restart store', 'kill store', 'isolate store', 'reboot store', 'cut one link', 'cut from nodes',
-    'slow store', 'kill node', 'pause node', 'cut node off',
-}
-
-local function all_of(...)
-    local set = {}
-    for _, name in ipairs({ ... }) do
-        set[name] = true
-    end
-    return set
-end
-
--- What may go wrong, and what docs/replication.md does not promise then (`forgives`; kinds of history.lua, and 'gave
--- up': a proxy that ends itself though it could reach a store).
---   waits: the next fault comes when every store is complete again, and so much later, milliseconds: the proxies, too,
---     have to have noticed (each tries a store again after a second), and locks that lie on one store only to have
---     ended.
---   longest: of a fault, milliseconds.
---   unseen: how often nobody comes back to what the last fault made stores miss.
---   spares: one store that no fault is with.
-schedule.CLASSES = {
-    quiet = { faults = {}, forgives = {}, skew = 10000 },
-    single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, skew = 10000 },
-    -- One of the failures of `single`, in which a store catches up again and again beside what goes on.
-    link = { faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, skew = 10000 },
-    -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone, and a proxy that
-    -- waits for both may have waited for too long.
-    successive = {
-        faults = { 'restart store', 'restart store', 'reboot store', 'kill store', 'cut from nodes', 'pause store' },
-        forgives = all_of('lock', 'needless refusal', 'needless wait', 'gave up'),
-        waits = 0,
-        skew = 10000,
-    },
-    -- What was written as they stalled may be there, and be followed, before its writer learns of it.
-    stalled = {
-        faults = { 'stall all stores' }, forgives = all_of('needless refusal'),
-        waits = 1500, longest = 3000, skew = 5000,
-    },
-    outage = {
-        faults = { 'stall all stores' },
-        forgives = all_of('gave up', 'needless refusal', 'unsaved', 'lock', 'needless wait'),
-        waits = 1500, shortest = 3500, longest = 9000, skew = 5000,
-    },
-    spared = { faults = ONE_BY_ONE, forgives = {}, spares = true, skew = 10000 },
-    behind = {
-        faults = { 'others stall when a store is behind' },
-        -- None is left that answers all along.
-        forgives = all_of('gave up'), waits = 1500, longest = 2500, skew = 10000,
-    },
-    overlapping = {
-        faults = { 'stall all stores', table.unpack(ONE_BY_ONE) },
-        forgives = all_of(
-            'lost', 'stale', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'gave up', 'unsaved'
-        ),
-        skew = 10000,
-    },
-    partition = {
-        faults = { 'partition' },
-        forgives = all_of('stale', 'lost', 'resurrected', 'lock', 'needless refusal', 'needless wait', 'lifetime'),
-        waits = 1500,
-        skew = 10000,
-    },
-    -- Stores join and leave, and nothing fails. What says that a session was deleted is taken away before that, maybe
-    -- between what a request reads and what it writes.
-    membership = {
-        faults = {}, changes = 3, forgives = all_of('resurrected', 'late write', 'needless refusal'), skew = 10000,
-    },
-    -- Something fails meanwhile.
-    shaken = {
-        faults = ONE_BY_ONE, changes = 2,
-        forgives = all_of('resurrected', 'late write', 'needless refusal', 'gave up'),
-        skew = 10000,
-    },
-    -- What has ended may still come back, where what says so was evicted, and what was written, where a request
-    -- outlives its lock and finds that evicted. Nobody misses what nobody looks at.
-    eviction = {
-        faults = { 'isolate store and evict', 'evict' },
-        forgives = all_of('lost', 'resurrected', 'late write', 'convergence', 'lifetime', 'needless refusal'),
-        waits = 1500,
-        skew = 1000,
-    },
-}
-
 local function pick(list)
     return list[math.random(#list)]
-end
-
--- A browser: one request after the other, mostly; of two at once, the lock decides. One that is idle comes back after
--- seconds: what it finds has been written down, or is gone.
-local function browse(w, past, id, options)
-    local count, idle = 0, math.random() < 0.4
-    local is_slow = math.random() < 0.3
-    local function visit()
-        if w.scheduler.now > options.lasts then
-            return
-        end
-        count = count + 1
-        local ready = {}
-        for _, candidate in ipairs(w.nodes) do
-            -- The balancer does not know at once that a node keeps silent.
-            if candidate.ready and (not candidate.party.paused or math.random() < 0.2) then
-                ready[#ready + 1] = candidate
-            end
-        end
-        if #ready == 0 then
-            w.scheduler:after(100, nil, visit)
-            return
-        end
-        -- The balancer keeps a session with its node, for as long as it is there.
-        local node = ready[math.random() < 0.7 and (#id % #ready + 1) or math.random(#ready)]
-        local chance = math.random()
-        local kind = chance < 0.7 and 'write' or chance < 0.9 and 'touch' or 'destroy'
-        local work = math.random() < (is_slow and 0.3 or 0.02) and math.random(800, 5000) or math.random() * 20
-        local listener = past:request(id, string.format('%s#%d@%s', id, count, node.party.name), options.lifetime)
-        local ended = false
-        local function go_on()
-            if not ended then
-                ended = true
-                local pause = math.random() < 0.2 and 0 or math.random() * options.pause
-                w.scheduler:after(idle and math.random(1000, 6000) or pause, nil, visit)
-            end
-        end
-        local began = w.scheduler.now
-        php.request(w, node, id, work, kind, options, function(event, value)
-            listener(event, value)
-            if event == 'done' then
-                -- When the last of those began that the node is done with.
-                node.done_since = math.max(began, node.done_since or 0)
-            end
-            if event == 'done' or event == 'failed' or event == 'empty' then
-                go_on()
-            end
-        end)
-        -- The balancer does not wait for a node that keeps silent: the browser goes on, and what that node does later
-        -- it does all the same.
-        w.scheduler:after(2000, nil, function()
-            if not ended and node.party.paused then
-                go_on()
-            end
-        end)
-    end
-    w.scheduler:after(300 + math.random() * 200, nil, visit)
-    if math.random() < 0.4 then
-        w.scheduler:after(300 + math.random() * 200, nil, visit)
-    end
 end
 
 -- Of a session's key in the stores, the session's id; nil of others.
@@ -197,6 +54,8 @@ local function converged(w, past, judge)
             if not same then
                 local value = item and item.value or 'nothing'
                 past:violation('convergence', '%s is not the same everywhere: %s on %s', key, value, store.name)
+            elseif item and session.ended[tonumber(item.value:match(':(%d+):'))] then
+                past:violation('resurrected', '%s is there, which had ended', item.value)
             elseif past:goes_on(session) and item.ends < session.expires then
                 local format = '%s ends %.0f ms too early on %s'
                 past:violation('lifetime', format, key, session.expires - item.ends, store.name)
@@ -205,8 +64,23 @@ local function converged(w, past, judge)
     end
 end
 
--- When the next fault comes: at a step of the protocol, or at any time.
-local function fault_at_a_step(w, name, store, length, node)
+-- Milliseconds that a request waits for at most, with the last question (conversation.lua), and for which a fault is
+-- noticed after it is over: a proxy tries a store each second, and lets it answer for 1.7 s.
+local PATIENCE, NOTICED = 4500, 2700
+
+-- How many faults, or starts of a proxy, a request may have waited for that has waited for too long.
+local function waited_through(w, spells, node)
+    local now, count = w.scheduler.now, 0
+    for _, over in ipairs(spells) do
+        if over + NOTICED > now - PATIENCE then
+            count = count + 1
+        end
+    end
+    return count + (node.started_at + NOTICED > now - PATIENCE and 1 or 0)
+end
+
+-- When the next fault comes: at a step of the protocol, or at any time. `spells`: when each of them is over.
+local function fault_at_a_step(w, spells, name, store, length, node)
     local over
     local function fire(_, other)
         if over then
@@ -214,6 +88,7 @@ local function fault_at_a_step(w, name, store, length, node)
         end
         local lasts = faults[name](w, store or other, length, node or pick(w.nodes)) or length
         over = w.scheduler.now + lasts
+        table.insert(spells, over)
         return nil
     end
     local forget
@@ -236,42 +111,61 @@ end
 -- Returns the history. `limits`: { faults, sessions } to make it shorter.
 function schedule.run(chunks, seed, class, limits, trace)
     math.randomseed(seed)
-    local rules = schedule.CLASSES[class]
+    local rules = classes[class]
     local options = {
         stores = rules.changes and math.random(#rules.faults > 0 and 2 or 1, 4) or math.random() < 0.6 and 2 or 3,
         nodes = math.random(2, 3),
-        sessions = math.min(limits.sessions or 9, math.random(1, 4)),
+        sessions = math.min(limits.sessions or 9, math.random(1, rules.crowd and 2 or 4)),
         faults = math.min(limits.faults or 9, math.random(1, 3)),
         pause = pick({ 5, 60, 300 }),
-        prefix = math.random() < 0.2 and 'clock.' or 'memc.sess.key.',
+        -- memcached.sess_prefix: "lock." may stand in it.
+        prefix = pick({ 'clock.', 'lock.memc.', 'memc.sess.key.', 'memc.sess.key.', 'memc.sess.key.' }),
         lifetime = math.random() < 0.3 and math.random(6, 12) or 1440,
+        expire = not rules.crowd and math.random() < 0.15 and 10 or 2,
+        -- Up to which chance a request writes, and touches; else it destroys.
+        chances = math.random() < 0.2 and { 0.2, 0.95 } or { 0.7, 0.9 },
+        longest_work = 5000,
+        crowd = rules.crowd,
+        unlocked = rules.unlocked,
+        large = rules.large,
         skew = rules.skew,
         lasts = math.huge,
     }
+    if rules.unlocked then
+        options.chances, options.lifetime = { 0.85, 1 }, 1440
+    elseif rules.crowd and options.lifetime < 1440 then
+        -- Some outlive what they have read.
+        options.longest_work = 16000
+    end
     local w = world.new(chunks, options, trace)
-    local past = history.new(w, rules.forgives)
+    local past, spells = history.new(w, rules, options.expire), {}
     function w.gave_up(node)
-        if w.scheduler.now > (node.excused_until or 0) then
+        local is_excused = rules.ends_through_two and waited_through(w, spells, node) > 1
+        if w.scheduler.now > (node.excused_until or 0) and not is_excused then
             past:violation('gave up', '%s ended itself', node.party.name)
         end
     end
     function w.network.lost(request)
         if request.words[1] == 'ms' and request.words[2]:find('.lock.sx', 1, true) then
             -- It may have been taken all the same.
-            past:locks_unclear_until(w.scheduler.now + 2500)
+            past:locks_are_unclear()
         end
     end
     function w.freezes()
         -- Its proxy may have been taking a lock, of which PHP does not know yet.
-        past:locks_unclear_until(w.scheduler.now + 3000)
+        past:locks_are_unclear()
     end
     for number = 1, options.sessions do
-        browse(w, past, 's' .. string.rep('x', number), options)
+        browsers.start(w, past, 's' .. string.rep('x', number), options)
+    end
+    if rules.large and math.random() < 0.1 then
+        browsers.start(w, past, 's' .. string.rep('x', math.random(240, 260)), options)
     end
     steps.hold_up(w, pick({ 100, 400, 2000 }), function() return options.lasts end)
     w.scheduler:run_until(600)
     local at = 600
     local spared = rules.spares and pick(w.stores)
+    w.spared = spared
     local changes = rules.changes and math.random(1, rules.changes) or 0
     local changing = changes > 0
     if changing then
@@ -280,7 +174,8 @@ function schedule.run(chunks, seed, class, limits, trace)
     if rules.changes and #rules.faults > 0 then
         w.scheduler:run_until(w.scheduler.now + math.random() * 2500)
         local length = math.random(50, 2500)
-        at = fault_at_a_step(w, pick(rules.faults), nil, length, math.random() < 0.5 and pick(w.nodes) or nil) + 400
+        local node = math.random() < 0.5 and pick(w.nodes) or nil
+        at = fault_at_a_step(w, spells, pick(rules.faults), nil, length, node) + 400
         w.scheduler:run_until(math.max(at, w.scheduler.now) + 1000)
     elseif #rules.faults > 0 then
         for number = 1, options.faults do
@@ -299,7 +194,7 @@ function schedule.run(chunks, seed, class, limits, trace)
                 store = pick(w.stores)
             end
             local node = math.random() < 0.5 and pick(w.nodes) or nil
-            local over = fault_at_a_step(w, pick(rules.faults), store, length, node)
+            local over = fault_at_a_step(w, spells, pick(rules.faults), store, length, node)
             at = math.max(at, over + 400)
             if number == options.faults and math.random() < (rules.unseen or 0.4) then
                 -- Nobody comes back to what was missed: it has to be written down.

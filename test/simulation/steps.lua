@@ -25,6 +25,7 @@ local function is(word, kind, flag)
 end
 
 local SESSION, LOCK = 'session', '.lock.sx'
+steps.WRITE, steps.LOOK = is('ms', SESSION), is('mg', SESSION)
 
 local PLACES = {
     is('ms', SESSION), is('ms', SESSION), is('ms', SESSION),

@@ -128,7 +128,7 @@ function world:start_node(node)
         self.gave_up(node)
         self:kill_node(node, 'gave up')
     end)
-    node.ready = false
+    node.ready, node.started_at = false, self.scheduler.now
     -- The supervisor lets Apache listen when the proxy says that requests can be answered.
     local function ask()
         if node.party.epoch == epoch then

@@ -7,6 +7,10 @@ local conversation = {}
 -- Milliseconds for which a request waits for a store that answers: libmemcached, in PHP, gives up after 5 s, and PHP
 -- would go on with an empty session.
 conversation.PATIENCE = 4000
+-- Milliseconds after which nobody waits any more for a store that keeps silent: less than PATIENCE by what it takes to
+-- notice that it does, and by a pause, so that a request which began meanwhile is answered; more than a stall of 3 s
+-- looks like to a proxy.
+local SILENCE = 3000
 -- Milliseconds for which a store that answers again is not gone by alone: a proxy tries each store once a second, and
 -- after a stall of all each proxy would have another one first. One that has answered all along is gone by meanwhile.
 local REGATHERING = 1700
@@ -191,7 +195,7 @@ function conversation.new(rctx, stores, handles, owners_of)
     end
     function talk.has_been_silent(number)
         local since = silent_since[stores[number].name]
-        return since ~= nil and mcp.time_mono_millis() - since >= PATIENCE
+        return since ~= nil and mcp.time_mono_millis() - since >= SILENCE
     end
     function talk.note_appended(round, list)
         table.insert(appended, { round = round, list = list })

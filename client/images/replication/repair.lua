@@ -163,28 +163,31 @@ function repair.inspect(stores)
     end
 end
 
--- `md KEY`, of session-cluster-repair: takes a key away where it belongs to others now (when those leave, it would be
--- read again, whatever became of it), and everywhere what says that it was deleted (PHP without the proxy would take
--- that for a session). `HD again` where a store is out of reach.
+-- `md KEY`, of session-cluster-repair: takes a key away where it belongs to others now: when those leave, it would be
+-- read again, whatever became of it. `md KEY x`, when nothing is replicated any more: what says that it was deleted,
+-- which PHP without the proxy would take for a session. `HD again` where a store is out of reach.
 function repair.prune(stores)
     return function(r)
-        local key = r:key()
+        local key, ends = r:key(), r:flag_token('x')
         local round = stores.send(stores.all, answers.look(key))
         stores.wait()
         local view = alike.survey(stores, key)
         if not view.decided or #view.missed > 0 then
             return 'HD again\r\n'
         end
-        local belongs = {}
+        local goes = {}
+        for _, number in ipairs(stores.all) do
+            goes[number] = true
+        end
         for _, number in ipairs(view.owners) do
-            belongs[number] = true
+            goes[number] = ends and view.states[number].flags == answers.DELETED
         end
         for _, number in ipairs(stores.all) do
             local state = answers.state_of(stores.result(round, number))
             if not state then
                 return 'HD again\r\n'
             end
-            if state.version ~= 0 and (not belongs[number] or not view.live) then
+            if state.version ~= 0 and goes[number] then
                 stores.send({ number }, mcp.request(string.format('md %s C%d\r\n', key, state.version)))
             end
         end

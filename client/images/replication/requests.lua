@@ -18,7 +18,7 @@ local LONGEST_TAKING = 500
 
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
 -- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
---   released: it is gone already }. Between two questions of a request the stores may be others, and their places with
+--   released: it is gone already, is_late: it was over, and taken again }. Between two questions of a request the stores may be others, and their places with
 --   them;
 -- `peeked`, the view of the session when it got the lock, with its `key`. Nobody else writes to it since;
 -- `waiting`, since when it has waited for a lock and no store could be asked: { key, since, last }.
@@ -155,7 +155,7 @@ function requests.keep_lock(stores, lock)
     local version, began = versions.new(lock.version), mcp.time_mono_millis()
     local outcome, owners = take_lock(stores, lock.key, version, lock.expiry, lock.version)
     if outcome == 'taken' then
-        lock.version, lock.sure_until = version, sure_until(began, lock.expiry)
+        lock.version, lock.sure_until, lock.is_late = version, sure_until(began, lock.expiry), true
         -- They may be others by now.
         lock.names = stores.names(owners)
         return true

@@ -3,8 +3,8 @@
 #
 # session-cluster-repair watch    asks the other stores again and again whether this one missed something, and catches up
 # session-cluster-repair once     brings every key of every store up to date, everywhere
-# session-cluster-repair prune    takes away what stores have of keys that belong to others now, and what says that a
-#                                 key was deleted
+# session-cluster-repair prune    takes away what stores have of keys that belong to others now
+# session-cluster-repair forget   takes away what says that keys were deleted: for when nothing is replicated any more
 #
 # Exit status: 0 done; another one where not, and after anything but these verbs. Why a store is not complete, as far as
 # the others can be asked, stands in /run/session-cluster/incomplete for its health check.
@@ -235,7 +235,9 @@ sub once {
     });
 }
 
-sub prune {
+# Asks for each key of any store, with `flags`.
+sub take_away {
+    my ($flags) = @_;
     return with_proxy(sub {
         my ($proxy) = @_;
         my %keys;
@@ -243,7 +245,7 @@ sub prune {
             my $list = keys_of($store) or return 0;
             $keys{$_} = 1 for keys %$list;
         }
-        return !grep { ($_ // '') ne 'HD' } ask_all($proxy, [ map { "md $_" } sort keys %keys ]);
+        return !grep { ($_ // '') ne 'HD' } ask_all($proxy, [ map { "md $_$flags" } sort keys %keys ]);
     });
 }
 
@@ -394,9 +396,11 @@ sub main {
     } elsif ($verb eq 'once') {
         exit(once() ? 0 : 1);
     } elsif ($verb eq 'prune') {
-        exit(prune() ? 0 : 1);
+        exit(take_away('') ? 0 : 1);
+    } elsif ($verb eq 'forget') {
+        exit(take_away(' x') ? 0 : 1);
     } else {
-        die "session-cluster-repair watch|once|prune\n";
+        die "session-cluster-repair watch|once|prune|forget\n";
     }
     return;
 }

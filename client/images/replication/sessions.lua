@@ -95,10 +95,11 @@ local function retract(stores, key, version, view)
 end
 
 -- Writes a version of a key to all of its stores. `line` is what stands before the condition, `known` the view that was
--- read: of what is no newer, it is put in place. Returns 'written'; 'refused' where somebody has written since, unless
--- `wins`; 'untaken' where no store has taken it; nil where it is to be tried again: not all were asked of those that
--- are coming back. Where an earlier try has landed, `known` says so, and what is newer has followed it.
-local function write(stores, key, version, line, size, payload, known, wins)
+-- read: of what is no newer, it is put in place. `is_late`: another one may have had the lock since, and where nothing
+-- is left of what was read, that one may have ended it. Returns 'written'; 'refused' where somebody has written since,
+-- unless `wins`; 'untaken' where no store has taken it; nil where it is to be tried again: not all were asked of those
+-- that are coming back. Where an earlier try has landed, `known` says so, and what is newer has followed it.
+local function write(stores, key, version, line, size, payload, known, wins, is_late)
     local owners = known.owners
     local rounds = {}
     for _, number in ipairs(owners) do
@@ -107,18 +108,28 @@ local function write(stores, key, version, line, size, payload, known, wins)
     end
     local lock = requests.send_release(stores, stores.client(), key)
     stores.wait()
-    local reached, missed, written, conflict, in_place = {}, {}, 0, false, false
+    local results, looks, states, in_place = {}, {}, {}, false
     for _, number in ipairs(owners) do
         local result = stores.result(rounds[number], number)
-        in_place = in_place or done(result)
-        local state
-        for _ = 1, alike.TRIES do
+        results[number], in_place = result, in_place or done(result)
+        -- Something else is there than was read: older on a store that came back, or newer.
+        looks[number] = answered(result) and not done(result) and stores.send({ number }, look(key)) or nil
+    end
+    stores.wait()
+    local is_left = in_place
+    for number, round in pairs(looks) do
+        states[number] = answers.state_of(stores.result(round, number))
+        is_left = is_left or (states[number] ~= nil and states[number].version ~= 0)
+    end
+    -- Since it landed it has had no lock either.
+    local is_gone = (is_late or known.landed) and known.live and not is_left
+    local reached, missed, written, conflict = {}, {}, 0, is_gone
+    for _, number in ipairs(owners) do
+        local result, state = results[number], states[number]
+        for _ = 1, is_gone and 0 or alike.TRIES do
             if not answered(result) or done(result) then
                 break
-            end
-            -- Something else is there than was read: older on a store that came back, or newer.
-            state = answers.state_of(stores.ask_one(number, look(key)))
-            if not state then
+            elseif not state then
                 result = nil
             elseif state.version == version or (known.landed == version and state.version > version) then
                 break
@@ -127,6 +138,9 @@ local function write(stores, key, version, line, size, payload, known, wins)
                 break
             else
                 result = stores.ask_one(number, mcp.request(line .. in_place_of(state.version) .. '\r\n', payload))
+                if not done(result) then
+                    state = answers.state_of(stores.ask_one(number, look(key)))
+                end
             end
         end
         if answered(result) then
@@ -148,9 +162,9 @@ local function write(stores, key, version, line, size, payload, known, wins)
     end
     if conflict or written < #reached then
         -- Two have written without knowing of each other. What counts stays, the same for both; the other one is told.
-        -- Who has found what it read nowhere (evicted, say) comes second in any case.
+        -- Who is late, or has found what it read nowhere (evicted, say), comes second in any case.
         local view = written > 0 and alike.survey(stores, key)
-        if not view or not in_place or not prevails(view, version, known.top) then
+        if not view or is_late or not in_place or not prevails(view, version, known.top) then
             retract(stores, key, version, view)
             return 'refused'
         end
@@ -187,17 +201,20 @@ function sessions.set(stores)
             end
             if known.list and known.list ~= stores.list then
                 -- Other stores by now: what was read tells what may be overwritten, and no more.
-                known = { key = key, owners = stores.of(key), states = {}, top = known.top }
+                known = { key = key, owners = stores.of(key), states = {}, top = known.top, live = known.live }
             end
             version = version or versions.new(known.top)
             local line = string.format('ms %s %s T%s F%s E%d ', key, r:token(5), r:token(4), r:token(3), version)
-            local outcome = write(stores, key, version, line, tonumber(r:token(5)), r, known)
+            local is_late = lock ~= nil and lock.is_late
+            local outcome = write(stores, key, version, line, tonumber(r:token(5)), r, known, false, is_late)
             if outcome == 'written' then
                 local states = {}
                 for _, number in ipairs(known.owners) do
                     states[number] = { version = version }
                 end
-                read[client] = { key = key, list = stores.list, owners = known.owners, states = states, top = version }
+                read[client] = {
+                    key = key, list = stores.list, owners = known.owners, states = states, top = version, live = true,
+                }
                 return 'STORED\r\n'
             end
             if outcome == 'untaken' then

@@ -227,6 +227,13 @@ describe('scaling under traffic', () => {
         }
         await scale({ store: 1 });
         assert.equal(environment.topology?.store.replicate, false);
+        // What says that they ended would be a session to PHP.
+        const [left] = await keysOfSessions();
+        const ended = sessions.map(cookie => `mg memc.sess.key.${cookie.split('=')[1]!}`);
+        assert.deepEqual(
+            ended.filter(key => left!.has(key)),
+            [],
+        );
         for (const session of sessions) {
             assert.match(await visit(environment.url!, session), /^1 /);
         }

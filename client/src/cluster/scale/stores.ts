@@ -6,6 +6,7 @@ import { createNode } from '../provision/nodeCreation.ts';
 import type { OperationContext } from '../model/operation.ts';
 import {
     copySessions,
+    forgetDeletions,
     pruneStores,
     readStoresFiles,
     removeStores,
@@ -103,7 +104,7 @@ export async function stopReplicating(
     try {
         if (store) {
             await setStores(engine, readers, membersOf([store]), context);
-            await pruneStores(engine, store, context);
+            await forgetDeletions(engine, store, context);
         }
         if (sessions.clustered) {
             await applySessionSettings(scaling, false, sessions, context);

@@ -141,17 +141,26 @@ export async function copySessions(engine: Engine, store: ClusterNode, context: 
     await repair(engine, store, 'once', context);
 }
 
-/** Takes away what stores have of keys that belong to others, and what only says that a key was deleted. */
+/** Takes away what stores have of keys that belong to others. */
 export async function pruneStores(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
     context.report(l10n.t('Looking at what the stores have'));
     await repair(engine, store, 'prune', context);
+}
+
+/**
+ * Takes away what only says that a key was deleted, which PHP without the proxy would take for a session. Not before
+ * one store is left: until then it keeps others, and requests that are under way, from bringing a session back.
+ */
+export async function forgetDeletions(engine: Engine, store: ClusterNode, context: OperationContext): Promise<void> {
+    context.report(l10n.t('Looking at what the stores have'));
+    await repair(engine, store, 'forget', context);
 }
 
 /** A store that is away for a moment, or of which somebody else lists the keys, is tried again. */
 async function repair(
     engine: Engine,
     store: ClusterNode,
-    verb: 'once' | 'prune',
+    verb: 'once' | 'prune' | 'forget',
     { signal }: OperationContext,
 ): Promise<void> {
     let output = '';
