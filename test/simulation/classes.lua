@@ -64,7 +64,7 @@ local classes = {
     behind = {
         faults = { 'others stall when a store is behind', 'others stall when a store is behind again' },
         -- None is left that answers all along.
-        forgives = all_of('gave up'), waits = 1500, longest = 2500, skew = 0,
+        forgives = all_of('gave up', 'lock', 'needless wait'), waits = 1500, longest = 2500, skew = 0,
     },
     overlapping = {
         faults = { 'stall all stores', table.unpack(ONE_BY_ONE) },

@@ -202,11 +202,11 @@ faults['others stall when a store is behind'] = function(w, store, length, node)
 end
 
 -- A node does not reach a store, which catches up all the same, and is behind again with each write of that node. As
--- soon as one of those was answered the others stall.
-faults['others stall when a store is behind again'] = function(w, store, length, node)
-    local away = 1500 + math.random() * 2000
-    w:cut({ { node.party, store } }, away + 2500, 0)
+-- soon as one of those was answered the others stall; for longer than the node takes to find the store again.
+faults['others stall when a store is behind again'] = function(w, store, _, node)
     w.trace('%s does not reach %s', node.party.name, store.name)
+    w.network:cut_link(node.party, store)
+    local away = 1500 + math.random() * 2000
     local ends, admitted, listed_at = w.scheduler.now + away, 0, nil
     local function watch()
         if is_listed(w, store) then
@@ -214,13 +214,15 @@ faults['others stall when a store is behind again'] = function(w, store, length,
         elseif listed_at then
             admitted, listed_at = admitted + 1, nil
         end
-        if admitted > 0 and listed_at and (node.written_at or 0) > listed_at or w.scheduler.now >= ends then
-            for _, other in ipairs(others(w, store)) do
-                pause(w, other, math.min(500 + length, 3000))
-            end
+        if not (admitted > 0 and listed_at and (node.written_at or 0) > listed_at) and w.scheduler.now < ends then
+            w.scheduler:after(2, nil, watch)
             return
         end
-        w.scheduler:after(2, nil, watch)
+        w.trace('%s reaches %s again', node.party.name, store.name)
+        w.network:heal_link(node.party, store)
+        for _, other in ipairs(others(w, store)) do
+            pause(w, other, math.random(2000, 3000))
+        end
     end
     watch()
     return away + 3500

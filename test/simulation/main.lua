@@ -1,8 +1,8 @@
 -- lua5.4 test/simulation/main.lua [--runs N] [--seed N] [--class NAME] [--trace]: schedules of replicate.lua on
 -- simulated stores, links and clocks. Prints the seeds; of the first that breaks a promise, the shortest history that
 -- does.
--- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N] [--unfound]: whether each planted fault
--- (mutants.lua) breaks a promise; with those, too, that no schedule has found yet.
+-- lua5.4 test/simulation/main.lua --mutants [--runs N] [--part I/N] [--only TEXT]: whether each planted fault
+-- (mutants.lua) breaks a promise; or only those whose title has a text.
 local here = arg[0]:match('^(.*)/[^/]*$')
 package.path = here .. '/?.lua;' .. package.path
 -- Memory is there; time is not.
@@ -28,7 +28,7 @@ local options = { runs = 1000, seed = os.time() % 1000000 }
 local index = 1
 while arg[index] do
     local name = arg[index]:match('^%-%-(%l+)$')
-    if name == 'trace' or name == 'mutants' or name == 'unfound' then
+    if name == 'trace' or name == 'mutants' then
         options[name] = true
     else
         options[name] = tonumber(arg[index + 1]) or arg[index + 1]
@@ -85,7 +85,7 @@ local function convict_mutants()
     local first, step = tostring(options.part or '1/1'):match('^(%d+)/(%d+)$')
     local mutants = {}
     for _, mutant in ipairs(require('mutants')) do
-        if not mutant.unfound or options.unfound then
+        if mutant[1]:find(options.only or '', 1, true) then
             mutants[#mutants + 1] = mutant
         end
     end

@@ -33,23 +33,26 @@ local function tell_those_behind(stores, view)
 end
 
 -- Whether what was reached can be gone by: all were asked; or one of the stores is complete; or the others have been
--- silent for so long that nobody waits for them any more.
+-- silent for so long that nobody waits for them any more. A store that is behind could have caught up by then, if it was
+-- only this proxy that they are silent to.
 function alike.is_decided(stores, view)
+    for _, number in ipairs(view.reached) do
+        conversation.note_complete(stores, number, view.ledgers[number].complete and view.owners.had[number])
+    end
     if #view.missed == 0 then
         return true
     end
     if #view.complete > 0 then
         return conversation.is_steady(stores, view.complete)
     end
-    if not conversation.is_steady(stores, view.reached) then
-        return false
+    local decided = conversation.is_steady(stores, view.reached)
+    for _, number in ipairs(view.reached) do
+        decided = decided and conversation.has_been_behind(stores, number)
     end
     for _, number in ipairs(view.missed) do
-        if not stores.has_been_silent(number) then
-            return false
-        end
+        decided = decided and conversation.has_been_silent(stores, number)
     end
-    return true
+    return decided
 end
 
 function alike.view_of(stores, owners, items, ledgers)

@@ -7,10 +7,10 @@ local conversation = {}
 -- Milliseconds for which a request waits for a store that answers: libmemcached, in PHP, gives up after 5 s, and PHP
 -- would go on with an empty session.
 conversation.PATIENCE = 4000
--- Milliseconds after which nobody waits any more for a store that keeps silent: less than PATIENCE by what it takes to
--- notice that it does, and by a pause, so that a request which began meanwhile is answered; more than a stall of 3 s
--- looks like to a proxy.
-local SILENCE = 3000
+-- Milliseconds after which nobody waits any more for a store that keeps silent, nor for one that is behind to catch up:
+-- less than PATIENCE by what it takes to notice that, and by a pause, so that a request which began meanwhile is
+-- answered; more than a stall of 3 s looks like to a proxy.
+local LONG = 3000
 -- Milliseconds for which a store that answers again is not gone by alone: a proxy tries each store once a second, and
 -- after a stall of all each proxy would have another one first. One that has answered all along is gone by meanwhile.
 local REGATHERING = 1700
@@ -24,8 +24,9 @@ local ROUNDS = 100
 local PATIENCE = conversation.PATIENCE
 
 -- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. And when one that had not
--- did again. (This is read once more, where there is no clock: to learn of the stores.)
-local silent_since, recovered_at = {}, {}
+-- did again. And since when it has said that it is behind. (This is read once more, where there is no clock: to learn of
+-- the stores.)
+local silent_since, recovered_at, behind_since = {}, {}, {}
 local started_at = mcp.time_mono_millis and mcp.time_mono_millis() or 0
 
 -- Since when it stands on a ledger, by this proxy, that a store which keeps silent misses something, milliseconds, by
@@ -41,6 +42,25 @@ function conversation.is_steady(stores, places)
         end
     end
     return false
+end
+
+-- What a store says of itself: whether it is complete.
+function conversation.note_complete(stores, number, is_complete)
+    local name = stores.name(number)
+    behind_since[name] = not is_complete and (behind_since[name] or mcp.time_mono_millis()) or nil
+end
+
+local function is_long_ago(time)
+    return time ~= nil and mcp.time_mono_millis() - time >= LONG
+end
+
+-- Whether nobody waits for a store any more: it is silent, or has not caught up, for too long.
+function conversation.has_been_silent(stores, number)
+    return is_long_ago(silent_since[stores.name(number)])
+end
+
+function conversation.has_been_behind(stores, number)
+    return is_long_ago(behind_since[stores.name(number)])
 end
 
 -- It was not on the ledger, or not any more: whatever it knew is over.
@@ -192,10 +212,6 @@ function conversation.new(rctx, stores, handles, owners_of)
         local round = talk.send({ number }, request)
         talk.wait()
         return talk.result(round, number)
-    end
-    function talk.has_been_silent(number)
-        local since = silent_since[stores[number].name]
-        return since ~= nil and mcp.time_mono_millis() - since >= SILENCE
     end
     function talk.note_appended(round, list)
         table.insert(appended, { round = round, list = list })

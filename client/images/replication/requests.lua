@@ -18,8 +18,8 @@ local LONGEST_TAKING = 500
 
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
 -- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
---   released: it is gone already, is_late: it was over, and taken again }. Between two questions of a request the stores may be others, and their places with
---   them;
+--   is_late: it was over, and taken again, released: it was given back, is_left: but on no store, as none answered }.
+--   Between two questions of a request the stores may be others, and their places with them;
 -- `peeked`, the view of the session when it got the lock, with its `key`. Nobody else writes to it since;
 -- `waiting`, since when it has waited for a lock and no store could be asked: { key, since, last }.
 requests.read, requests.held, requests.peeked = {}, {}, {}
@@ -48,17 +48,21 @@ local function send_unlock(stores, lock)
     lock.round = stores.send(lock.places, mcp.request(string.format('md %s C%d\r\n', lock.key, lock.version)))
 end
 
--- After that, and a wait: the places that were reached; false where what the others missed could not be noted.
+-- After that, and a wait: whether it is gone where it was, or, on stores that were not reached, noted.
 local function finish_unlock(stores, lock)
     local reached, missed = answers.by_reach(lock.places, stores.results(lock.round, lock.places))
-    return alike.note_missed(stores, lock.key, lock.version, reached, missed) and reached
+    lock.is_left = not alike.note_missed(stores, lock.key, lock.version, reached, missed)
+    return not lock.is_left
 end
 
 -- PHP gives the lock back right after it has written: that goes with the write, and what PHP asks for afterwards is
 -- done already.
 function requests.send_release(stores, client, session)
     local lock = held[client]
-    if not stores.everywhere or not lock or lock.released or not requests.guards(lock.key, session) then
+    if not stores.everywhere or not lock or not requests.guards(lock.key, session) then
+        return nil
+    end
+    if lock.released and not lock.is_left then
         return nil
     end
     lock.released = true
@@ -168,13 +172,14 @@ function requests.keep_lock(stores, lock)
 end
 
 function requests.release(stores, lock)
-    if lock.released then
-        return 'DELETED\r\n'
+    if not lock.released or lock.is_left then
+        send_unlock(stores, lock)
+        stores.wait()
+        if not finish_unlock(stores, lock) then
+            return nil
+        end
     end
-    send_unlock(stores, lock)
-    stores.wait()
-    local reached = finish_unlock(stores, lock)
-    return reached and #reached > 0 and 'DELETED\r\n' or nil
+    return 'DELETED\r\n'
 end
 
 -- PHP tries again and again while a lock is another's, so waiting for a store looks like that, for as long as any
