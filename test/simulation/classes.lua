@@ -28,7 +28,7 @@ end
 
 local classes = {
     quiet = { faults = {}, forgives = {}, large = true, skew = 10000 },
-    single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, answers_within = 3000, skew = 10000 },
+    single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, answers_within = 2500, skew = 10000 },
     -- One of the failures of `single`, in which a store catches up again and again beside what goes on.
     link = { faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, skew = 10000 },
     -- One of the failures of `single`, beside requests that meet.
@@ -58,9 +58,7 @@ local classes = {
         forgives = all_of('gave up', 'needless refusal', 'unsaved', 'lock', 'needless wait'),
         waits = 1500, shortest = 3500, longest = 9000, skew = 5000,
     },
-    spared = {
-        faults = { 'restart beside a cut link', table.unpack(ONE_BY_ONE) }, forgives = {}, spares = true, skew = 10000,
-    },
+    spared = { faults = ONE_BY_ONE, forgives = {}, spares = true, skew = 10000 },
     behind = {
         faults = { 'others stall when a store is behind', 'others stall when a store is behind again' },
         -- None is left that answers all along.
@@ -91,8 +89,11 @@ local classes = {
         waits = 1500,
         skew = 1000,
     },
-    -- What is written down of what stores missed is evicted, and no session.
-    forgetful = { faults = { 'evict lists' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, skew = 10000 },
+    -- What is written down of what stores missed is evicted, and no session; or a store loses its ledger.
+    forgetful = {
+        faults = { 'evict lists', 'restart beside a silent store' },
+        forgives = {}, waits = 1500, shortest = 1000, unseen = 1, spares = true, stores = 3, skew = 10000,
+    },
 }
 
 return classes

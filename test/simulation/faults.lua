@@ -127,21 +127,17 @@ faults['cut all links'] = function(w, _, length)
     end
 end
 
--- A store that loses its memory is told, before it knows that it did, of what another one missed.
-faults['restart beside a cut link'] = function(w, store, length, node)
-    local other = store
-    while other == store or #w.stores > 2 and other == w.spared do
-        other = w.stores[math.random(#w.stores)]
-    end
-    if other == w.spared then
-        return faults['restart store'](w, store)
-    end
-    faults['cut one link'](w, other, length, node)
-    steps.arm(w, function(proxy, reached)
-        if proxy == node.party and reached == store then
-            w:restart_store(store, 0)
+-- A store loses its memory while another one is silent: it takes long to look at all, and is told of the other one
+-- meanwhile.
+faults['restart beside a silent store'] = function(w, store, length)
+    for _, other in ipairs(others(w, store)) do
+        if other ~= w.spared then
+            pause(w, other, 2000 + length)
+            w.scheduler:after(math.random() * 700, nil, function() w:restart_store(store, 0) end)
+            return 3000 + length
         end
-    end, length, steps.WRITE)
+    end
+    return faults['restart store'](w, store)
 end
 
 -- Whether the ledger of any other store says that this one is behind.

@@ -45,6 +45,9 @@ function history:session(id)
     return session
 end
 
+-- Milliseconds within which what a request has asked for takes effect, where its node dies: stores may be stalled.
+local UNDER_WAY = 16000
+
 -- Characters from which on an id is one that no store can take.
 local LONG = 200
 
@@ -102,6 +105,12 @@ function history:request(id, label, options)
     end
     return function(event, value)
         local now = world.scheduler.now
+        if event == 'answered' then
+            if self.answers_within and value > self.answers_within then
+                self:violation('slow', '%s waited for %.0f ms for one answer', label, value)
+            end
+            return
+        end
         world.trace('%s %s %s %s', label, id, event, tostring(value))
         if event == 'waiting' then
             -- PHP is let try again after a second where nobody knows.
@@ -188,7 +197,7 @@ function history:request(id, label, options)
             end
             self:count('written')
             -- Of one beside which the session was destroyed, nobody knows which came last.
-            if not session.ended[life] and math.max(session.doomed_until - 8000, session.destroyed_at or 0) < locked_at then
+            if not session.ended[life] and math.max(session.doomed_until - UNDER_WAY, session.destroyed_at or 0) < locked_at then
                 if life == session.life then
                     session.count = math.max(session.count, count)
                 elseif is_over and session.reader == entry then
@@ -206,8 +215,8 @@ function history:request(id, label, options)
             self:violation('unsaved', '%s of %s was answered, and nothing of it is kept', label, id)
         elseif event == 'destroying' then
             -- From now on it may have ended; where the node dies, for as long as its questions may be under way.
-            session.destroyers[entry] = now + 8000
-            session.doomed_until = now + 8000
+            session.destroyers[entry] = now + UNDER_WAY
+            session.doomed_until = now + UNDER_WAY
         elseif event == 'destroyed' then
             self:count('destroyed')
             session.destroyers[entry] = nil

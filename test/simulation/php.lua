@@ -13,7 +13,7 @@ local clients = 0
 -- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, large (a write of too much),
 -- touch or destroy; `settings`, { prefix: of keys (memcached.sess_prefix), lifetime: seconds (session.gc_maxlifetime),
 -- expire: of locks, seconds (memcached.sess_lock_expire), unlocked: there are none (memcached.sess_locking) }.
--- `tell(event, value)`: waiting, locked, reading, read, leaving, written, touched, refused, unsaved, destroying,
+-- `tell(event, value)`: answered, waiting, locked, reading, read, leaving, written, touched, refused, unsaved, destroying,
 -- destroyed, empty, failed, done.
 function php.request(world, node, session, work, kind, settings, tell)
     local scheduler, party, epoch = world.scheduler, node.party, node.party.epoch
@@ -48,7 +48,7 @@ function php.request(world, node, session, work, kind, settings, tell)
     end
     watch(POLL_TIMEOUT)
     local function ask(line, payload, next_step)
-        local question = { until_time = scheduler.now + POLL_TIMEOUT }
+        local question, asked_at = { until_time = scheduler.now + POLL_TIMEOUT }, scheduler.now
         asked = question
         function question.time_out()
             asked = nil
@@ -57,6 +57,9 @@ function php.request(world, node, session, work, kind, settings, tell)
         node.proxy:handle(line, payload, client, function(...)
             if asked == question and not over then
                 asked = nil
+                if scheduler.now > (node.excused_until or 0) then
+                    tell('answered', scheduler.now - asked_at)
+                end
                 next_step(...)
             end
         end)

@@ -113,7 +113,7 @@ function schedule.run(chunks, seed, class, limits, trace)
     math.randomseed(seed)
     local rules = classes[class]
     local options = {
-        stores = rules.changes and math.random(#rules.faults > 0 and 2 or 1, 4) or math.random() < 0.6 and 2 or 3,
+        stores = rules.stores or rules.changes and math.random(#rules.faults > 0 and 2 or 1, 4) or math.random() < 0.6 and 2 or 3,
         nodes = math.random(2, 3),
         sessions = math.min(limits.sessions or 9, math.random(1, rules.crowd and 2 or 4)),
         faults = math.min(limits.faults or 9, math.random(1, 3)),
@@ -121,7 +121,7 @@ function schedule.run(chunks, seed, class, limits, trace)
         -- memcached.sess_prefix: "lock." may stand in it.
         prefix = pick({ 'clock.', 'lock.memc.', 'memc.sess.key.', 'memc.sess.key.', 'memc.sess.key.' }),
         lifetime = math.random() < 0.3 and math.random(6, 12) or 1440,
-        expire = not rules.crowd and math.random() < 0.15 and 10 or 2,
+        expire = not rules.crowd and math.random() < 0.25 and 10 or 2,
         -- Up to which chance a request writes, and touches; else it destroys.
         chances = math.random() < 0.2 and { 0.2, 0.95 } or { 0.7, 0.9 },
         longest_work = 5000,

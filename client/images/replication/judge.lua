@@ -6,9 +6,10 @@ local judge = {}
 -- Up to so many stores have every key each; of more, so many have it.
 local REPLICAS = { few = 3, many = 2 }
 
--- The client flags of a store's ledger: the bits of the stores that missed something that this one has (1 to 31, the
--- store's number), and bit 0 where this one knows that it missed something itself.
-local MISSED_SOMETHING = 1
+-- The client flags of a store's ledger: the bits of the stores that missed something that this one has (1 to 30, the
+-- store's number), bit 0 where this one knows that it missed something itself, and bit 31 where that may be anything: it
+-- lost its memory, and was told of others before it could look.
+local MISSED_SOMETHING, FORGOT = 1, 1 << 31
 
 -- FNV-1a, 64 bits.
 function judge.hash(text)
@@ -109,7 +110,16 @@ judge.lists = lists
 
 -- The flags of a ledger that lists these bits, too. A store without one has missed whatever there was.
 function judge.listing(ledger, bits)
-    return (ledger.flags or MISSED_SOMETHING) | bits
+    return (ledger.flags or MISSED_SOMETHING | FORGOT) | bits
+end
+
+function judge.has_forgotten(ledger)
+    return ledger.flags == nil or ledger.flags & FORGOT ~= 0
+end
+
+-- The flags of the ledger of a store that has caught up.
+function judge.caught_up(ledger)
+    return (ledger.flags or 0) & ~(MISSED_SOMETHING | FORGOT)
 end
 
 function judge.admitting_missed(ledger)

@@ -73,7 +73,7 @@ local function catch_up(stores, me)
         -- Whoever has everything may be among those that do not answer.
         return NO_STORE
     end
-    local what = (mine.flags == nil or #names == 0) and 'all' or 'missed'
+    local what = (judge.has_forgotten(mine) or #names == 0) and 'all' or 'missed'
     return string.format('HD %s %s\r\n', what, table.concat(names, ' '))
 end
 
@@ -102,7 +102,7 @@ local function admit(stores, me)
     end
     local mine = before[me]
     if not mine.complete then
-        local line = alike.ledger_line(judge.without(mine, 1), in_place_of(mine.version))
+        local line = alike.ledger_line(judge.caught_up(mine), in_place_of(mine.version))
         if not done(stores.ask_one(me, line)) then
             return 'HD again\r\n'
         end
