@@ -131,6 +131,7 @@ function history:request(id, label, options)
             entry.sure_until = now + self.sure
             session.holders[entry] = true
         elseif event == 'reading' then
+            locked_at = now
             known = { life = session.life, count = session.count }
         elseif event == 'read' then
             session.unclear = false
@@ -197,19 +198,23 @@ function history:request(id, label, options)
             end
             self:count('written')
             -- Of one beside which the session was destroyed, nobody knows which came last.
-            if not session.ended[life] and math.max(session.doomed_until - UNDER_WAY, session.destroyed_at or 0) < locked_at then
+            local ends_at = math.max(session.doomed_until - UNDER_WAY, session.destroyed_at or 0)
+            if not session.ended[life] and ends_at < locked_at then
                 if life == session.life then
                     session.count = math.max(session.count, count)
                 elseif is_over and session.reader == entry then
-                    session.life, session.count = life, count
+                    session.life, session.count, session.seen[life] = life, count, true
                 end
-                session.seen[life] = true
             end
         elseif event == 'refused' then
             self:count('refused')
-            if locked_at and leaving_at - locked_at < self.sure and math.max(session.doomed_until, session.destroyed_at or 0) < locked_at then
-                local format = '%s was refused its write of %s after %.0f ms'
-                self:violation('needless refusal', format, label, id, now - locked_at)
+            local is_beside_its_end = math.max(session.doomed_until, session.destroyed_at or 0) >= locked_at
+            if not known and leaving_at - locked_at < self.sure and not is_beside_its_end then
+                -- Somebody may have read it all the same.
+                local _, life, count = parts(value)
+                local is_kept = life == session.life and count <= session.count
+                local kind = is_kept and 'refused though kept' or 'needless refusal'
+                self:violation(kind, '%s was refused its write of %s after %.0f ms', label, value, now - locked_at)
             end
         elseif event == 'unsaved' then
             self:violation('unsaved', '%s of %s was answered, and nothing of it is kept', label, id)

@@ -198,11 +198,12 @@ local function remove(w, ways)
     w:remove_store(store)
 end
 
--- Some changes one after the other, with so many stores at least; `finished` is called when the last of them is done.
-function membership.change(w, steps, least, finished)
+-- Some changes one after the other, with so many stores at least, each when the locks of before have ended, seconds;
+-- `finished` is called when the last of them is done.
+function membership.change(w, steps, least, expire, finished)
     run(w, function(ways)
-        for _ = 1, steps do
-            ways.sleep(math.random(10, 600))
+        for step = 1, steps do
+            ways.sleep(math.random(10, 600) + (step > 1 and 1000 * expire or 0))
             if #w.stores <= least or (#w.stores < 5 and math.random() < 0.6) then
                 add(w, ways)
             else

@@ -33,7 +33,6 @@ return {
     { 'a store that lost its memory goes by lists', 'repair', "(judge.has_forgotten(mine) or #names == 0) and 'all'", "#names == 0 and 'all'", 'successive' },
     { 'a store is complete though nobody who is could be asked', 'repair', 'if not mine.complete and not others and #missed > 0 then', 'if false then', 'successive' },
     { 'a touch that stores missed is not written down', 'sessions', 'if not alike.note_missed(stores, key, version, view.reached, view.missed) then', 'if false then', 'link' },
-    { 'a touch shortens what says that a session was deleted', 'sessions', 'if view.winner and view.states[view.winner].flags == answers.DELETED then', 'if false then', 'crowded' },
     { 'what is taken back leaves nothing in its place', 'sessions', 'stores.wait()\n        alike.mend(stores, key)', 'stores.wait()', 'unlocked' },
     { 'who gives up a lock takes away that of another', 'requests', "stores.send(got, mcp.request(string.format('md %s C%d\\r\\n', key, version)))", "stores.send(owners, mcp.request(string.format('md %s\\r\\n', key)))", 'crowded' },
     { 'a lock is given back whoever has it', 'requests', "stores.send(lock.places, mcp.request(string.format('md %s C%d\\r\\n', lock.key, lock.version)))", "stores.send(lock.places, mcp.request(string.format('md %s\\r\\n', lock.key)))", 'single' },

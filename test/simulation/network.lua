@@ -9,7 +9,9 @@ local READ_TIMEOUT, RETRY = 500, 1000
 -- `steps` are looked at with each message (steps.lua); `lost` is called with a request that has no answer, and again
 -- when it arrives all the same.
 function network.new(scheduler)
-    return setmetatable({ scheduler = scheduler, cut = {}, slow = {}, steps = {}, lost = function() end }, network)
+    return setmetatable({
+        scheduler = scheduler, cut = {}, slow = {}, steps = {}, backends = {}, lost = function() end,
+    }, network)
 end
 
 local function link_of(from, to)
@@ -69,9 +71,16 @@ local function transmit(self, message, from, to, held_up)
     scheduler:after(at - scheduler.now, to, reach, message)
 end
 
--- What a proxy has of one store.
+-- What somebody has of one store, for a question.
 function network.backend(_, proxy, store)
     return { proxy = proxy, store = store, down = false, link = link_of(proxy, store) }
+end
+
+-- And for as long as a proxy lasts.
+function network:lasting_backend(proxy, store)
+    local backend = self:backend(proxy, store)
+    table.insert(self.backends, backend)
+    return backend
 end
 
 -- Declared below: asks whether the store is there again.
@@ -91,6 +100,21 @@ local function give_up(self, backend, connection)
             message.over = true
             self.lost(message.request)
             message.answer(nil)
+        end
+    end
+end
+
+-- Of a store that dies, its proxies learn at once, where they can be told.
+function network:close(store)
+    for _, backend in ipairs(self.backends) do
+        local connection = backend.connection
+        if backend.store == store and connection and not self.cut[backend.link] then
+            local epoch = backend.proxy.epoch
+            self.scheduler:after(delay(self, store, backend.proxy), backend.proxy, function()
+                if backend.proxy.epoch == epoch then
+                    give_up(self, backend, connection)
+                end
+            end)
         end
     end
 end

@@ -13,8 +13,8 @@ local clients = 0
 -- `node` is { party, proxy }; `work` milliseconds between read and write; `kind` write, large (a write of too much),
 -- touch or destroy; `settings`, { prefix: of keys (memcached.sess_prefix), lifetime: seconds (session.gc_maxlifetime),
 -- expire: of locks, seconds (memcached.sess_lock_expire), unlocked: there are none (memcached.sess_locking) }.
--- `tell(event, value)`: answered, waiting, locked, reading, read, leaving, written, touched, refused, unsaved, destroying,
--- destroyed, empty, failed, done.
+-- `tell(event, value)`: answered, waiting, locked, reading, read, leaving, written, touched, refused, refused as too
+-- large, refused in doubt, unsaved, destroying, destroyed, empty, failed, done.
 function php.request(world, node, session, work, kind, settings, tell)
     local scheduler, party, epoch = world.scheduler, node.party, node.party.epoch
     clients = clients + 1
@@ -86,8 +86,13 @@ function php.request(world, node, session, work, kind, settings, tell)
             ask(string.format('set %s 0 %d %d', key, settings.lifetime, #value), value .. '\r\n', function(answer)
                 if kind == 'large' then
                     tell('refused as too large')
+                elseif answer == 'STORED' then
+                    tell('written', value)
+                elseif answer == 'TIMEOUT' then
+                    tell('unsaved')
                 else
-                    tell(answer == 'STORED' and 'written' or answer == 'TIMEOUT' and 'unsaved' or 'refused', value)
+                    -- Whether it was kept a node that was cut off from all stores meanwhile cannot know.
+                    tell(scheduler.now > (node.excused_until or 0) and 'refused' or 'refused in doubt', value)
                 end
                 unlock()
             end)

@@ -85,7 +85,7 @@ function proxy.new(world, party, chunks, stores, ended)
                 return first ~= nil, first, second ~= nil, second, third ~= nil, third
             end
         end,
-        backend = function(name) return world.network:backend(party, stores[name]) end,
+        backend = function(name) return world.network:lasting_backend(party, stores[name]) end,
         pool = function(backends) return backends[1] end,
         funcgen_new = function()
             local generator = { pools = {}, free = {} }

@@ -166,6 +166,7 @@ function world:restart_store(store, after)
     store.paused, store.helper.paused = false, false
     store.memory:clear()
     store.complete, store.down = false, true
+    self.network:close(store)
     local epoch = store.epoch
     local function start()
         if store.epoch == epoch then

@@ -7,8 +7,8 @@ local judge = {}
 local REPLICAS = { few = 3, many = 2 }
 
 -- The client flags of a store's ledger: the bits of the stores that missed something that this one has (1 to 30, the
--- store's number), bit 0 where this one knows that it missed something itself, and bit 31 where that may be anything: it
--- lost its memory, and was told of others before it could look.
+-- store's number), bit 0 where this one knows that it missed something itself, and bit 31 where that may be anything,
+-- as it lost its memory, and was told of others before it could look.
 local MISSED_SOMETHING, FORGOT = 1, 1 << 31
 
 -- FNV-1a, 64 bits.

@@ -18,8 +18,9 @@ local LONGEST_TAKING = 500
 
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
 -- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
---   is_late: it was over, and taken again, released: it was given back, is_left: but on no store, as none answered }.
---   Between two questions of a request the stores may be others, and their places with them;
+--   is_everywhere: all of them took it, is_late: it was over, and taken again, released: it was given back, is_left: but
+--   on no store, as none answered }. Between two questions of a request the stores may be others, and their places with
+--   them;
 -- `peeked`, the view of the session when it got the lock, with its `key`. Nobody else writes to it since;
 -- `waiting`, since when it has waited for a lock and no store could be asked: { key, since, last }.
 requests.read, requests.held, requests.peeked = {}, {}, {}
@@ -56,10 +57,10 @@ local function finish_unlock(stores, lock)
 end
 
 -- PHP gives the lock back right after it has written: that goes with the write, and what PHP asks for afterwards is
--- done already.
+-- done already. Not where a store does not have the lock: somebody else would get it there before the write arrives.
 function requests.send_release(stores, client, session)
     local lock = held[client]
-    if not stores.everywhere or not lock or not requests.guards(lock.key, session) then
+    if not stores.everywhere or not lock or not lock.is_everywhere or not requests.guards(lock.key, session) then
         return nil
     end
     if lock.released and not lock.is_left then
@@ -141,7 +142,7 @@ local function take_lock(stores, key, version, expiry, own, peek)
         undo()
         return nil
     end
-    return 'taken', owners, peek and { items = peeks, ledgers = ledgers }
+    return 'taken', owners, #got == #owners, peek and { items = peeks, ledgers = ledgers }
 end
 
 -- memcached counts in whole seconds: one of them may be over at once. Without an expiry it is sure for ever.
@@ -157,9 +158,10 @@ function requests.keep_lock(stores, lock)
         return true
     end
     local version, began = versions.new(lock.version), mcp.time_mono_millis()
-    local outcome, owners = take_lock(stores, lock.key, version, lock.expiry, lock.version)
+    local outcome, owners, is_everywhere = take_lock(stores, lock.key, version, lock.expiry, lock.version)
     if outcome == 'taken' then
         lock.version, lock.sure_until, lock.is_late = version, sure_until(began, lock.expiry), true
+        lock.is_everywhere = is_everywhere
         -- They may be others by now.
         lock.names = stores.names(owners)
         return true
@@ -209,7 +211,7 @@ function requests.add_lock(stores, key, expiry, client)
     local turn_ends, pause = mcp.time_mono_millis() + LOCK_TURN, 0.05
     while true do
         local began = mcp.time_mono_millis()
-        local outcome, owners, looked = take_lock(stores, key, version, expiry, nil, peek)
+        local outcome, owners, is_everywhere, looked = take_lock(stores, key, version, expiry, nil, peek)
         if outcome == 'taken' and mcp.time_mono_millis() - began > LONGEST_TAKING and expiry > 0 then
             -- Little is left of it, where a store was silent meanwhile: PHP would be alone for less than it is told.
             requests.release(stores, { key = key, version = version, names = stores.names(owners) })
@@ -223,6 +225,7 @@ function requests.add_lock(stores, key, expiry, client)
                 names = stores.names(owners),
                 expiry = expiry,
                 sure_until = sure_until(began, expiry),
+                is_everywhere = is_everywhere,
             }
             if looked then
                 local view = alike.view_of(stores, owners, looked.items, looked.ledgers)

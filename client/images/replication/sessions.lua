@@ -241,11 +241,6 @@ function sessions.touch(stores)
                 return nil
             end
             if not view.live then
-                -- What says that it was deleted lasts for as long as it was to.
-                if view.winner and view.states[view.winner].flags == answers.DELETED then
-                    stores.send(view.reached, mcp.request(string.format('mg %s T%d\r\n', key, DELETED_SECONDS)))
-                    stores.wait()
-                end
                 return 'NOT_FOUND\r\n'
             end
             local _, any = alike.differences(key, view)
