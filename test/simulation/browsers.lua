@@ -14,7 +14,7 @@ end
 -- A browser: one request after the other, mostly; of two at once, the lock decides. One that is idle comes back after
 -- seconds: what it finds has been written down, or is gone.
 function browsers.start(w, past, id, options)
-    local count, idle = 0, math.random() < 0.4 or #id > 200
+    local count, idle = 0, not options.busy and math.random() < 0.4 or #id > 200
     local is_slow = math.random() < (options.crowd and 0.6 or 0.3)
     local function work()
         if math.random() < (is_slow and 0.3 or 0.02) then
@@ -39,7 +39,7 @@ function browsers.start(w, past, id, options)
             return
         end
         -- The balancer keeps a session with its node, for as long as it is there.
-        local node = ready[math.random() < 0.7 and (#id % #ready + 1) or math.random(#ready)]
+        local node = ready[not options.busy and math.random() < 0.7 and (#id % #ready + 1) or math.random(#ready)]
         local label = string.format('%s#%d@%s', #id < 20 and id or 'long', count, node.party.name)
         local listener = past:request(id, label, options)
         local ended = false
@@ -71,7 +71,7 @@ function browsers.start(w, past, id, options)
             end
         end)
     end
-    local at_once = options.crowd and math.random(2, 4) or math.random() < 0.4 and 2 or 1
+    local at_once = options.crowd and math.random(2, 4) or (options.busy or math.random() < 0.4) and 2 or 1
     for _ = 1, at_once do
         w.scheduler:after(300 + math.random() * 200, nil, visit)
     end

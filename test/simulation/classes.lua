@@ -1,16 +1,18 @@
 -- The classes of schedules: what may go wrong, and what docs/replication.md does not promise then (`forgives`; kinds of
 -- history.lua, and 'gave up': a proxy that ends itself though it could reach a store).
 --   waits: the next fault comes when every store is complete again, and so much later, milliseconds: the proxies, too,
---     have to have noticed (each tries a store again after a second), and locks that lie on one store only to have
---     ended.
+--     have to have noticed (each tries a store again after a second), and locks of 2 s that lie on one store only to
+--     have ended.
 --   shortest, longest: of a fault, milliseconds.
 --   unseen: how often nobody comes back to what the last fault made stores miss.
 --   spares: one store that no fault is with.
 --   ends_through_two: a proxy may end itself where a request has waited through more than one fault.
 --   crowd: many requests of one session at the same time, of which some outlive their locks.
+--   busy: many requests of one session, one after the other, on any node.
 --   unlocked: requests take no locks.
 --   large: some sessions are larger than a store takes, and some ids longer.
---   stores: so many there are at least.
+--   expire: of a lock, seconds.
+--   stores: so many there are.
 --   changes: how often stores join or leave, at most.
 
 local ONE_BY_ONE = {
@@ -30,16 +32,15 @@ local classes = {
     quiet = { faults = {}, forgives = {}, large = true, skew = 10000 },
     single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, answers_within = 3500, skew = 10000 },
     -- One of the failures of `single`, in which a store catches up again and again beside what goes on.
-    link = { faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, skew = 10000 },
+    link = {
+        faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, expire = 10, skew = 10000,
+    },
     -- One of the failures of `single`, beside requests that meet.
     crowded = {
         faults = { 'restart store', 'pause store', 'cut one link', 'cut from nodes', 'pause node' },
         forgives = {}, waits = 1500, crowd = true, skew = 10000,
     },
-    unlocked = {
-        faults = { 'cut one link', 'cut from nodes', 'pause store', 'slow store' },
-        forgives = {}, waits = 1500, crowd = true, unlocked = true, skew = 10000,
-    },
+    unlocked = { faults = {}, forgives = {}, crowd = true, unlocked = true, skew = 10000 },
     -- The next one fails in the moment in which all are complete: locks that lie on it alone are gone.
     successive = {
         faults = { 'restart store', 'restart store', 'reboot store', 'kill store', 'cut from nodes', 'pause store' },
@@ -51,7 +52,7 @@ local classes = {
     -- What was written as they stalled may be there, and be followed, before its writer learns of it.
     stalled = {
         faults = { 'stall all stores', 'cut all links' }, forgives = all_of('refused though kept'),
-        waits = 1500, longest = 3000, skew = 5000,
+        waits = 1500, longest = 3000, busy = true, skew = 5000,
     },
     outage = {
         faults = { 'stall all stores', 'cut all links' },

@@ -119,7 +119,7 @@ end
 -- As where a switch is started anew: each proxy reaches another store first.
 faults['cut all links'] = function(w, _, length)
     w.trace('no node reaches any store')
-    local spread = math.random() * math.min(1000, length)
+    local spread = (0.5 + 0.5 * math.random()) * math.min(1500, length)
     for _, node in ipairs(w.nodes) do
         for _, store in ipairs(w.stores) do
             w:cut({ { node.party, store } }, length - spread, spread)

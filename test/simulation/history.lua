@@ -97,7 +97,7 @@ function history:request(id, label, options)
     local world, session = self.world, self:session(id)
     local entry = { label = label }
     local locked_at, turn, leaving_at, taken_since, read_life
-    local holds, known = false, nil
+    local holds, known, turns = false, nil, session.locked
     self.active = self.active + 1
     local function lasts_on()
         -- memcached's clock ticks once a second, and what differs by 2 s is left alone.
@@ -238,6 +238,9 @@ function history:request(id, label, options)
             end
         elseif event == 'empty' and #id >= LONG and value:find('^CLIENT_ERROR') then
             self:count('too long')
+        elseif event == 'empty' and value == 'NOT_STORED' and session.locked > turns then
+            -- Others had their turns for as long as PHP waits.
+            self:count('starved')
         elseif event == 'empty' then
             self:violation('empty', '%s of %s was answered without a session (%s)', label, id, tostring(value))
         elseif event == 'failed' then

@@ -127,15 +127,16 @@ function schedule.run(chunks, seed, class, limits, trace)
         nodes = math.random(2, 3),
         sessions = math.min(limits.sessions or 9, math.random(1, rules.crowd and 2 or 4)),
         faults = math.min(limits.faults or 9, math.random(1, 3)),
-        pause = pick({ 5, 60, 300 }),
+        pause = rules.busy and 5 or pick({ 5, 60, 300 }),
         -- memcached.sess_prefix: "lock." may stand in it.
         prefix = pick({ 'clock.', 'lock.memc.', 'memc.sess.key.', 'memc.sess.key.', 'memc.sess.key.' }),
         lifetime = math.random() < 0.3 and math.random(6, 12) or 1440,
-        expire = not rules.crowd and math.random() < 0.25 and 10 or 2,
+        expire = rules.expire or not rules.crowd and math.random() < 0.25 and 10 or 2,
         -- Up to which chance a request writes, and touches; else it destroys.
         chances = math.random() < 0.2 and { 0.2, 0.95 } or { 0.7, 0.9 },
         longest_work = 5000,
         crowd = rules.crowd,
+        busy = rules.busy,
         unlocked = rules.unlocked,
         large = rules.large,
         skew = rules.skew,
@@ -194,7 +195,8 @@ function schedule.run(chunks, seed, class, limits, trace)
                 while not (w:all_complete() and w.scheduler.now > at) and w.scheduler.now < limit do
                     w.scheduler:run_until(w.scheduler.now + 20)
                 end
-                w.scheduler:run_until(w.scheduler.now + rules.waits)
+                local locks = rules.waits > 0 and 1000 * (options.expire - 2) or 0
+                w.scheduler:run_until(w.scheduler.now + rules.waits + locks)
             end
             local shortest, longest = rules.shortest or 50, rules.longest or 6000
             local length = math.random() < 0.5 and math.random(shortest, math.max(shortest, longest // 4))

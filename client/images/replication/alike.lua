@@ -33,7 +33,7 @@ local function tell_those_behind(stores, view)
 end
 
 -- Whether what was reached can be gone by: all were asked; or one of the stores is complete; or the others have been
--- silent for so long that nobody waits for them any more. By then a store that is behind would have caught up, if it was
+-- silent for so long that nobody waits for them any more. By then a store that is behind would have caught up, were it
 -- only to this proxy that they are silent.
 function alike.is_decided(stores, view)
     for _, number in ipairs(view.reached) do

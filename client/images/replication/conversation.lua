@@ -24,8 +24,8 @@ local ROUNDS = 100
 local PATIENCE = conversation.PATIENCE
 
 -- Since when a store has not answered this proxy, milliseconds, by name; nil while it does. When one that had not did
--- again. And since when it has said that it is behind. (This is read once more, where there is no clock: to learn of the
--- stores.)
+-- again. And since when it has said that it is behind. (This is read once more, where there is no clock: to learn of
+-- the stores.)
 local silent_since, recovered_at, behind_since = {}, {}, {}
 local started_at = mcp.time_mono_millis and mcp.time_mono_millis() or 0
 

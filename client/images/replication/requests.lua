@@ -18,9 +18,9 @@ local LONGEST_TAKING = 500
 
 -- `read`, the view of the session that it has read, with its `key`: what a write is in place of;
 -- `held`, the lock that it has: { key, version, names: of its stores, expiry: seconds, sure_until: milliseconds,
---   is_everywhere: all of them took it, is_late: it was over, and taken again, released: it was given back, is_left: but
---   on no store, as none answered }. Between two questions of a request the stores may be others, and their places with
---   them;
+--   is_everywhere: all of them took it, is_late: it was over, and taken again, released: it was given back, is_left:
+--   but on no store, as none answered }. Between two questions of a request the stores may be others, and their places
+--   with them;
 -- `peeked`, the view of the session when it got the lock, with its `key`. Nobody else writes to it since;
 -- `waiting`, since when it has waited for a lock and no store could be asked: { key, since, last }.
 requests.read, requests.held, requests.peeked = {}, {}, {}
