@@ -11,7 +11,7 @@
 --   busy: many requests of one session, one after the other, on any node.
 --   unlocked: requests take no locks.
 --   large: some sessions are larger than a store takes, and some ids longer.
---   expire: of a lock, seconds.
+--   expires: how long locks last, seconds; 2 unless told.
 --   stores: so many there are.
 --   changes: how often stores join or leave, at most.
 
@@ -33,7 +33,8 @@ local classes = {
     single = { faults = ONE_BY_ONE, forgives = {}, waits = 1500, answers_within = 3500, skew = 10000 },
     -- One of the failures of `single`, in which a store catches up again and again beside what goes on.
     link = {
-        faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, expire = 10, skew = 10000,
+        faults = { 'cut one link' }, forgives = {}, waits = 1500, shortest = 1000, unseen = 1, expires = { 2, 10 },
+        skew = 10000,
     },
     -- One of the failures of `single`, beside requests that meet.
     crowded = {
@@ -52,7 +53,7 @@ local classes = {
     -- What was written as they stalled may be there, and be followed, before its writer learns of it.
     stalled = {
         faults = { 'stall all stores', 'cut all links' }, forgives = all_of('refused though kept'),
-        waits = 1500, longest = 3000, busy = true, skew = 5000,
+        waits = 1500, longest = 3000, busy = true, expires = { 2, 2, 2, 10 }, skew = 5000,
     },
     outage = {
         faults = { 'stall all stores', 'cut all links' },

@@ -127,11 +127,11 @@ function schedule.run(chunks, seed, class, limits, trace)
         nodes = math.random(2, 3),
         sessions = math.min(limits.sessions or 9, math.random(1, rules.crowd and 2 or 4)),
         faults = math.min(limits.faults or 9, math.random(1, 3)),
-        pause = rules.busy and 5 or pick({ 5, 60, 300 }),
+        pause = rules.busy and 20 or pick({ 15, 60, 300 }),
         -- memcached.sess_prefix: "lock." may stand in it.
         prefix = pick({ 'clock.', 'lock.memc.', 'memc.sess.key.', 'memc.sess.key.', 'memc.sess.key.' }),
         lifetime = math.random() < 0.3 and math.random(6, 12) or 1440,
-        expire = rules.expire or not rules.crowd and math.random() < 0.25 and 10 or 2,
+        expire = pick(rules.expires or { 2 }),
         -- Up to which chance a request writes, and touches; else it destroys.
         chances = math.random() < 0.2 and { 0.2, 0.95 } or { 0.7, 0.9 },
         longest_work = 5000,
