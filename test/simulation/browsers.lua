@@ -15,6 +15,8 @@ end
 -- seconds: what it finds has been written down, or is gone.
 function browsers.start(w, past, id, options)
     local count, idle = 0, not options.busy and math.random() < 0.4 or #id > 200
+    -- Some never come back: whether stores still have what they left behind, nobody looks at before the end.
+    local leaves = math.random() < 0.3 and w.scheduler.now + math.random(500, 4000) or math.huge
     local is_slow = math.random() < (options.crowd and 0.6 or 0.3)
     local function work()
         if math.random() < (is_slow and 0.3 or 0.02) then
@@ -23,7 +25,7 @@ function browsers.start(w, past, id, options)
         return math.random() * (options.crowd and math.random() < 0.5 and 300 or 20)
     end
     local function visit()
-        if w.scheduler.now > options.lasts then
+        if w.scheduler.now > math.min(leaves, options.lasts) then
             return
         end
         count = count + 1
