@@ -1,7 +1,7 @@
 import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
-import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import { parsePhpIni, type PhpIniDocument } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
 
@@ -29,6 +29,12 @@ export class DocumentContext {
         this.document = document;
         this.uri = uri;
         this.facts = facts;
+    }
+
+    /** The same document with another text. */
+    withText(text: string): DocumentContext {
+        const { uri, facts, phpVersion } = this;
+        return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts });
     }
 
     /** The PHP version that counts for the document: `8.4`. */
