@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-    parseFilesPath,
-    parseMemcachedPath,
-    parseUrlPath,
-    serverName,
-    serversOf,
-    type Piece,
-} from '../../../server/src/phpIni/syntax/savePath.ts';
+import { parseFilesPath } from '../../../server/src/phpIni/savePaths/files.ts';
+import { parseMemcachedPath } from '../../../server/src/phpIni/savePaths/memcached.ts';
+import type { Piece } from '../../../server/src/phpIni/savePaths/pieces.ts';
+import { serverName, serversOf } from '../../../server/src/phpIni/savePaths/servers.ts';
+import { parseUrlPath } from '../../../server/src/phpIni/savePaths/urlPath.ts';
 
 function servers(handler: string, path: string): string[] {
     return serversOf(handler, path).map(server => `${serverName(server)} <${path.slice(server.start, server.end)}>`);

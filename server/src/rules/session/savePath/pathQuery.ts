@@ -1,4 +1,6 @@
-import { parseParameters, type MemcachedServer, type Piece } from '../../../phpIni/syntax/savePath.ts';
+import type { MemcachedServer } from '../../../phpIni/savePaths/memcached.ts';
+import { parsePhpQuery } from '../../../phpIni/savePaths/phpQuery.ts';
+import { part, type Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
@@ -44,8 +46,8 @@ export const pathQuery: Rule = {
                 : 'The memcached handler takes no parameters: it looks for a host of this whole name.',
             fixes: () => {
                 const bare = value.slice(0, query.start) + value.slice(query.end);
-                const parameters = parseParameters({ ...query, text: query.text.slice(1) });
-                const isPersistent = parameters.some(one => one.name === 'persistent' && isTrue(one.value));
+                const persistent = parsePhpQuery(part(query, 1)).values.get('persistent');
+                const isPersistent = typeof persistent === 'string' && isTrue(persistent);
                 const settings = [
                     ['session.save_path', bare] as const,
                     ...(isPersistent ? [['memcached.sess_persistent', 'On'] as const] : []),

@@ -1,11 +1,15 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
+import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { AssignmentNode, Range } from '../../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/fixes.ts';
+import { placeOf } from '../../support/fixes.ts';
+import { pathFix } from '../../support/redisPath.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
 
 const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
-const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*(?=(?:[a-z]+:\/\/)?[\w.-]+(?::\d|$))/i;
+const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*/g;
+const url = /(?:(?:tcp|tls|ssl|rediss?):\/\/|unix:\/)\S/iy;
+const hostAndPort = /[\w.-]+(?::\d|$)/y;
 
 /** With anything but a comma between servers, libmemcached uses the first server only, without a message. */
 export const pathSeparator: Rule = {
@@ -34,6 +38,16 @@ export const pathSeparator: Rule = {
             text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379; tcp://i:6379"\n',
             marks: ['; '],
             fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379,tcp://i:6379"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1;tcp://i:6379?weight=2"\n',
+            marks: [';'],
+            fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1,tcp://i:6379?weight=2"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "unix:///run/a.sock?database=1 | unix:///run/b.sock"\n',
+            marks: [' | '],
+            fixed: 'session.save_handler = redis\nsession.save_path = "unix:///run/a.sock?database=1,unix:///run/b.sock"\n',
         },
     ],
     passing: [
@@ -108,22 +122,39 @@ function wrongSeparator(value: string): string | undefined {
 }
 
 /** White space separates here as well. What stands in a password is left alone. */
-function betweenUrls(context: DocumentContext, { node, value }: Effective): RuleDiagnostic[] {
-    const match = value.includes('?') ? null : urlSeparator.exec(value);
-    if (!match) {
-        return cut(context, node);
+function betweenUrls(context: DocumentContext, path: Effective): RuleDiagnostic[] {
+    const separators = urlSeparators(path.value);
+    const [first] = separators;
+    if (!first) {
+        return cut(context, path.node);
     }
-    const separator = { start: match.index, end: match.index + match[0].length };
-    const range = placeOf(node, value, separator);
-    const message = `Servers are separated by commas: ${match[1] ?? ''} is taken for a part of the host.`;
-    const mended = value.replaceAll(new RegExp(urlSeparator, 'gi'), ',');
+    const part = first.isInParameter ? 'parameter, and only the first server is used' : 'host';
     return [
         {
-            range,
-            message,
-            fixes: () => [
-                valueFix(context, 'Separate the servers by commas', { node, value: mended, preferred: true }),
-            ],
+            range: placeOf(path.node, path.value, first),
+            message: `Servers are separated by commas: ${first.text.trim()} is taken for a part of the ${part}.`,
+            fixes: () => {
+                const changes = separators.map(piece => ({ piece, text: ',' }));
+                return [pathFix(context, 'Separate the servers by commas', { path, changes, preferred: true })];
+            },
         },
     ];
+}
+
+/** What stands in front of a server; behind parameters, only of one that is written as a URL. */
+function urlSeparators(value: string): (Piece & { readonly isInParameter: boolean })[] {
+    let isInParameter = false;
+    let seen = 0;
+    return [...value.matchAll(urlSeparator)].flatMap(({ 0: text, index }) => {
+        const passed = /[?\s,]([^?\s,]*)$/.exec(value.slice(seen, index));
+        isInParameter = passed ? value.charAt(index - (passed[1]?.length ?? 0) - 1) === '?' : isInParameter;
+        seen = index;
+        const end = index + text.length;
+        url.lastIndex = end;
+        hostAndPort.lastIndex = end;
+        const isServer = url.test(value) || (!isInParameter && hostAndPort.test(value));
+        const found = { text, start: index, end, isInParameter };
+        isInParameter = isInParameter && !isServer;
+        return isServer ? [found] : [];
+    });
 }

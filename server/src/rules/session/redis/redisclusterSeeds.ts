@@ -1,0 +1,126 @@
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import { REDIS_PORT } from '../../../phpIni/savePaths/redisConnection.ts';
+import { parseRedisPath, type RedisServer } from '../../../phpIni/savePaths/redis.ts';
+import { redisParameter } from '../../../phpIni/savePaths/redisParameters.ts';
+import { valueOrName } from '../../support/assignments.ts';
+import type { RuleDiagnostic, Rule } from '../../rule.ts';
+import { placeOf, valueFix } from '../../support/fixes.ts';
+import { clusterPath, pathFix, type ClusterPath } from '../../support/redisPath.ts';
+
+/** A query string, and nothing else. */
+export const redisclusterSeeds: Rule = {
+    code: 'rediscluster-seeds',
+    severity: 'error',
+    title: 'The rediscluster handler needs seed[]=host:port',
+    reason: 'The path of the rediscluster handler is a query string: `seed[]=h:7000&seed[]=i:7000&timeout=2`. Of anything else, a URL for example, it makes nothing: *Failed to initialize storage module: rediscluster*. A seed without a port is left out. Between seeds is `&seed[]=`: with a comma, a blank or a semicolon, all of it is one seed.',
+    link: 'https://github.com/phpredis/phpredis#php-session-handler',
+    failing: [
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "tcp://h:7000,tcp://i:7000"\n',
+            marks: ['"tcp://h:7000,tcp://i:7000"'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&seed[]=i:7000"\n',
+        },
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "tls://h?auth=x&weight=2"\n',
+            marks: ['"tls://h?auth=x&weight=2"'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=tls://h:6379&auth=x"\n',
+        },
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "seed=h:7000&timeout=2"\n',
+            marks: ['"seed=h:7000&timeout=2"'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&timeout=2"\n',
+        },
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h"\n',
+            marks: ['seed[]=h'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:6379"\n',
+        },
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000,i:7000;seed[]=j:7000&timeout=1"\n',
+            marks: ['h:7000,i:7000;seed[]=j:7000'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&seed[]=i:7000&seed[]=j:7000&timeout=1"\n',
+        },
+    ],
+    passing: [
+        { text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&seed[]=i:7000"\n' },
+        { text: 'session.save_handler = rediscluster\nsession.save_path = "seed[a]=tls://h:7000&failover=error"\n' },
+        { text: 'session.save_handler = rediscluster\nsession.save_path = "seed%5B%5D=h%3A7000"\n' },
+        { text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&timeout=-1"\n' },
+        { text: 'session.save_handler = rediscluster\nsession.save_path = ${SEEDS}\n' },
+        { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:7000"\n' },
+    ],
+    check(context) {
+        const path = clusterPath(context);
+        if (!path) {
+            return [];
+        }
+        return path.seeds.length === 0
+            ? [withoutSeeds(context, path)]
+            : path.seeds.flatMap(seed => diagnostic(context, path, seed) ?? []);
+    },
+};
+
+const separator = /[,;\s]+(?:seed\[\w*\]=)?/g;
+
+function diagnostic(
+    context: DocumentContext,
+    path: ClusterPath,
+    { parameter }: ClusterPath['seeds'][number],
+): RuleDiagnostic | undefined {
+    const { whole, value, writtenValue } = parameter;
+    if (!writtenValue) {
+        return undefined;
+    }
+    const several = writtenValue.text.trim().split(separator);
+    if (several.length > 1 && several.every(one => /^(?:[a-z]+:\/\/)?[\w.-]+:\d+$/i.test(one))) {
+        const text = several.join('&seed[]=');
+        return {
+            range: placeOf(path.node, path.value, writtenValue),
+            message: 'All of this is one seed: between seeds is &seed[]=.',
+            fixes: () => [
+                pathFix(context, 'Write each as a seed', {
+                    path,
+                    changes: [{ piece: writtenValue, text }],
+                    preferred: true,
+                }),
+            ],
+        };
+    }
+    return /^[\w.-]+$/.test(value)
+        ? {
+              range: placeOf(path.node, path.value, whole),
+              message: `The seed ${value} has no port, and is left out.`,
+              fixes: () => {
+                  const changes = [
+                      { piece: { start: writtenValue.end, end: writtenValue.end }, text: `:${REDIS_PORT}` },
+                  ];
+                  return [pathFix(context, `Write the port ${REDIS_PORT}`, { path, changes })];
+              },
+          }
+        : undefined;
+}
+
+function withoutSeeds(context: DocumentContext, { node, value }: ClusterPath): RuleDiagnostic {
+    const mended = /(?:^|&)seed=/.test(value)
+        ? value.replaceAll(/(^|&)seed=/g, '$1seed[]=')
+        : asSeeds(parseRedisPath(value));
+    return {
+        range: valueOrName(node),
+        message: 'No seed[]=host:port: the rediscluster handler starts no session.',
+        fixes: () => (mended === '' ? [] : [valueFix(context, 'Write the servers as seeds', { node, value: mended })]),
+    };
+}
+
+/** With the parameters of the first that a cluster knows as well. */
+function asSeeds(servers: readonly RedisServer[]): string {
+    const seeds = servers.flatMap(({ connection }) => {
+        if (!connection || connection.transport === 'unix' || !/^[\w.-]+$/.test(connection.host)) {
+            return [];
+        }
+        const { transport, host, port } = connection;
+        return [`seed[]=${transport === 'tcp' ? '' : `${transport}://`}${host}:${port}`];
+    });
+    const parameters = servers[0]?.url.parameters ?? [];
+    const known = parameters.filter(({ name }) => redisParameter('rediscluster', name));
+    return seeds.length < servers.length ? '' : [...seeds, ...known.map(({ whole }) => whole.text)].join('&');
+}
