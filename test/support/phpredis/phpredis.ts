@@ -77,8 +77,8 @@ function isTrusted({ folder }: Place, { stream }: Pick<RedisSettings, 'stream'>)
 
 export function credentialsFor({ handler, path, id }: SessionCase, version: RedisVersion): Credentials | undefined {
     return handler === 'redis'
-        ? serverOfSession(parseRedisPath(path, version), id)?.credentials
-        : parseRedisClusterPath(path, version).credentials;
+        ? serverOfSession(parseRedisPath(path, { version }), id)?.credentials
+        : parseRedisClusterPath(path, { version }).credentials;
 }
 
 /** What our parsers say that comes of the session. */
@@ -91,7 +91,7 @@ const UNREACHABLE: Outcome = { starts: false, refused: false };
 const DATABASES = 16;
 
 function ofRedis({ path, id }: SessionCase, place: Place, version: RedisVersion): Outcome {
-    const servers = parseRedisPath(path, version);
+    const servers = parseRedisPath(path, { version });
     if (servers.length === 0 || servers.some(({ refusal }) => refusal)) {
         return REFUSED;
     }
@@ -116,7 +116,7 @@ function ofRedis({ path, id }: SessionCase, place: Place, version: RedisVersion)
 }
 
 function ofCluster({ path, id }: SessionCase, place: Place, version: RedisVersion): Outcome {
-    const cluster = parseRedisClusterPath(path, version);
+    const cluster = parseRedisClusterPath(path, { version });
     if (cluster.refusal) {
         return REFUSED;
     }

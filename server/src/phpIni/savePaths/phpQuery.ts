@@ -30,9 +30,9 @@ type Arrays = Map<string, string | Arrays>;
  * `name=value&list[]=value`, as `parse_str()` of PHP reads it: `+` is a blank, `%2B` is `+`, and the last of two
  * parameters of one name counts. Between parameters is what `arg_separator.input` holds, `&` unless it is set.
  */
-export function parsePhpQuery(query: Piece): PhpQuery {
+export function parsePhpQuery(query: Piece, separators = '&'): PhpQuery {
     const values: Arrays = new Map();
-    const parameters = split(query.text, '&', query.start).flatMap(whole => {
+    const parameters = split(query.text, separators, query.start).flatMap(whole => {
         const parameter = parameterIn(whole);
         return parameter ? [{ ...parameter, keys: put(values, parameter) }] : [];
     });

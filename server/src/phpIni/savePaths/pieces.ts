@@ -10,19 +10,17 @@ export function wholeOf(text: string): Piece {
     return { text, start: 0, end: text.length };
 }
 
-/** The pieces of a text between separators of one character. */
-export function split(text: string, separator: string, offset = 0): Piece[] {
+/** The pieces of a text between separators, each of one character. */
+export function split(text: string, separators: string, offset = 0): Piece[] {
     const pieces: Piece[] = [];
     let start = 0;
-    for (;;) {
-        const next = text.indexOf(separator, start);
-        const end = next < 0 ? text.length : next;
-        pieces.push({ text: text.slice(start, end), start: offset + start, end: offset + end });
-        if (next < 0) {
-            return pieces;
+    for (let end = 0; end <= text.length; end++) {
+        if (end === text.length || separators.includes(text.charAt(end))) {
+            pieces.push({ text: text.slice(start, end), start: offset + start, end: offset + end });
+            start = end + 1;
         }
-        start = end + 1;
     }
+    return pieces;
 }
 
 /** A part of a piece, by offsets into that. */

@@ -1,6 +1,6 @@
 import { connectionTo, type Connection } from './redisConnection.ts';
 import { intOf, settingsOf, type RedisSettings } from './redisValues.ts';
-import type { RedisVersion } from './redisVersion.ts';
+import type { RedisReading, RedisVersion } from './redisVersion.ts';
 import { parseUrlPath, type UrlServer } from './urlPath.ts';
 
 /** One server of a path for the handler `redis`, as phpredis takes it. */
@@ -17,13 +17,14 @@ export interface RedisServer extends RedisSettings {
 }
 
 /** The path of the handler `redis`, taken apart as phpredis does it (`PS_OPEN_FUNC(redis)`). */
-export function parseRedisPath(value: string, version: RedisVersion = '6'): RedisServer[] {
-    return parseUrlPath(value).map(url => redisServer(url, version));
+export function parseRedisPath(value: string, { version = '6', separators }: RedisReading = {}): RedisServer[] {
+    return parseUrlPath(value, separators).map(url => redisServerOf(url, version));
 }
 
 const DAY = 86_400;
 
-function redisServer(url: UrlServer, version: RedisVersion): RedisServer {
+/** One server of the path. */
+export function redisServerOf(url: UrlServer, version: RedisVersion): RedisServer {
     const { values } = url;
     const { stream, ...common } = settingsOf(values, { timeout: DAY, prefix: 'PHPREDIS_SESSION:' });
     const database = intOf(values.get('database') ?? '-1');

@@ -2,7 +2,7 @@ import { connectionTo, type Connection } from './redisConnection.ts';
 import { parsePhpQuery, type Parameter, type PhpArray, type PhpValue } from './phpQuery.ts';
 import { wholeOf } from './pieces.ts';
 import { settingsOf, type RedisSettings } from './redisValues.ts';
-import type { RedisVersion } from './redisVersion.ts';
+import type { RedisReading, RedisVersion } from './redisVersion.ts';
 
 /** A server of the cluster that phpredis asks for the others. */
 export interface Seed {
@@ -23,8 +23,11 @@ export interface RedisClusterPath extends RedisSettings {
 const LONGEST = 2 ** 31 - 1;
 
 /** A query string and nothing else: `seed[]=host:port&seed[]=host:port&timeout=2` (`PS_OPEN_FUNC(rediscluster)`). */
-export function parseRedisClusterPath(value: string, version: RedisVersion = '6'): RedisClusterPath {
-    const { parameters, values } = parsePhpQuery(wholeOf(value));
+export function parseRedisClusterPath(
+    value: string,
+    { version = '6', separators }: RedisReading = {},
+): RedisClusterPath {
+    const { parameters, values } = parsePhpQuery(wholeOf(value), separators);
     const settings = settingsOf(values, { timeout: 0, prefix: 'PHPREDIS_CLUSTER_SESSION:' });
     const seeds = seedParameters(parameters, values.get('seed')).map(one => seedOf(one, settings, version));
     const isUsable = seeds.some(({ parameter }) => parameter.value.includes(':'));

@@ -14,14 +14,19 @@ export interface UrlServer extends PhpUrl {
 
 const empty: PhpArray = new Map();
 
-/** URLs, separated by white space or commas, as both extensions read them: by `parse_url()` and `parse_str()`. */
-export function parseUrlPath(value: string): UrlServer[] {
+/**
+ * URLs, separated by white space or commas, as both extensions read them: by `parse_url()` and `parse_str()`.
+ *
+ * @param separators what `arg_separator.input` holds
+ */
+export function parseUrlPath(value: string, separators?: string): UrlServer[] {
     return [...value.matchAll(/[^ \t\n\v\f\r,]+/g)].map(({ 0: text, index }) =>
-        urlServer({ text, start: index, end: index + text.length }),
+        urlServerOf({ text, start: index, end: index + text.length }, separators),
     );
 }
 
-function urlServer(whole: Piece): UrlServer {
+/** One of the URLs. */
+export function urlServerOf(whole: Piece, separators?: string): UrlServer {
     // Both read `unix:` as `file:`, which PHP lets have a path and no host.
     const isUnix = whole.text.startsWith('unix:');
     const url = parsePhpUrl(isUnix ? { ...whole, text: `file${whole.text.slice(4)}` } : whole);
@@ -29,7 +34,7 @@ function urlServer(whole: Piece): UrlServer {
         return { whole, isUrl: false, portNumber: 0, parameters: [], values: empty };
     }
     const query = queryOf(whole, url);
-    const { parameters, values } = query ? parsePhpQuery(query) : { parameters: [], values: empty };
+    const { parameters, values } = query ? parsePhpQuery(query, separators) : { parameters: [], values: empty };
     return {
         ...url,
         whole,

@@ -155,7 +155,7 @@ function redisNotLocked({ handler, read }: SessionSetUp): Words {
     return handler === 'redis' && lockOf({ handler, read })?.isOn === false
         ? {
               what: NOT_LOCKED,
-              next: 'Set redis.session.locking_enabled = 1, and let requests wait for longer than locks live (redis.session.lock_retries).',
+              next: 'With one server, set redis.session.locking_enabled = 1, and let requests wait for longer than locks live (redis.session.lock_retries): with several, phpredis does not give locks back.',
           }
         : undefined;
 }

@@ -11,16 +11,16 @@ export interface WrittenPort {
 
 const MOST = 65_535;
 
+/** Behind a host; `tcp:h` has none. */
+const written =
+    /^(?:(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#]*@)?|(?:tcp|tls|ssl|rediss?):)?(?!(?:tcp|tls|ssl|unix|rediss?|file):)(?:\[[^\]]*\]|[^:/?#[\]@;|&=]+):(?<port>[^/?#:@]+)(?=[/?#]|$)/di;
+
 /** By itself: of a URL with a wrong port, PHP's parser has no parts at all. */
 export function portIn(whole: Piece): WrittenPort | undefined {
     const { text } = whole;
-    const found =
-        /^(?!(?:tcp|tls|ssl|unix|rediss?|file):[^/])(?:[a-z][a-z\d+.-]*:\/\/|\/\/)?(?:[^@/?#]*@)?(?:\[[^\]]*\]|[^:/?#[\]]+):([^/?#:]+)(?=[/?#]|$)/di.exec(
-            text,
-        );
-    const [start, end] = found?.indices?.[1] ?? [0, 0];
+    const [start, end] = written.exec(text)?.indices?.groups?.port ?? [0, 0];
     const port = part(whole, start, end);
-    const number = Number(/^\d+/.exec(port.text)?.[0] ?? NaN);
+    const number = Number(/^\+?(\d+)/.exec(port.text)?.[1] ?? NaN);
     return port.text === ''
         ? undefined
         : { port, number, isWrong: Number.isNaN(number) || number > MOST || port.text.length > 5 };

@@ -1,37 +1,76 @@
 import type { DocumentContext, Effective } from '../../model/documentContext.ts';
-import { parseRedisPath, type RedisServer } from '../../phpIni/savePaths/redis.ts';
+import { redisServerOf, type RedisServer } from '../../phpIni/savePaths/redis.ts';
 import { parseRedisClusterPath, type RedisClusterPath } from '../../phpIni/savePaths/redisCluster.ts';
 import { redisParameter, type RedisHandler, type RedisParameter } from '../../phpIni/savePaths/redisParameters.ts';
-import { redisVersionOf, type RedisVersion } from '../../phpIni/savePaths/redisVersion.ts';
+import { redisVersionOf, type RedisReading, type RedisVersion } from '../../phpIni/savePaths/redisVersion.ts';
 import { encoded, type Parameter } from '../../phpIni/savePaths/phpQuery.ts';
 import type { Piece } from '../../phpIni/savePaths/pieces.ts';
+import { parseUrlPath } from '../../phpIni/savePaths/urlPath.ts';
 import type { Fix } from '../rule.ts';
 import { valueFix } from './fixes.ts';
-import { pathFor } from './store.ts';
+import {
+    parameterSeparators,
+    recovered,
+    serverSeparators,
+    tearable,
+    tornValues,
+    withoutTears,
+    withSeparators,
+    type TornValue,
+} from './meantPath.ts';
+import { inForce, pathFor } from './store.ts';
 
 /** The phpredis of the node that the document lies on; undefined where nobody knows. */
 export function phpredisOf({ facts: { node } }: DocumentContext): RedisVersion | undefined {
     return node?.php && redisVersionOf(node.php.settings);
 }
 
+/** The path of the handler `redis`, where this file says that it is one. */
 export interface RedisPath extends Effective {
+    /**
+     * As its phpredis reads them, else as 6 does; where separators are wrong, or PHP cannot take one apart, as they
+     * were meant, so that all that is wrong is told at once.
+     */
     readonly servers: readonly RedisServer[];
-    /** What was to be one value, and is the end of one server and others to phpredis. */
+    /** Values that are the end of one server and others to phpredis. */
     readonly torn: readonly TornValue[];
+    /** Where `&` is meant between parameters. */
+    readonly semicolons: readonly Piece[];
 }
 
-/** The path of the handler `redis`, where this file says that it is one: as its phpredis reads it, else as 6 does. */
 export function redisPath(context: DocumentContext): RedisPath | undefined {
     return context.memo(findRedisPath);
 }
 
 function findRedisPath(context: DocumentContext): RedisPath | undefined {
     const path = writtenPath(context, 'redis');
-    const servers = path && parseRedisPath(path.value, phpredisOf(context));
-    return servers && { ...path, servers, torn: tornValues(path.value, servers) };
+    if (!path) {
+        return undefined;
+    }
+    const semicolons = semicolonsIn(context, path.value, 'redis');
+    const value = withSeparators(withSeparators(path.value, semicolons, '&'), serverSeparators(path.value), ',');
+    const { version = '6', separators } = readingOf(context);
+    const torn = tornValues(value, parseUrlPath(value, separators).map(recovered));
+    const servers = parseUrlPath(withoutTears(value, torn), separators).map(url =>
+        redisServerOf(recovered(url), version),
+    );
+    return { ...path, servers, torn, semicolons };
 }
 
-export interface ClusterPath extends Effective, Omit<RedisClusterPath, 'values'> {}
+/** How PHP reads the path: by its own phpredis, where that is known. */
+export function readingOf(context: DocumentContext): RedisReading {
+    return { version: phpredisOf(context), separators: inForce(context, 'arg_separator.input')?.value ?? '&' };
+}
+
+/** None where PHP is told that they separate. */
+function semicolonsIn(context: DocumentContext, value: string, handler: RedisHandler): Piece[] {
+    return readingOf(context).separators?.includes(';') === true ? [] : parameterSeparators(value, handler);
+}
+
+/** The same of the handler `rediscluster`. */
+export interface ClusterPath extends Effective, Omit<RedisClusterPath, 'values'> {
+    readonly semicolons: readonly Piece[];
+}
 
 /** Without what a manual writes where a reader's own belongs, `<host>`: that is another rule's matter. */
 function writtenPath(context: DocumentContext, handler: RedisHandler): Effective | undefined {
@@ -39,14 +78,18 @@ function writtenPath(context: DocumentContext, handler: RedisHandler): Effective
     return path && /<[^<>]*>/.test(path.value) ? undefined : path;
 }
 
-/** The same of the handler `rediscluster`. */
 export function clusterPath(context: DocumentContext): ClusterPath | undefined {
     return context.memo(findClusterPath);
 }
 
 function findClusterPath(context: DocumentContext): ClusterPath | undefined {
     const path = writtenPath(context, 'rediscluster');
-    return path && { ...parseRedisClusterPath(path.value, phpredisOf(context)), ...path };
+    if (!path) {
+        return undefined;
+    }
+    const semicolons = semicolonsIn(context, path.value, 'rediscluster');
+    const value = withSeparators(path.value, semicolons, '&');
+    return { ...parseRedisClusterPath(value, readingOf(context)), ...path, semicolons };
 }
 
 /** A parameter of a path, whichever handler it is for. */
@@ -89,61 +132,24 @@ function withKnown(handler: RedisHandler, parameter: Parameter) {
     return { parameter, handler, known: redisParameter(handler, parameter.name) };
 }
 
-/** A value that a comma or a blank in it has torn apart. */
-export interface TornValue {
-    readonly parameter: Parameter;
-    readonly kind: 'text' | 'number';
-    /** What belongs to it, from its beginning to the end of the last server that is none. */
-    readonly whole: Piece;
-    /** The first of the servers that are none, and how many of those there are. */
-    readonly first: number;
-    readonly count: number;
+/** What has no `=`, is nothing that phpredis knows, and stands right behind a text: the rest of it, by its parameter. */
+export function restsBehind(context: DocumentContext): ReadonlyMap<Parameter, readonly Parameter[]> {
+    return context.memo(findRests);
 }
 
-function tornValues(value: string, servers: readonly RedisServer[]): TornValue[] {
-    const found: TornValue[] = [];
-    for (let index = 1; index < servers.length; index++) {
-        const parameter = servers[index - 1]?.url.parameters.at(-1);
-        const kind = parameter?.writtenValue && kindOf(parameter);
-        let count = 0;
-        while (kind && isRest(value, servers, index + count, kind)) {
-            count++;
-        }
-        const last = servers[index + count - 1]?.url.whole;
-        if (parameter?.writtenValue && kind && last && count > 0) {
-            const { start } = parameter.writtenValue;
-            found.push({
-                parameter,
-                kind,
-                whole: { text: value.slice(start, last.end), start, end: last.end },
-                first: index,
-                count,
-            });
-            index += count;
+function findRests(context: DocumentContext): Map<Parameter, Parameter[]> {
+    const rests = new Map<Parameter, Parameter[]>();
+    let before: PathParameter | undefined;
+    for (const one of pathParameters(context)) {
+        const { parameter, known, all } = one;
+        const isBehindText = before?.all === all && tearable(before.parameter.name) === 'text';
+        if (before && isBehindText && !known && !parameter.writtenValue) {
+            rests.set(before.parameter, [...(rests.get(before.parameter) ?? []), parameter]);
+        } else {
+            before = one;
         }
     }
-    return found;
-}
-
-function kindOf({ name }: Parameter): TornValue['kind'] | undefined {
-    const type = redisParameter('redis', name)?.type;
-    return type === 'seconds' ? 'number' : type === 'login' || type === 'text' ? 'text' : undefined;
-}
-
-/**
- * Whether the server is surely none: one word right behind the comma, that has no sign of a URL, a path or a port; of a
- * number, the digits behind a decimal comma.
- */
-function isRest(value: string, servers: readonly RedisServer[], index: number, kind: TornValue['kind']): boolean {
-    const before = servers[index - 1]?.url.whole;
-    const { whole } = servers[index]?.url ?? {};
-    if (!before || !whole) {
-        return false;
-    }
-    const between = value.slice(before.end, whole.start);
-    return kind === 'number'
-        ? between === ',' && /^\d+(?:$|[&#])/.test(whole.text) && /=\d*$/.test(before.text)
-        : /^[, ]$/.test(between) && !/[/:.]/.test(/^[^?&]*/.exec(whole.text)?.[0] ?? '');
+    return rests;
 }
 
 /** Another text in the place of a piece of the path. */
@@ -201,6 +207,11 @@ export function withoutParameter({
     const isLast = all.at(-1) === parameter;
     const piece = isLast && hasSignBefore ? { start: start - 1, end } : { start, end: isLast ? end : end + 1 };
     return { piece, text: '' };
+}
+
+/** Whether the handler would have no path at all without the parameter. */
+export function isNeeded({ server, all }: Pick<PathParameter, 'all' | 'server'>): boolean {
+    return server ? !server.url.host && !server.url.path : all.length === 1;
 }
 
 /** A text for a login, from how it is written elsewhere: so that phpredis takes each character for itself. */

@@ -1,4 +1,6 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
+import { parseRedisClusterPath } from '../../../phpIni/savePaths/redisCluster.ts';
+import { redisParameter } from '../../../phpIni/savePaths/redisParameters.ts';
 import { parseUrlPath } from '../../../phpIni/savePaths/urlPath.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
@@ -129,7 +131,7 @@ function notServers(
     if (handler === 'redis' && seeds.test(value)) {
         const isCluster = value.startsWith('seed');
         const message = `Seeds are of the rediscluster handler: the redis handler ${isCluster ? 'looks for a host of this name, and no session starts' : 'does not look at them'}.`;
-        const toCluster = () => (isCluster ? [handlerFix(context, 'rediscluster', node)] : []);
+        const toCluster = () => (isClusterPath(value) ? [handlerFix(context, 'rediscluster', node)] : []);
         return [{ range, message, related, fixes: toCluster }];
     }
     if (handler === 'memcached' && /^(?:(?:tcp|tls):\/\/[^\s,/]+:6379\b|redis:)/i.test(value)) {
@@ -155,4 +157,14 @@ function storeFixes(context: DocumentContext, node: Effective['node'], handler: 
 function relatedHandler(context: DocumentContext) {
     const handler = context.effective('session.save_handler');
     return handler ? [{ range: handler.node.range, message: 'The handler is chosen here.' }] : [];
+}
+
+/** Whether the rediscluster handler takes all of it. */
+function isClusterPath(value: string): boolean {
+    const { seeds, parameters, refusal } = parseRedisClusterPath(value);
+    return (
+        refusal === undefined &&
+        seeds.every(({ parameter }) => /^(?:(?:tcp|tls|ssl):\/\/)?[\w.-]+:\d{1,5}$/.test(parameter.value)) &&
+        parameters.every(({ name }) => redisParameter('rediscluster', name))
+    );
 }

@@ -4,6 +4,7 @@ import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix, type Settings } from '../../support/fixes.ts';
+import { redisPath } from '../../support/redisPath.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
 /** The files handler and memcached lock; a move to Redis loses that silently. */
@@ -35,6 +36,10 @@ export const redisLockingOff: Rule = {
             fixed: 'session.save_handler = redis\nredis.session.locking_enabled = 1\nredis.session.lock_expire = 60\nredis.session.lock_retries = 1320\nmax_execution_time = 0\nredis.session.lock_wait_time = 50000\n',
         },
         {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379,tcp://i:6379"\n',
+            marks: ['redis'],
+        },
+        {
             text: 'session.save_handler = rediscluster\nredis.session.locking_enabled = 1\n',
             marks: ['rediscluster'],
         },
@@ -53,16 +58,19 @@ export const redisLockingOff: Rule = {
         }
         const { node } = handler;
         const lock = lockOf(setUp);
+        // With several servers they would not be given back.
+        const hasSeveral = (redisPath(context)?.servers.length ?? 0) > 1;
         return [
             {
                 range: valueOrName(node),
                 message: textOf(weakness),
-                ...(lock && {
-                    fixes: () => {
-                        const settings = [['redis.session.locking_enabled', '1'] as const, ...waiting(lock)];
-                        return [settingsFix(context, 'Lock sessions', { settings, near: node })];
-                    },
-                }),
+                ...(lock &&
+                    !hasSeveral && {
+                        fixes: () => {
+                            const settings = [['redis.session.locking_enabled', '1'] as const, ...waiting(lock)];
+                            return [settingsFix(context, 'Lock sessions', { settings, near: node })];
+                        },
+                    }),
             },
         ];
     },

@@ -1,6 +1,7 @@
 import { serverOfSession, type RedisServer } from '../../../phpIni/savePaths/redis.ts';
+import { serverName } from '../../../phpIni/savePaths/servers.ts';
 import type { Rule } from '../../rule.ts';
-import { redisPath } from '../../support/redisPath.ts';
+import { redisPath, type RedisPath } from '../../support/redisPath.ts';
 import { lockOf } from '../../../phpIni/sessionKnowledge/locks.ts';
 import { sessionSetUp } from '../../support/sessionSetUp.ts';
 
@@ -36,13 +37,11 @@ export const redisLockingSeveral: Rule = {
     check(context) {
         const locking = context.effective('redis.session.locking_enabled');
         const path = redisPath(context);
-        const servers = path?.servers ?? [];
-        if (!path || !locking || path.torn.length > 0 || lockOf(sessionSetUp(context))?.isOn !== true) {
+        const servers = path ? effectiveServers(path) : [];
+        if (!path || !locking || lockOf(sessionSetUp(context))?.isOn !== true) {
             return [];
         }
-        const stuck = servers.some(({ refusal }) => refusal)
-            ? []
-            : servers.filter(server => !isGivenBack(server, servers));
+        const stuck = servers.filter(server => !isGivenBack(server, servers));
         const share = sum(stuck) / sum(servers);
         return stuck.length === 0
             ? []
@@ -56,6 +55,11 @@ export const redisLockingSeveral: Rule = {
     },
 };
 
+/** A weight that phpredis refuses is taken for 1: that is another rule's matter. */
+function effectiveServers({ servers }: RedisPath): RedisServer[] {
+    return servers.map(server => ({ ...server, weight: Math.max(1, server.weight) }));
+}
+
 function sum(servers: readonly RedisServer[]): number {
     return servers.reduce((total, { weight }) => total + weight, 0);
 }
@@ -64,7 +68,10 @@ function sum(servers: readonly RedisServer[]): number {
 function isGivenBack(server: RedisServer, servers: readonly RedisServer[]): boolean {
     const { prefix } = server;
     const other = serverOfSession(servers, prefix);
-    const isSame =
-        other?.connection?.host === server.connection?.host && other?.connection?.port === server.connection?.port;
+    const isSame = other === server || (placeOf(server) !== '' && placeOf(server) === placeOf(other));
     return prefix === '' || servers.length === 1 || (prefix.length >= 4 && isSame);
+}
+
+function placeOf(server: RedisServer | undefined): string {
+    return server?.connection ? serverName(server.connection) : '';
 }

@@ -3,7 +3,14 @@ import { encoded, type Parameter } from '../../../phpIni/savePaths/phpQuery.ts';
 import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
-import { loginText, pathFix, pathParameters, withoutParameter, type PathParameter } from '../../support/redisPath.ts';
+import {
+    isNeeded,
+    loginText,
+    pathFix,
+    pathParameters,
+    withoutParameter,
+    type PathParameter,
+} from '../../support/redisPath.ts';
 
 /** Three forms log in; of others phpredis makes another password, or none. */
 export const redisAuthMisread: Rule = {
@@ -61,6 +68,10 @@ export const redisAuthMisread: Rule = {
 
 function ofServer(context: DocumentContext, first: PathParameter): RuleDiagnostic[] {
     const parameters = first.all.filter(({ name }) => name === 'auth');
+    // Of a text and a list, PHP keeps the last.
+    if (new Set(parameters.map(({ keys: { length } }) => Math.min(1, length))).size > 1) {
+        return [];
+    }
     const wrong = wrongForm(context, first, parameters);
     return wrong ? [wrong] : parameters.flatMap(parameter => wrongCharacter(context, { ...first, parameter }) ?? []);
 }
@@ -73,7 +84,6 @@ function wrongForm(
     const [one, ...others] = parameters;
     const byKey = new Map(parameters.map(parameter => [parameter.keys.join(' '), parameter]));
     if (one?.keys.length === 0) {
-        // Of a text and a list, PHP keeps the last.
         return others.length === 0 && one.value === '' ? emptyPassword(context, first) : undefined;
     }
     if (byKey.size !== parameters.length || byKey.has('')) {
@@ -88,12 +98,15 @@ function wrongForm(
 }
 
 function emptyPassword(context: DocumentContext, first: PathParameter): RuleDiagnostic {
-    const { path, parameter } = first;
+    const { path, parameter, all } = first;
     return {
         range: placeOf(path.node, path.value, parameter.whole),
         message:
             'phpredis logs in with an empty password, and Redis refuses that. Leave auth out where Redis wants no password.',
-        fixes: () => [pathFix(context, 'Remove auth', { path, changes: [withoutParameter(first)] })],
+        fixes: () =>
+            isNeeded(first) || all.some(({ writtenValue }) => !writtenValue)
+                ? []
+                : [pathFix(context, 'Remove auth', { path, changes: [withoutParameter(first)] })],
     };
 }
 
@@ -103,13 +116,13 @@ function emptyUser(
     { user, password }: { user: Parameter; password: Parameter },
 ): RuleDiagnostic {
     const { path } = first;
-    const text = `auth=${loginText(password.writtenValue?.text ?? '')}`;
+    const text = `auth=${loginText(path.value.slice(password.writtenValue?.start, password.writtenValue?.end))}`;
     return {
         range: placeOf(path.node, path.value, stretch([user, password])),
         message:
             'phpredis logs in as a user without a name, and Redis refuses that: with a password alone, write auth=.',
         fixes: () =>
-            areNeighbours(first, [user, password])
+            password.value !== '' && areNeighbours(first, [user, password])
                 ? [pathFix(context, 'Write auth=', { path, changes: [{ piece: stretch([user, password]), text }] })]
                 : [],
     };
@@ -140,10 +153,14 @@ function notUnderstood(
     const known = parameters.map(({ keys: [key = ''] }) =>
         userNames.test(key) ? 'user' : passwordNames.test(key) ? 'pass' : undefined,
     );
-    const isMeant = known.includes('pass') && new Set(known).size === parameters.length && !known.includes(undefined);
+    const isMeant =
+        parameters.every(({ value }) => value !== '') &&
+        known.includes('pass') &&
+        new Set(known).size === parameters.length &&
+        !known.includes(undefined);
     const changes = parameters.map(({ whole, writtenValue }, index) => ({
         piece: whole,
-        text: `auth[${known[index] ?? ''}]=${(writtenValue?.text ?? '').replaceAll('+', '%2B')}`,
+        text: `auth[${known[index] ?? ''}]=${path.value.slice(writtenValue?.start, writtenValue?.end).replaceAll('+', '%2B')}`,
     }));
     return {
         range: placeOf(path.node, path.value, stretch(parameters)),
@@ -162,8 +179,9 @@ function wrongCharacter(context: DocumentContext, one: PathParameter): RuleDiagn
     const range = placeOf(path.node, path.value, writtenValue);
     const change = (title: string, text: string, piece: Piece = writtenValue): Fix =>
         pathFix(context, title, { path, changes: [{ piece, text }] });
-    const written = writtenValue.text;
-    if (keys.length === 0 && /^[^:+]+:.*[^:]$/.test(written)) {
+    // Where a comma has torn it apart, it has that as well.
+    const written = path.value.slice(writtenValue.start, writtenValue.end);
+    if (keys.length === 0 && /^[^:]+:.*[^:]$/.test(written)) {
         const [user = ''] = written.split(':', 1);
         const password = written.slice(user.length + 1);
         return {
@@ -172,7 +190,7 @@ function wrongCharacter(context: DocumentContext, one: PathParameter): RuleDiagn
             fixes: () => [
                 change(
                     'Log in with user and password',
-                    `auth[]=${user}&auth[]=${loginText(password)}`,
+                    `auth[]=${loginText(user)}&auth[]=${loginText(password)}`,
                     parameter.whole,
                 ),
                 change('Write %3A: it is the password', loginText(written)),

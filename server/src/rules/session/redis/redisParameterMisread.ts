@@ -4,14 +4,21 @@ import { TLS_OPTIONS, type RedisParameter } from '../../../phpIni/savePaths/redi
 import { floatOf, intOf, isNumber, isOn } from '../../../phpIni/savePaths/redisValues.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
-import { pathFix, pathParameters, phpredisOf, redisPath, type PathParameter } from '../../support/redisPath.ts';
+import {
+    clusterPath,
+    pathFix,
+    pathParameters,
+    phpredisOf,
+    redisPath,
+    type PathParameter,
+} from '../../support/redisPath.ts';
 
 /** PHP reads a number as far as it is one, and phpredis knows three words for yes. */
 export const redisParameterMisread: Rule = {
     code: 'redis-parameter-misread',
     severity: 'warning',
     title: 'phpredis reads something else here',
-    reason: 'Of a number PHP reads what is in front of the first character that is none, 0 where nothing is: `timeout=500ms` are 500 seconds, `database=two` is database 0. `persistent` is on with `1`, `true` and `yes`; with `On` it is off. Options of TLS are off where they are `0` or empty: `stream[verify_peer]=false` is on. Over `tcp://` they have no effect, and nothing is encrypted.',
+    reason: 'Of a number PHP reads what is in front of the first character that is none, 0 where nothing is: `timeout=500ms` are 500 seconds, `database=two` is database 0. Parameters are separated by `&`, and by nothing else unless `arg_separator.input` says so. `persistent` is on with `1`, `true` and `yes`; with `On` it is off. Options of TLS are off where they are `0` or empty: `stream[verify_peer]=false` is on. Over `tcp://` they have no effect, and nothing is encrypted.',
     link: 'https://www.php.net/manual/en/language.types.numeric-strings.php',
     failing: [
         {
@@ -43,8 +50,16 @@ export const redisParameterMisread: Rule = {
             text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&failover=replica"\n',
             marks: ['replica'],
         },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1;database=3;prefix=S:"\n',
+            marks: [';'],
+            fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1&database=3&prefix=S:"\n',
+        },
     ],
     passing: [
+        {
+            text: 'arg_separator.input = ";&"\nsession.save_handler = redis\nsession.save_path = "tcp://h:6379?prefix=a;database=3"\n',
+        },
         {
             text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?timeout=.5&read_timeout=1e1&weight=2"\n',
         },
@@ -57,15 +72,42 @@ export const redisParameterMisread: Rule = {
         { text: 'session.save_handler = memcache\nsession.save_path = "tcp://h:11211?timeout=1s"\n' },
     ],
     check(context) {
-        const torn = new Set(redisPath(context)?.torn.map(({ parameter }) => parameter));
-        return pathParameters(context)
-            .filter(({ parameter, server }) => !torn.has(parameter) && !server?.refusal)
-            .flatMap(one => {
-                const found = one.known && verdictOf(context, one, one.known);
-                return found ? [diagnostic(context, one, found)] : [];
-            });
+        return [
+            ...semicolons(context),
+            ...pathParameters(context)
+                .filter(one => !isRefused(one))
+                .flatMap(one => {
+                    const found = one.known && verdictOf(context, one, one.known);
+                    return found ? [diagnostic(context, one, found)] : [];
+                }),
+        ];
     },
 };
+
+/** What has to be above 0, and is not: another rule's matter. */
+function isRefused({ parameter: { name, value }, server }: PathParameter): boolean {
+    return (
+        server !== undefined &&
+        ((name === 'weight' && intOf(value) <= 0) || (name === 'timeout' && floatOf(value) <= 0))
+    );
+}
+
+function semicolons(context: DocumentContext): RuleDiagnostic[] {
+    const path = redisPath(context) ?? clusterPath(context);
+    const [first] = path?.semicolons ?? [];
+    return path && first
+        ? [
+              {
+                  range: placeOf(path.node, path.value, first),
+                  message: 'Parameters are separated by &: with a ; all of it is one value.',
+                  fixes: () => {
+                      const changes = path.semicolons.map(piece => ({ piece, text: '&' }));
+                      return [pathFix(context, 'Separate the parameters by &', { path, changes, preferred: true })];
+                  },
+              },
+          ]
+        : [];
+}
 
 interface Verdict {
     readonly message: string;

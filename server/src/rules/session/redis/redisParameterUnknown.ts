@@ -11,14 +11,15 @@ import { placeOf } from '../../support/fixes.ts';
 import { nearest } from '../../support/nearest.ts';
 import {
     clusterPath,
+    isNeeded,
     loginText,
     pathFix,
     pathParameters,
     phpredisOf,
+    restsBehind,
     withoutParameter,
     type PathParameter,
 } from '../../support/redisPath.ts';
-import { redisValueCut } from './redisValueCut.ts';
 
 /** What other clients of Redis call it. */
 const otherNames: ReadonlyMap<string, string> = new Map(
@@ -91,16 +92,20 @@ export const redisParameterUnknown: Rule = {
         { text: 'session.save_handler = memcache\nsession.save_path = "tcp://h:11211?db=1"\n' },
     ],
     check(context) {
-        // Seeds under the handler redis are another rule's matter.
-        const unknown = pathParameters(context).filter(({ known, parameter }) => !known && parameter.name !== 'seed');
-        // What is the rest of another value, is no parameter.
-        return unknown.length === 0 ||
-            clusterPath(context)?.refusal === 'seeds' ||
-            redisValueCut.check(context).length > 0
-            ? []
-            : unknown.map(one => diagnostic(context, one));
+        const rests = new Set([...restsBehind(context).values()].flat());
+        // Seeds under the handler redis are another rule's matter, and so is the rest of a value.
+        const unknown = pathParameters(context).filter(
+            ({ known, parameter }) => !known && parameter.name !== 'seed' && !rests.has(parameter),
+        );
+        return isNoQuery(context) ? [] : unknown.map(one => diagnostic(context, one));
     },
 };
+
+/** A URL, say, under the handler of clusters: another rule's matter. */
+function isNoQuery(context: DocumentContext): boolean {
+    const cluster = clusterPath(context);
+    return cluster?.refusal === 'seeds' && !cluster.parameters.some(({ name }) => /^seeds?$/i.test(name));
+}
 
 function diagnostic(context: DocumentContext, one: PathParameter): RuleDiagnostic {
     const { path, parameter, handler } = one;
@@ -151,37 +156,49 @@ function knownName(handler: RedisHandler, name: string): string | undefined {
 
 function fixes(context: DocumentContext, one: PathParameter, meant: string | undefined): Fix[] {
     const { path, parameter, all } = one;
-    const removal = pathFix(context, `Remove ${shown(parameter)}`, {
-        path,
-        changes: [withoutParameter(one)],
-    });
-    if (meant === undefined) {
-        return [removal];
-    }
+    // What has no value might be taken for the rest of what is in front of it then.
+    const next = all[all.indexOf(parameter) + 1];
+    const removal =
+        isNeeded(one) || (next && !next.writtenValue)
+            ? []
+            : [pathFix(context, `Remove ${shown(parameter)}`, { path, changes: [withoutParameter(one)] })];
     const login = loginOf(all);
     if (login) {
-        return login.user === parameter || login.password === parameter ? loginFixes(context, one, login) : [removal];
-    }
-    if (users.test(parameter.name)) {
-        return [removal];
+        return login.user === parameter || login.password === parameter ? loginFixes(context, one, login) : removal;
     }
     const { whole, writtenName, writtenValue } = parameter;
     const value = writtenValue?.text ?? '';
-    const text = meant === 'auth' ? loginText(value) : value;
-    const isEmpty = meant === 'auth' && value === '';
-    // A `&amp;` is a `&` in front of the name.
-    const changes = [{ piece: { start: whole.start, end: whole.end }, text: `${meant}=${text}` }];
-    const isSure = !isEmpty && (isOtherName(parameter) || writtenName.text.startsWith('amp;'));
-    return isEmpty
-        ? [removal]
-        : [
-              pathFix(context, `Write ${meant}`, {
-                  path,
-                  changes,
-                  preferred: isSure && !(meant.startsWith('stream') && needs6(context, one)),
-              }),
-              removal,
-          ];
+    if (meant === undefined || users.test(parameter.name) || !isWell(one, meant, value)) {
+        return removal;
+    }
+    const brackets = meant.includes('[') ? '' : (/(?:\[[^\]]*\]|%5B.*%5D)$/i.exec(writtenName.text)?.[0] ?? '');
+    const text = `${meant}${brackets}=${meant === 'auth' ? loginText(value) : value}`;
+    const isSure = isOtherName(parameter) || writtenName.text.startsWith('amp;');
+    const preferred = isSure && !(meant.startsWith('stream') && needs6(context, one));
+    return [pathFix(context, `Write ${meant}`, { path, changes: [{ piece: whole, text }], preferred }), ...removal];
+}
+
+/** Whether phpredis would read it under the other name as it is written: there may be more that is wrong with it. */
+function isWell({ handler, all, parameter }: PathParameter, meant: string, written: string): boolean {
+    const next = all[all.indexOf(parameter) + 1];
+    switch (redisParameter(handler, meant.replace(/\[.*/, ''))?.type) {
+        case 'integer':
+        case 'milliseconds':
+            return /^\d{1,9}$/.test(written);
+        case 'seconds':
+            return /^\d{1,9}(?:\.\d+)?$/.test(written);
+        case 'switch':
+            return /^(?:[01]|true|false|yes|no)$/i.test(written);
+        case 'seed':
+            return /^(?:(?:tcp|tls|ssl):\/\/)?[\w.-]+:\d{1,5}$/.test(written);
+        case 'word':
+            return /^(?:none|error|distribute)$/.test(written);
+        case 'tls':
+            return /^(?!(?:off|no|false)$)[^;]+$/i.test(written);
+        default:
+            // What has no value would be taken for the rest of it.
+            return written !== '' && (!next || next.writtenValue !== undefined);
+    }
 }
 
 function isOtherName({ name }: Parameter): boolean {

@@ -1,6 +1,7 @@
 import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
+import { portIn } from '../../support/ports.ts';
 import { clusterPath, redisPath } from '../../support/redisPath.ts';
 
 /** A Sentinel's own port. */
@@ -36,9 +37,10 @@ export const redisSentinel: Rule = {
         const path = redisPath(context);
         const cluster = clusterPath(context);
         const found: (readonly [(typeof path & object) | (typeof cluster & object), Piece])[] = [];
-        for (const { connection, url } of path?.servers ?? []) {
-            if (path && connection?.port === SENTINEL && url.port) {
-                found.push([path, url.port]);
+        for (const { url } of path?.servers ?? []) {
+            const written = portIn(url.whole);
+            if (path && written?.number === SENTINEL && !written.isWrong) {
+                found.push([path, written.port]);
             }
         }
         for (const { connection, parameter } of cluster?.seeds ?? []) {

@@ -56,14 +56,13 @@ export const redisSocket: Rule = {
 };
 
 /** The path of the socket that is meant, and what has to be replaced by it; undefined of what is well, or none. */
-function socketIn({
-    url: { whole, host },
-    connection,
+export function socketIn({
+    url: { whole, host, path },
 }: RedisServer): { readonly socket: string; readonly end: number } | undefined {
     const found = written.exec(whole.text);
     const { groups } = found ?? {};
     const socket = groups?.socket ?? '';
-    const isWell = connection?.transport === 'unix' && groups?.port === undefined;
+    const isWell = !host && path?.text.startsWith('/') === true && groups?.port === undefined;
     // Of what has a host to phpredis, only what is named as sockets are is surely none.
     const isSocket = /\.sock$/.test(socket) || (whole.text.includes('///') && !host);
     return found && !isWell && isSocket ? { socket: `/${socket}`, end: whole.start + found[0].length } : undefined;

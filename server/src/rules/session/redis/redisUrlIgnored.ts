@@ -57,7 +57,7 @@ export const redisUrlIgnored: Rule = {
 };
 
 function diagnostics(context: DocumentContext, path: RedisPath, server: RedisServer): RuleDiagnostic[] {
-    const { host, user, path: behind, portNumber } = server.url;
+    const { host, user, path: behind, port } = server.url;
     if (!host) {
         return [];
     }
@@ -66,8 +66,8 @@ function diagnostics(context: DocumentContext, path: RedisPath, server: RedisSer
         ...(user ? [ignoredLogin(context, path, server)] : []),
         ...(behind && number > 0
             ? [
-                  number >= LEAST_PORT && portNumber === 0
-                      ? wrongPort(context, path, behind)
+                  number >= LEAST_PORT && !port
+                      ? wrongPort(context, path, server, behind)
                       : ignoredDatabase(context, path, { server, behind, number }),
               ]
             : []),
@@ -76,30 +76,58 @@ function diagnostics(context: DocumentContext, path: RedisPath, server: RedisSer
 
 /** Elsewhere a `+` in a URL stands for itself, and `%2B` for `+`, as it does here. */
 function ignoredLogin(context: DocumentContext, path: RedisPath, { url }: RedisServer): RuleDiagnostic {
-    const { user, password, host } = url;
-    const name = user?.text ?? '';
+    const { user, password, host, parameters } = url;
+    const [name, secret] = [user?.text ?? '', password?.text ?? ''];
     const piece = { start: user?.start ?? 0, end: host?.start ?? 0 };
     const text = (written: string): string => written.replace(/[^\w.~%-]|%(?![\da-f]{2})/giu, one => encoded(one));
-    const isNamed = name !== '' && password && password.text !== '' && password.text !== name;
-    const login = isNamed
-        ? `auth[]=${text(name)}&auth[]=${text(password.text)}`
-        : `auth=${text(password?.text || name)}`;
+    const isNamed = name !== '' && secret !== '' && secret !== name;
+    const login = isNamed ? `auth[]=${text(name)}&auth[]=${text(secret)}` : `auth=${text(secret || name)}`;
+    const isElsewhere = (name === '' && secret === '') || parameters.some(one => one.name === 'auth');
+    const removal = { piece, text: '' };
     return {
         range: placeOf(path.node, path.value, piece),
         message:
             'The redis handler ignores user and password here, and does not log in: write them behind the question mark, as auth.',
-        fixes: () => {
-            const changes = [{ piece, text: '' }, parameterBehind(url, login)];
-            return [pathFix(context, isNamed ? 'Write ?auth[]=' : 'Write ?auth=', { path, changes, preferred: true })];
-        },
+        fixes: () =>
+            isBeforeSeparator(path, url)
+                ? []
+                : isElsewhere
+                  ? [pathFix(context, 'Remove them', { path, changes: [removal] })]
+                  : [
+                        pathFix(context, isNamed ? 'Write ?auth[]=' : 'Write ?auth=', {
+                            path,
+                            changes: [...withScheme(url), removal, parameterBehind(url, login + gap(path, url))],
+                            preferred: true,
+                        }),
+                    ],
     };
 }
 
-/** In front of the other parameters. */
-function parameterBehind({ query, whole, fragment }: RedisServer['url'], parameter: string): PieceChange {
-    const at = query?.start ?? (fragment ? fragment.start - 1 : whole.end);
-    const others = query && query.text !== '' ? '&' : '';
-    return { piece: { start: at, end: at }, text: query ? parameter + others : `?${parameter}` };
+/** So that a server of one word, right behind the comma, is not taken for the rest of the password. */
+function gap({ value }: RedisPath, { query, whole }: RedisServer['url']): string {
+    return !query && /^[, ][\w-]/.test(value.slice(whole.end)) ? ' ' : '';
+}
+
+/** A wrong one: behind a parameter, it would be a part of that. */
+function isBeforeSeparator({ value }: RedisPath, { whole }: RedisServer['url']): boolean {
+    return /^\s*[;|]/.test(value.slice(whole.end));
+}
+
+/** To PHP, `h` of `h:6379?…` is a scheme: with parameters there has to be another. */
+function withScheme({ scheme, whole }: RedisServer['url']): PieceChange[] {
+    const piece = { start: whole.start, end: whole.start };
+    return scheme || whole.text.startsWith('//') ? [] : [{ piece, text: 'tcp://' }];
+}
+
+/** In front of the other parameters, unless the first is the rest of something; in the place of what PHP ignores. */
+function parameterBehind({ query, whole, fragment, parameters }: RedisServer['url'], parameter: string): PieceChange {
+    if (!query) {
+        return { piece: { start: fragment ? fragment.start - 1 : whole.end, end: whole.end }, text: `?${parameter}` };
+    }
+    const isFirst = parameters[0]?.writtenValue !== undefined || parameters.length === 0;
+    const at = isFirst ? query.start : query.end;
+    const others = query.text === '' ? '' : '&';
+    return { piece: { start: at, end: at }, text: isFirst ? parameter + others : others + parameter };
 }
 
 function ignoredDatabase(
@@ -112,8 +140,9 @@ function ignoredDatabase(
         number < DATABASES
             ? ''
             : ` Redis has the databases 0 to ${DATABASES - 1}, unless its "databases" says otherwise.`;
+    const bare = [...(url.query || url.fragment ? withScheme(url) : []), { piece: behind, text: '' }];
     const removal = (preferred: boolean): Fix =>
-        pathFix(context, `Remove ${behind.text}`, { path, changes: [{ piece: behind, text: '' }], preferred });
+        pathFix(context, `Remove ${behind.text}`, { path, changes: bare, preferred });
     const parameter = `database=${number}`;
     return {
         range: placeOf(path.node, path.value, behind),
@@ -121,22 +150,23 @@ function ignoredDatabase(
             ? `The redis handler ignores ${behind.text}, and uses database 0: write ?${parameter}.${most}`
             : `The redis handler ignores ${behind.text}, and uses database ${database ?? 0}.`,
         fixes: () => {
-            const changes = [{ piece: behind, text: '' }, parameterBehind(url, parameter)];
+            const changes = [...withScheme(url), { piece: behind, text: '' }, parameterBehind(url, parameter)];
             const preferred = number < DATABASES;
-            return isDatabase
-                ? [pathFix(context, `Write ?${parameter}`, { path, changes, preferred }), removal(false)]
-                : [removal(number === url.portNumber || number === database)];
+            return isBeforeSeparator(path, url)
+                ? []
+                : isDatabase
+                  ? [pathFix(context, `Write ?${parameter}`, { path, changes, preferred }), removal(false)]
+                  : [removal(number === url.portNumber || number === database)];
         },
     };
 }
 
-function wrongPort(context: DocumentContext, path: RedisPath, behind: Piece): RuleDiagnostic {
+function wrongPort(context: DocumentContext, path: RedisPath, { url }: RedisServer, behind: Piece): RuleDiagnostic {
     const port = `:${behind.text.slice(1)}`;
+    const changes = [...(url.query || url.fragment ? withScheme(url) : []), { piece: behind, text: port }];
     return {
         range: placeOf(path.node, path.value, behind),
         message: `The redis handler ignores ${behind.text}, and uses the port 6379: a port is written ${port}.`,
-        fixes: () => [
-            pathFix(context, `Write ${port}`, { path, changes: [{ piece: behind, text: port }], preferred: true }),
-        ],
+        fixes: () => [pathFix(context, `Write ${port}`, { path, changes, preferred: true })],
     };
 }

@@ -1,8 +1,9 @@
+import type { RedisServer } from '../../../phpIni/savePaths/redis.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
 import { redisPath } from '../../support/redisPath.ts';
 import { portIn } from '../../support/ports.ts';
-import { redisSocket } from './redisSocket.ts';
+import { socketIn } from './redisSocket.ts';
 
 /** PHP's parse_url() gives up, or finds neither a host nor a path. */
 export const redisUrlInvalid: Rule = {
@@ -28,11 +29,8 @@ export const redisUrlInvalid: Rule = {
     check(context) {
         const path = redisPath(context);
         // Those of a wrong port, or a socket, are other rules' matter.
-        const refused = path?.servers.filter(
-            ({ refusal, url: { whole } }) =>
-                (refusal === 'url' || refusal === 'place') && portIn(whole)?.isWrong !== true,
-        );
-        if (!path || !refused || redisSocket.check(context).length > 0) {
+        const refused = path?.servers.filter(server => isNone(server) && !socketIn(server));
+        if (!path || !refused) {
             return [];
         }
         return refused.map(({ url: { whole } }) => ({
@@ -42,3 +40,9 @@ export const redisUrlInvalid: Rule = {
         }));
     },
 };
+
+/** Refused for another thing than a wrong port, or a path that starts with the colon of a port. */
+function isNone({ refusal, url: { whole, host, path } }: RedisServer): boolean {
+    const isRefused = (refusal === 'url' || refusal === 'place') && portIn(whole)?.isWrong !== true;
+    return isRefused || (!host && /^:(?!:)/.test(path?.text ?? ''));
+}

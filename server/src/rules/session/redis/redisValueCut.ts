@@ -1,14 +1,15 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
-import { encoded, type Parameter } from '../../../phpIni/savePaths/phpQuery.ts';
+import { encoded } from '../../../phpIni/savePaths/phpQuery.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
+import type { TornValue } from '../../support/meantPath.ts';
 import {
     pathFix,
     pathParameters,
     redisPath,
+    restsBehind,
     type PathParameter,
     type RedisPath,
-    type TornValue,
 } from '../../support/redisPath.ts';
 
 /** `&`, a comma and a blank end a value, and the rest of it is something else to phpredis. */
@@ -62,64 +63,47 @@ export const redisValueCut: Rule = {
     },
 };
 
-function byComma(context: DocumentContext, path: RedisPath, torn: TornValue): RuleDiagnostic {
-    const { parameter, kind, whole } = torn;
-    const piece = { start: whole.start, end: endOf(torn) };
+function byComma(
+    context: DocumentContext,
+    path: RedisPath,
+    { kind, value: piece, separators }: TornValue,
+): RuleDiagnostic {
+    const name = /(?<=[?&])[^?&]*$/.exec(path.value.slice(0, piece.start))?.[0] ?? '';
+    const range = placeOf(path.node, path.value, { start: piece.start - name.length, end: piece.end });
     const value = path.value.slice(piece.start, piece.end);
-    const range = placeOf(path.node, path.value, { ...piece, start: parameter.whole.start });
     if (kind === 'number') {
         const text = value.replace(',', '.');
         return {
             range,
-            message: `The comma ends the server: phpredis reads ${parameter.name}=${parameter.value}, and looks for a second server. A decimal number has a point.`,
+            message: `The comma ends the server: phpredis reads ${name}${value.replace(/,.*/, '')}, and looks for a second server. A decimal number has a point.`,
             fixes: () => [pathFix(context, `Write ${text}`, { path, changes: [{ piece, text }], preferred: true })],
         };
     }
-    const text = value.replace(/[, ]/g, one => encoded(one));
-    const isBlank = !value.includes(',');
+    const isBlank = separators.every(({ text }) => text === ' ');
+    const sign = encoded(isBlank ? ' ' : ',');
     return {
         range,
-        message: `The ${isBlank ? 'blank' : 'comma'} ends the server: phpredis takes the rest of the value for ${torn.count > 1 ? 'further servers' : 'a second server'}. Write ${isBlank ? '%20' : '%2C'}.`,
-        fixes: () => [
-            pathFix(context, `Write ${isBlank ? '%20' : '%2C'}: it belongs to the value`, {
-                path,
-                changes: [{ piece, text }],
-            }),
-        ],
+        message: `The ${isBlank ? 'blank' : 'comma'} ends the server: phpredis takes the rest of the value for ${separators.length > 1 ? 'further servers' : 'a second server'}. Write ${sign}.`,
+        fixes: () => {
+            const changes = separators.map(one => ({ piece: one, text: encoded(one.text) }));
+            return [pathFix(context, `Write ${sign}: it belongs to the value`, { path, changes })];
+        },
     };
 }
 
-/** Parameters behind it belong to the server, once that is whole. */
-function endOf({ whole }: TornValue): number {
-    const end = /[&#]/.exec(whole.text.slice(whole.text.search(/[, ]/)))?.index;
-    return end === undefined ? whole.end : whole.start + whole.text.search(/[, ]/) + end;
-}
-
-/** What has no `=`, is nothing that phpredis knows, and stands right behind a text. */
-function byAmpersand(
-    context: DocumentContext,
-    { parameter, known, path, all }: PathParameter,
-): RuleDiagnostic | undefined {
-    if (known?.type !== 'login' && known?.type !== 'text') {
-        return undefined;
-    }
-    const rest = restOf(context, all.slice(all.indexOf(parameter) + 1));
-    const last = rest.at(-1);
+function byAmpersand(context: DocumentContext, { parameter, path }: PathParameter): RuleDiagnostic | undefined {
+    const last = restsBehind(context).get(parameter)?.at(-1);
     const { writtenValue } = parameter;
     if (!last || !writtenValue) {
         return undefined;
     }
     const piece = { start: writtenValue.start, end: last.whole.end };
-    const text = path.value.slice(piece.start, piece.end).replaceAll('&', '%26');
+    // Where one character was not encoded, no other was.
+    const rest = path.value.slice(writtenValue.end, piece.end).replace(/[&+:]/g, one => encoded(one));
+    const text = path.value.slice(piece.start, writtenValue.end) + rest;
     return {
         range: placeOf(path.node, path.value, { ...piece, start: parameter.whole.start }),
         message: `The & ends the value of ${parameter.name}: phpredis takes the rest for a parameter. Write %26.`,
         fixes: () => [pathFix(context, 'Write %26', { path, changes: [{ piece, text }], preferred: true })],
     };
-}
-
-function restOf(context: DocumentContext, behind: readonly Parameter[]): readonly Parameter[] {
-    const known = new Set(pathParameters(context).flatMap(({ parameter, known }) => (known ? [parameter] : [])));
-    const end = behind.findIndex(one => one.writtenValue !== undefined || known.has(one));
-    return end < 0 ? behind : behind.slice(0, end);
 }

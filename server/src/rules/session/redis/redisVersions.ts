@@ -22,12 +22,21 @@ export function differences(context: DocumentContext): Difference[] {
     return [...(path ? inRedis(path) : []), ...(cluster ? inCluster(cluster) : [])];
 }
 
+/** An IPv6 address, with or without a scheme and a port. */
+const isInBrackets = /^(?:[a-z]+:\/\/)?\[[\da-f:.]+\](?::\d+)?$/i;
+
 function inRedis(path: RedisPath): Difference[] {
-    const old = parseRedisPath(path.value, '5.3');
-    return parseRedisPath(path.value, '6').flatMap(({ url, connection, stream }, index) => {
+    const old = parseRedisPath(path.value, { version: '5.3' });
+    return parseRedisPath(path.value).flatMap(({ url, connection, stream }, index) => {
         const address = url.host ?? url.path;
         const found: Difference[] = [];
-        if (connection && old[index]?.connection?.host !== connection.host && address) {
+        if (
+            connection &&
+            old[index]?.connection?.host !== connection.host &&
+            address &&
+            isInBrackets.test(address.text) &&
+            connection.port <= 65_535
+        ) {
             const { start } = url.whole;
             const piece = part(url.whole, 0, (url.port ?? address).end - start);
             // Without a scheme, or a port, PHP takes the last group of the address for one.
@@ -47,9 +56,12 @@ function inRedis(path: RedisPath): Difference[] {
 }
 
 function inCluster(path: ClusterPath): Difference[] {
-    const old = parseRedisClusterPath(path.value, '5.3').seeds;
-    return parseRedisClusterPath(path.value, '6').seeds.flatMap(({ connection, parameter: { writtenValue } }, index) =>
-        connection && old[index]?.connection?.host !== connection.host && writtenValue
+    const old = parseRedisClusterPath(path.value, { version: '5.3' }).seeds;
+    return parseRedisClusterPath(path.value).seeds.flatMap(({ connection, parameter: { writtenValue } }, index) =>
+        connection &&
+        old[index]?.connection?.host !== connection.host &&
+        isInBrackets.test(writtenValue?.text ?? '') &&
+        writtenValue
             ? [{ path, piece: writtenValue, ...inBrackets(writtenValue.text.replace(/\[([^\]]*)\]/, '$1')) }]
             : [],
     );

@@ -1,6 +1,7 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
 import { REDIS_PORT } from '../../../phpIni/savePaths/redisConnection.ts';
 import { parseRedisPath, type RedisServer } from '../../../phpIni/savePaths/redis.ts';
+import type { Parameter } from '../../../phpIni/savePaths/phpQuery.ts';
 import { redisParameter } from '../../../phpIni/savePaths/redisParameters.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
@@ -60,6 +61,9 @@ export const redisclusterSeeds: Rule = {
     },
 };
 
+/** It answers on this port, and keeps no sessions. */
+const SENTINEL = 26_379;
+
 const separator = /[,;\s]+(?:seed\[\w*\]=)?/g;
 
 function diagnostic(
@@ -100,27 +104,44 @@ function diagnostic(
         : undefined;
 }
 
-function withoutSeeds(context: DocumentContext, { node, value }: ClusterPath): RuleDiagnostic {
-    const mended = /(?:^|&)seed=/.test(value)
-        ? value.replaceAll(/(^|&)seed=/g, '$1seed[]=')
-        : asSeeds(parseRedisPath(value));
+function withoutSeeds(context: DocumentContext, { node, value, parameters }: ClusterPath): RuleDiagnostic {
+    const mended = /(?:^|&)seed=/.test(value) ? inBrackets(parameters) : asSeeds(parseRedisPath(value));
     return {
         range: valueOrName(node),
         message: 'No seed[]=host:port: the rediscluster handler starts no session.',
-        fixes: () => (mended === '' ? [] : [valueFix(context, 'Write the servers as seeds', { node, value: mended })]),
+        fixes: () =>
+            mended === undefined ? [] : [valueFix(context, 'Write the servers as seeds', { node, value: mended })],
     };
 }
 
-/** With the parameters of the first that a cluster knows as well. */
-function asSeeds(servers: readonly RedisServer[]): string {
-    const seeds = servers.flatMap(({ connection }) => {
-        if (!connection || connection.transport === 'unix' || !/^[\w.-]+$/.test(connection.host)) {
-            return [];
-        }
-        const { transport, host, port } = connection;
-        return [`seed[]=${transport === 'tcp' ? '' : `${transport}://`}${host}:${port}`];
+const host = /^(?:(?:tcp|tls|ssl):\/\/)?[\w.-]+$/;
+
+/** `seed[]=` for `seed=`, with a port; undefined where one of them is no server. */
+function inBrackets(parameters: readonly Parameter[]): string | undefined {
+    const written = parameters.map(({ name, keys, whole, value }) => {
+        const port = /:\d{1,5}$/.exec(value)?.[0] ?? '';
+        const bare = value.slice(0, value.length - port.length);
+        return name !== 'seed'
+            ? whole.text
+            : keys.length === 0 && host.test(bare)
+              ? `seed[]=${bare}${port === '' ? `:${REDIS_PORT}` : port}`
+              : undefined;
+    });
+    return written.includes(undefined) ? undefined : written.join('&');
+}
+
+/** With the parameters of the first that a cluster knows as well; undefined where one is no server of a cluster. */
+function asSeeds(servers: readonly RedisServer[]): string | undefined {
+    const seeds = servers.map(({ connection }) => {
+        const { transport = 'unix', host: name = '', port = 0 } = connection ?? {};
+        return transport !== 'unix' && host.test(name) && port !== SENTINEL && port > 0 && port <= 65_535
+            ? `seed[]=${transport === 'tcp' ? '' : `${transport}://`}${name}:${port}`
+            : undefined;
     });
     const parameters = servers[0]?.url.parameters ?? [];
-    const known = parameters.filter(({ name }) => redisParameter('rediscluster', name));
-    return seeds.length < servers.length ? '' : [...seeds, ...known.map(({ whole }) => whole.text)].join('&');
+    const known = parameters.filter(
+        ({ name, value }) => redisParameter('rediscluster', name) && name !== 'seed' && /^[\w.:/-]+$/.test(value),
+    );
+    const isWhole = seeds.length > 0 && !seeds.includes(undefined);
+    return isWhole ? [...seeds, ...known.map(({ whole }) => whole.text)].join('&') : undefined;
 }

@@ -73,12 +73,10 @@ function isZero({ name, value }: Parameter): boolean {
 }
 
 function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
-    const torn = new Set(path.torn.map(({ parameter }) => parameter));
-    return path.servers.flatMap(({ url: { parameters }, weight, timeout, refusal }) => {
-        const isRefused = refusal === 'weight' || refusal === 'timeout';
-        const last = (name: string) => parameters.findLast(one => one.name === name && !torn.has(one));
+    return path.servers.flatMap(({ url: { parameters }, weight, timeout }) => {
+        const last = (name: string) => parameters.findLast(one => one.name === name);
         const found = [weight <= 0 ? last('weight') : undefined, timeout <= 0 ? last('timeout') : undefined];
-        return isRefused ? found.flatMap(one => (one ? [refused(context, path, one)] : [])) : [];
+        return found.flatMap(one => (one ? [refused(context, path, one)] : []));
     });
 }
 

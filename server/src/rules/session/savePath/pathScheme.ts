@@ -87,14 +87,13 @@ function inMemcached(context: DocumentContext, { node, value, servers }: Memcach
 }
 
 function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
-    return path.servers.flatMap(({ url: { whole, scheme, host, path: address }, connection }) => {
+    return path.servers.flatMap(({ url: { whole, scheme, host }, connection }) => {
         // `unix://h/x` is a socket that is written badly.
         if (!scheme || scheme.text === 'unix') {
             return [];
         }
-        const slashes = { start: scheme.start, end: host ? scheme.end + 3 : scheme.end + 1 };
-        const isWithoutSlashes =
-            !host && /^[\w.-]+:\d+$/.test(address?.text ?? '') && /^(?:tcp|tls|ssl|rediss?)$/i.test(scheme.text);
+        const isWithoutSlashes = /^(?:tcp|tls|ssl|rediss?):[\w.-]+:[\w+-]/i.test(whole.text);
+        const slashes = { start: scheme.start, end: isWithoutSlashes ? scheme.end + 1 : scheme.end + 3 };
         const isWrong = host && !connection && !isTransport(scheme.text);
         const text = `${transportFor(scheme.text)}://`;
         return isWrong || isWithoutSlashes
@@ -110,16 +109,17 @@ function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
     });
 }
 
+/** Also in what is to be several seeds. */
 function inCluster(context: DocumentContext, path: ClusterPath): RuleDiagnostic[] {
-    return path.seeds.flatMap(({ parameter: { writtenValue }, connection }) => {
-        const scheme = /^([a-z][a-z\d+.-]*):\/\/[\w.-]+:\d+$/i.exec(writtenValue?.text ?? '')?.[1];
-        if (!writtenValue || connection || scheme === undefined || isTransport(scheme)) {
-            return [];
-        }
-        const { start } = writtenValue;
-        const piece = { start, end: start + scheme.length + 3 };
-        return [schemeDiagnostic(context, path, { piece, text: `${transportFor(scheme)}://` }, `${scheme}://`)];
-    });
+    return path.seeds.flatMap(({ parameter: { writtenValue } }) =>
+        [...(writtenValue?.text ?? '').matchAll(/(?<=^|[,;\s=])([a-z][a-z\d+.-]*):\/\/(?=[\w.-]+:\d)/gi)]
+            .filter(({ 1: scheme = '' }) => !isTransport(scheme))
+            .map(({ 0: written, 1: scheme = '', index }) => {
+                const start = (writtenValue?.start ?? 0) + index;
+                const change = { piece: { start, end: start + written.length }, text: `${transportFor(scheme)}://` };
+                return schemeDiagnostic(context, path, change, written);
+            }),
+    );
 }
 
 /** `TCP` is another word to PHP than `tcp`. */

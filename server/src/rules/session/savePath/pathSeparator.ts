@@ -1,16 +1,12 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
-import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { AssignmentNode, Range } from '../../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
+import { serverSeparators } from '../../support/meantPath.ts';
 import { placeOf } from '../../support/fixes.ts';
 import { pathFix } from '../../support/redisPath.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
 
 const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
-const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*/g;
-const url = /(?:(?:tcp|tls|ssl|rediss?):\/\/|unix:\/)\S/iy;
-const hostAndPort = /[\w.-]+(?::\d|$)/y;
-
 /** With anything but a comma between servers, libmemcached uses the first server only, without a message. */
 export const pathSeparator: Rule = {
     code: 'path-separator',
@@ -123,7 +119,7 @@ function wrongSeparator(value: string): string | undefined {
 
 /** White space separates here as well. What stands in a password is left alone. */
 function betweenUrls(context: DocumentContext, path: Effective): RuleDiagnostic[] {
-    const separators = urlSeparators(path.value);
+    const separators = serverSeparators(path.value);
     const [first] = separators;
     if (!first) {
         return cut(context, path.node);
@@ -139,22 +135,4 @@ function betweenUrls(context: DocumentContext, path: Effective): RuleDiagnostic[
             },
         },
     ];
-}
-
-/** What stands in front of a server; behind parameters, only of one that is written as a URL. */
-function urlSeparators(value: string): (Piece & { readonly isInParameter: boolean })[] {
-    let isInParameter = false;
-    let seen = 0;
-    return [...value.matchAll(urlSeparator)].flatMap(({ 0: text, index }) => {
-        const passed = /[?\s,]([^?\s,]*)$/.exec(value.slice(seen, index));
-        isInParameter = passed ? value.charAt(index - (passed[1]?.length ?? 0) - 1) === '?' : isInParameter;
-        seen = index;
-        const end = index + text.length;
-        url.lastIndex = end;
-        hostAndPort.lastIndex = end;
-        const isServer = url.test(value) || (!isInParameter && hostAndPort.test(value));
-        const found = { text, start: index, end, isInParameter };
-        isInParameter = isInParameter && !isServer;
-        return isServer ? [found] : [];
-    });
 }

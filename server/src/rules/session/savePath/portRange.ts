@@ -1,9 +1,9 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/fixes.ts';
+import { placeOf } from '../../support/fixes.ts';
 import { portIn } from '../../support/ports.ts';
-import { clusterPath, redisPath } from '../../support/redisPath.ts';
+import { clusterPath, pathFix, redisPath, type PieceChange } from '../../support/redisPath.ts';
 import { memcachedPath, memcachePath } from '../../support/store.ts';
 
 const ownPort = { memcached: '11211', memcache: '11211', redis: '6379' } as const;
@@ -129,20 +129,29 @@ interface Use {
 
 function diagnostic(
     context: DocumentContext,
-    { node, value }: Effective,
+    path: Effective,
     port: Piece,
     { handler, own, used }: Use,
 ): RuleDiagnostic {
-    const mended = value.slice(0, port.start) + own + value.slice(port.end);
     const consequence =
         used === undefined
             ? `the ${handler} handler refuses the path, and no session starts`
             : `${used} is used, without a message`;
     return {
-        range: placeOf(node, value, port),
+        range: placeOf(path.node, path.value, port),
         message: `${port.text} is no port: ${consequence}.`,
-        fixes: () => [valueFix(context, `Change to ${own}`, { node, value: mended })],
+        fixes: () => {
+            const changes = [...withScheme(path, port, handler), { piece: port, text: own }];
+            return [pathFix(context, `Change to ${own}`, { path, changes })];
+        },
     };
+}
+
+/** `h:6379?…` is another thing to PHP than `h:port?…`. */
+function withScheme({ value }: Effective, port: Piece, handler: string): PieceChange[] {
+    const start = /[^\s,;|]*$/.exec(value.slice(0, port.start))?.index ?? 0;
+    const isBare = /^[\w.-]+:$/.test(value.slice(start, port.start)) && /^[?#]/.test(value.slice(port.end));
+    return isBare && handler === 'redis' ? [{ piece: { start, end: start }, text: 'tcp://' }] : [];
 }
 
 function usedByMemcached(port: string): number {
