@@ -20,7 +20,8 @@ export interface RedisClusterPath extends RedisSettings {
     readonly refusal?: 'seeds' | 'timeout' | 'read_timeout';
 }
 
-const LONGEST = 2 ** 31 - 1;
+/** Seconds that a cluster's time-out may have. */
+export const LONGEST = 2 ** 31 - 1;
 
 /** A query string and nothing else: `seed[]=host:port&seed[]=host:port&timeout=2` (`PS_OPEN_FUNC(rediscluster)`). */
 export function parseRedisClusterPath(

@@ -34,7 +34,7 @@ export function serverSeparators(value: string): WrongSeparator[] {
 /** A `;` in front of a parameter that the handler knows. */
 export function parameterSeparators(value: string, handler: RedisHandler): Piece[] {
     const from = handler === 'redis' ? value.indexOf('?') : 0;
-    return [...value.matchAll(/(?<![&?]amp);(?=([a-z_]+)(?:\[\w*\])?=)/g)]
+    return [...value.matchAll(/(?<!(?:^|[&?])amp);(?=([a-z_]+)(?:\[\w*\])?=)/g)]
         .filter(
             ({ 1: name = '', index }) => from >= 0 && index > from && name !== 'seed' && redisParameter(handler, name),
         )
@@ -105,7 +105,7 @@ function isRest(value: string, servers: readonly UrlServer[], index: number, kin
     const between = value.slice(before.end, whole.start);
     return kind === 'number'
         ? between === ',' && /^\d+(?:$|[&#;])/.test(whole.text) && /=\d*$/.test(before.text)
-        : /^[, ]$/.test(between) && !/[/:.]|^localhost$/i.test(/^[^?&#]*/.exec(whole.text)?.[0] ?? '');
+        : /^[, ]$/.test(between) && !/[/:.]|^localhost$|^$/i.test(/^[^?&#]*/.exec(whole.text)?.[0] ?? '');
 }
 
 /** The value as it was meant, each other character in its place: a decimal point, or a letter for what is encoded. */
@@ -126,7 +126,12 @@ export function recovered(server: UrlServer): UrlServer {
     if (scheme !== undefined) {
         // Without the slashes, PHP takes the rest for a path.
         const rest = { ...whole, text: `//${whole.text.slice(scheme.length)}`, start: whole.start + scheme.length - 2 };
-        return { ...recovered(urlServerOf(rest)), scheme: part(whole, 0, scheme.length - 1), whole, isUrl: false };
+        return {
+            ...recovered(urlServerOf(rest)),
+            scheme: part(whole, 0, scheme.length - 1),
+            whole,
+            isUrl: server.isUrl,
+        };
     }
     const written = host ? undefined : portIn(whole);
     const isMisread = written && (written.isWrong || !/^\d+$/.test(written.port.text));

@@ -1,6 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { Parameter } from '../../../phpIni/savePaths/phpQuery.ts';
 import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
+import { LONGEST } from '../../../phpIni/savePaths/redisCluster.ts';
 import { floatOf, intOf } from '../../../phpIni/savePaths/redisValues.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
@@ -81,9 +82,10 @@ function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
 }
 
 function inCluster(context: DocumentContext, path: ClusterPath): RuleDiagnostic[] {
-    const { refusal, parameters } = path;
-    const parameter = refusal === 'seeds' ? undefined : parameters.findLast(({ name }) => name === refusal);
-    return parameter ? [refused(context, path, parameter)] : [];
+    const isRefused = (seconds: number): boolean => seconds < 0 || seconds > LONGEST;
+    const names = [isRefused(path.timeout) ? 'timeout' : '', isRefused(path.readTimeout) ? 'read_timeout' : ''];
+    const found = names.map(name => path.parameters.findLast(one => one.name === name));
+    return found.flatMap(parameter => (parameter ? [refused(context, path, parameter)] : []));
 }
 
 function refused(
@@ -91,7 +93,7 @@ function refused(
     path: Effective,
     { whole, name, value, writtenName }: Parameter,
 ): RuleDiagnostic {
-    const limit = floatOf(value) > 0 ? 'it has to be 2147483647 at most' : 'it has to be above 0';
+    const limit = floatOf(value) > 0 ? `it has to be ${LONGEST} at most` : 'it has to be above 0';
     return {
         range: placeOf(path.node, path.value, whole),
         message: `${name} = ${value} is refused, and no session starts: ${limit}.`,
