@@ -7,7 +7,7 @@ const incremental = 2;
 
 /** What the server can do, whoever the client is. */
 const featureCapabilities: ServerCapabilities = {
-    completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
+    completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"', '?', '&'], resolveProvider: true },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
     documentSymbolProvider: true,

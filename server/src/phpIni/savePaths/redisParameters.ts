@@ -126,6 +126,11 @@ export function redisParameter(handler: RedisHandler, name: string): RedisParame
     return found?.handlers.includes(handler) ? found : undefined;
 }
 
+/** What the handler takes where the parameter is not there; Markdown. */
+export function standardOf({ standard, standardOfCluster }: RedisParameter, handler: RedisHandler): string | undefined {
+    return handler === 'rediscluster' ? (standardOfCluster ?? standard) : standard;
+}
+
 /** Options of `stream[…]`, PHP's context `ssl`, that sessions have a use for. */
 export const TLS_OPTIONS: readonly { readonly name: string; readonly isSwitch?: true; readonly description: string }[] =
     [

@@ -11,7 +11,8 @@ export interface WrongSeparator extends Piece {
 
 const betweenServers = /(?<=[^\s,;|])\s*([;|])\s*/g;
 const url = /(?:(?:tcp|tls|ssl|rediss?):\/\/|unix:\/)\S/iy;
-const hostAndPort = /[\w.-]+(?::\w|$)/y;
+/** Not what is in front of an `@`. */
+const hostAndPort = /(?![^\s,/?#]*@)[\w.-]+(?::\w|$)/y;
 
 /** A `;` or `|` in front of a server; behind parameters, only of one that is written as a URL. */
 export function serverSeparators(value: string): WrongSeparator[] {

@@ -8,6 +8,7 @@ import { blockDocumentation, blockOffers } from './blocks.ts';
 import { nameOffers, setTo } from './names.ts';
 import { kinds, type Offer, toList } from './offer.ts';
 import { placeAt, type Place } from './place.ts';
+import { parameterOffers } from './redisParameters.ts';
 import { sectionOffers } from './sections.ts';
 import { valueOffers } from './values.ts';
 import { variableOffers } from './variables.ts';
@@ -27,10 +28,12 @@ export function complete(
     if (!place) {
         return nothing;
     }
-    const typed = document.text.slice(place.replaced.start, offset);
+    const within = place.kind === 'value' ? parameterOffers(context, place, offset, client.snippets) : undefined;
+    const { replaced } = within ?? place;
+    const typed = document.text.slice(replaced.start, offset);
     return toList(
-        { uri: context.uri, document, replaced: place.replaced, typed },
-        offersAt(context, place, offset, client),
+        { uri: context.uri, document, replaced, typed },
+        within ? [within.offers] : offersAt(context, place, offset, client),
         client,
     );
 }

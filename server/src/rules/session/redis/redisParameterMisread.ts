@@ -77,8 +77,8 @@ export const redisParameterMisread: Rule = {
             ...pathParameters(context)
                 .filter(one => !isRefused(one))
                 .flatMap(one => {
-                    const found = one.known && verdictOf(context, one, one.known);
-                    return found ? [diagnostic(context, one, found)] : [];
+                    const found = one.known ? verdictsOf(context, one, one.known) : [];
+                    return found.map(verdict => diagnostic(context, one, verdict));
                 }),
         ];
     },
@@ -118,7 +118,12 @@ interface Verdict {
     readonly scheme?: true;
 }
 
-function verdictOf(context: DocumentContext, one: PathParameter, known: RedisParameter): Verdict | undefined {
+function verdictsOf(context: DocumentContext, one: PathParameter, known: RedisParameter): Verdict[] {
+    const verdict = verdictOf(one, known);
+    return known.type === 'tls' ? tlsVerdicts(context, one) : verdict ? [verdict] : [];
+}
+
+function verdictOf(one: PathParameter, known: RedisParameter): Verdict | undefined {
     switch (known.type) {
         case 'integer':
         case 'milliseconds':
@@ -126,8 +131,6 @@ function verdictOf(context: DocumentContext, one: PathParameter, known: RedisPar
             return numberVerdict(one, known.type);
         case 'switch':
             return switchVerdict(one);
-        case 'tls':
-            return tlsVerdict(context, one);
         case 'word':
             return wordVerdict(one, known);
         default:
@@ -165,25 +168,33 @@ function switchVerdict({ parameter: { value, keys } }: PathParameter): Verdict |
           };
 }
 
-function tlsVerdict(context: DocumentContext, one: PathParameter): Verdict | undefined {
+function tlsVerdicts(context: DocumentContext, one: PathParameter): Verdict[] {
     const { parameter, server } = one;
     const option = TLS_OPTIONS.find(({ name }) => name === parameter.keys[0]);
-    if (option?.isSwitch && /^(?:off|no|false)$/i.test(parameter.value)) {
-        return {
-            message: `PHP takes ${parameter.value} for on: write 0 to switch ${option.name} off.`,
-            text: '0',
-            isSure: true,
-        };
-    }
+    const isOffAsText = option?.isSwitch && /^(?:off|no|false)$/i.test(parameter.value);
     const connection = server?.connection;
     const isFirst = one.all.find(({ name }) => name === 'stream') === parameter;
-    return connection && isFirst && !isEncrypted(connection) && phpredisOf(context) !== '5.3'
-        ? {
-              message:
-                  'Nothing is encrypted over this connection, and options of TLS have no effect: that takes tls://.',
-              scheme: true,
-          }
-        : undefined;
+    const isInVain = connection && isFirst && !isEncrypted(connection) && phpredisOf(context) !== '5.3';
+    return [
+        ...(isOffAsText
+            ? [
+                  {
+                      message: `PHP takes ${parameter.value} for on: write 0 to switch ${option.name} off.`,
+                      text: '0',
+                      isSure: true,
+                  },
+              ]
+            : []),
+        ...(isInVain
+            ? [
+                  {
+                      message:
+                          'Nothing is encrypted over this connection, and options of TLS have no effect: that takes tls://.',
+                      scheme: true as const,
+                  },
+              ]
+            : []),
+    ];
 }
 
 function wordVerdict({ parameter: { value } }: PathParameter, { values = [] }: RedisParameter): Verdict | undefined {

@@ -13,7 +13,7 @@ export const redisclusterSeeds: Rule = {
     code: 'rediscluster-seeds',
     severity: 'error',
     title: 'The rediscluster handler needs seed[]=host:port',
-    reason: 'The path of the rediscluster handler is a query string: `seed[]=h:7000&seed[]=i:7000&timeout=2`. Of anything else, a URL for example, it makes nothing: *Failed to initialize storage module: rediscluster*. A seed without a port is left out. Between seeds is `&seed[]=`: with a comma, a blank or a semicolon, all of it is one seed.',
+    reason: 'The path of the rediscluster handler is a query string: `seed[]=h:7000&seed[]=i:7000&timeout=2`. Of anything else, a URL for example, it makes nothing: *Failed to initialize storage module: rediscluster*. A seed without a port is left out; of `tls://h`, the port is thought to be behind the colon, and the host to be `tls`. Between seeds is `&seed[]=`: with a comma, a blank or a semicolon, all of it is one seed.',
     link: 'https://github.com/phpredis/phpredis#php-session-handler',
     failing: [
         {
@@ -35,6 +35,11 @@ export const redisclusterSeeds: Rule = {
             text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h"\n',
             marks: ['seed[]=h'],
             fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:6379"\n',
+        },
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=tls://h&seed[]=tls://i:7000"\n',
+            marks: ['seed[]=tls://h'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=tls://h:6379&seed[]=tls://i:7000"\n',
         },
         {
             text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000,i:7000;seed[]=j:7000&timeout=1"\n',
@@ -90,18 +95,20 @@ function diagnostic(
             ],
         };
     }
-    return /^[\w.-]+$/.test(value)
-        ? {
+    const [, scheme] = /^(?:([a-z]+):\/\/)?[\w.-]+$/i.exec(value) ?? [undefined, value];
+    const consequence = scheme === undefined ? 'is left out' : `leads to a host named ${scheme}`;
+    return scheme === value || value === ''
+        ? undefined
+        : {
               range: placeOf(path.node, path.value, whole),
-              message: `The seed ${value} has no port, and is left out.`,
+              message: `The seed ${value} has no port, and ${consequence}.`,
               fixes: () => {
                   const changes = [
                       { piece: { start: writtenValue.end, end: writtenValue.end }, text: `:${REDIS_PORT}` },
                   ];
                   return [pathFix(context, `Write the port ${REDIS_PORT}`, { path, changes })];
               },
-          }
-        : undefined;
+          };
 }
 
 function withoutSeeds(context: DocumentContext, { node, value, parameters }: ClusterPath): RuleDiagnostic {
