@@ -1,5 +1,6 @@
 import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
+import type { Embedding } from '../embedded/embedding.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
 import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
@@ -21,14 +22,20 @@ export class DocumentContext {
     readonly uri: string;
     readonly document: PhpIniDocument;
     readonly facts: DocumentFacts;
+    /** Where the document is made of what another file holds, which is the one at `uri`. */
+    readonly embedding: Embedding | undefined;
     #values: ReadonlyMap<AssignmentNode, string> | undefined;
     #globals: Map<string, AssignmentNode[]> | undefined;
     readonly #memory = new Map<unknown, unknown>();
 
-    constructor(document: PhpIniDocument, { uri = 'untitled:php.ini', facts = NO_FACTS } = {}) {
+    constructor(
+        document: PhpIniDocument,
+        { uri = 'untitled:php.ini', facts = NO_FACTS, embedding = undefined as Embedding | undefined } = {},
+    ) {
         this.document = document;
         this.uri = uri;
         this.facts = facts;
+        this.embedding = embedding;
     }
 
     /** The PHP version that counts for the document: `8.4`. */

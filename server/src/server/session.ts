@@ -1,15 +1,21 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClientSupport } from '../model/clientSupport.ts';
 import { DocumentContext } from '../model/documentContext.ts';
-import { factsFor } from '../model/facts.ts';
+import { embeddedContexts } from '../model/embeddedContexts.ts';
+import { type DocumentFacts, factsFor } from '../model/facts.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 
 interface Known {
     readonly version: number;
     readonly epoch: number;
-    readonly context: DocumentContext;
+    /** Of a php.ini itself. */
+    readonly context: DocumentContext | undefined;
+    /** Of the settings that a file of others embeds, scope by scope. */
+    readonly embedded: readonly DocumentContext[];
 }
+
+const PHP_INI = 'php-ini';
 
 interface OpenDocuments {
     get(uri: string): TextDocument | undefined;
@@ -48,34 +54,83 @@ export class Session {
         this.#epoch++;
     }
 
-    /** Undefined for a document that is not open. */
+    /** Of an open php.ini; undefined for a file that only embeds settings, and for what is not open. */
     contextOf(uri: string): DocumentContext | undefined {
         const document = this.#documents.get(uri);
-        return document && this.contextFor(document);
+        return document && this.#read(document).context;
     }
 
-    contextFor(document: TextDocument): DocumentContext {
-        const known = this.#known.get(document.uri);
-        if (known?.version === document.version && known.epoch === this.#epoch) {
-            return known.context;
-        }
-        const facts = factsFor(document.uri, this.#facts);
-        const phpVersion = this.#phpVersion(facts.node?.php?.version);
-        const parsed = parsePhpIni(document.getText(), phpVersion === undefined ? {} : { phpVersion });
-        const context = new DocumentContext(parsed, { uri: document.uri, facts });
-        this.#known.set(document.uri, { version: document.version, epoch: this.#epoch, context });
-        return context;
+    /** The php.ini, or each scope of a file that embeds settings. */
+    contextsOf(uri: string): readonly DocumentContext[] {
+        const document = this.#documents.get(uri);
+        return document ? this.contextsFor(document) : [];
     }
 
-    /** Of all open documents. */
+    contextsFor(document: TextDocument): readonly DocumentContext[] {
+        const { context, embedded } = this.#read(document);
+        return context ? [context] : embedded;
+    }
+
+    /** As `contextsOf`, where somebody types at the position. */
+    draftsOf(uri: string, position: Position): readonly DocumentContext[] {
+        const document = this.#documents.get(uri);
+        const { context } = document ? this.#read(document) : {};
+        return !document || context ? this.contextsOf(uri) : this.#embedded(document, document.offsetAt(position)) ?? [];
+    }
+
+    /** Of every open php.ini. */
     *contexts(): Generator<DocumentContext> {
         for (const document of this.#documents.all()) {
-            yield this.contextFor(document);
+            const { context } = this.#read(document);
+            if (context) {
+                yield context;
+            }
         }
     }
 
     forget(uri: string): void {
         this.#known.delete(uri);
+    }
+
+    /** Each version once. */
+    #read(document: TextDocument): Known {
+        const { uri, version } = document;
+        const known = this.#known.get(uri);
+        if (known?.version === version && known.epoch === this.#epoch) {
+            return known;
+        }
+        const embedded = this.#embedded(document);
+        const read: Known = {
+            version,
+            epoch: this.#epoch,
+            context: embedded ? undefined : this.#phpIni(document),
+            embedded: embedded ?? [],
+        };
+        this.#known.set(uri, read);
+        return read;
+    }
+
+    #phpIni(document: TextDocument): DocumentContext {
+        const { uri } = document;
+        const facts = factsFor(uri, this.#facts);
+        const parsed = parsePhpIni(document.getText(), this.#readAs(facts));
+        return new DocumentContext(parsed, { uri, facts });
+    }
+
+    /** What the client itself takes for a php.ini is one, whatever it is called. */
+    #embedded(document: TextDocument, draft?: number): readonly DocumentContext[] | undefined {
+        const { uri, languageId } = document;
+        if (languageId === PHP_INI) {
+            return undefined;
+        }
+        const facts = factsFor(uri, this.#facts);
+        const at = draft === undefined ? {} : { draft };
+        return embeddedContexts(document.getText(), { uri, facts, ...this.#readAs(facts), ...at });
+    }
+
+    #readAs({ node }: DocumentFacts): { readonly phpVersion?: string } {
+        const phpVersion = this.#phpVersion(node?.php?.version);
+        return phpVersion === undefined ? {} : { phpVersion };
     }
 
     #phpVersion(ofNode: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import { DocumentContext } from '../../../server/src/model/documentContext.ts';
+import { embeddedContexts } from '../../../server/src/model/embeddedContexts.ts';
 import { factsFor } from '../../../server/src/model/facts.ts';
 import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
 import { parsePhpIni, type PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
@@ -14,6 +15,13 @@ export interface ContextOptions {
 export function contextOf(text: string, options: ContextOptions = {}): DocumentContext {
     const { phpVersion = '8.4', uri = 'file:///srv/php.ini', facts = { environments: [] } } = options;
     return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts: factsFor(uri, facts) });
+}
+
+/** As `contextOf`; of a file that embeds settings, each of its scopes. */
+export function contextsOf(text: string, options: ContextOptions = {}): readonly DocumentContext[] {
+    const { phpVersion = '8.4', uri = '', facts = { environments: [] } } = options;
+    const embedded = embeddedContexts(text, { uri, phpVersion, facts: factsFor(uri, facts) });
+    return embedded ?? [contextOf(text, options)];
 }
 
 export interface AtCursor {

@@ -4,7 +4,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { codeActions } from '../../service/codeActions.ts';
 import { diagnose } from '../../service/diagnostics.ts';
 import { checkDocument, type RatedDiagnostic } from '../../service/ruleDiagnostics.ts';
-import { aboutDocument, type FeatureHost } from './host.ts';
+import type { FeatureHost } from './host.ts';
 
 /** What is to be said of a document. */
 export type Diagnose = (document: TextDocument) => Diagnostic[];
@@ -22,18 +22,22 @@ export function registerDiagnostics(host: FeatureHost): Diagnose {
         known.set(context, found);
         return found;
     };
-    const diagnosticsOf = (context: DocumentContext): Diagnostic[] =>
-        failures.guard('Diagnostics', [], () => diagnose(context, rated(context)));
-    connection.languages.diagnostics.on(({ textDocument }) => {
-        const context = session.contextOf(textDocument.uri);
-        return { kind: 'full', items: context ? diagnosticsOf(context) : [] };
-    });
-    connection.onCodeAction(
-        aboutDocument(host, 'Code actions', [], (context, { range, context: { only } }) =>
-            codeActions(context, { range, ...(only && { only }), diagnostics: rated(context) }),
-        ),
+    const diagnosticsOf = (contexts: readonly DocumentContext[]): Diagnostic[] =>
+        contexts.flatMap(context => failures.guard('Diagnostics', [], () => diagnose(context, rated(context))));
+    connection.languages.diagnostics.on(({ textDocument }) => ({
+        kind: 'full',
+        items: diagnosticsOf(session.contextsOf(textDocument.uri)),
+    }));
+    connection.onCodeAction(({ textDocument, range, context: { only } }) =>
+        session
+            .contextsOf(textDocument.uri)
+            .flatMap(context =>
+                failures.guard('Code actions', [], () =>
+                    codeActions(context, { range, ...(only && { only }), diagnostics: rated(context) }),
+                ),
+            ),
     );
-    return document => diagnosticsOf(session.contextFor(document));
+    return document => diagnosticsOf(session.contextsFor(document));
 }
 
 function checkedBy({ session, failures }: FeatureHost, context: DocumentContext): readonly RatedDiagnostic[] {

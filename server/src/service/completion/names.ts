@@ -1,5 +1,6 @@
-import { directivesOf, isDeprecated } from '../../catalog/lookup.ts';
+import { directivesOf, findDirective, isDeprecated } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
+import { isUserIni } from '../../rules/support/userIni.ts';
 import { inForce } from '../values/inForce.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
@@ -10,9 +11,16 @@ interface NameOffer extends Offer {
     readonly extension: string;
 }
 
-/** The directives that this PHP knows; those of the section that one is in come first. */
-export function nameOffers(phpVersion: string, place: Extract<Place, { kind: 'name' }>): readonly Offer[] {
-    const offers = plainOffers(phpVersion, place.hasEquals);
+/**
+ * The directives that this PHP knows, and that may be set in such a file; those of the section that one is in come
+ * first.
+ */
+export function nameOffers(
+    { phpVersion, uri }: DocumentContext,
+    place: Extract<Place, { kind: 'name' }>,
+): readonly Offer[] {
+    const known = plainOffers(phpVersion, place.hasEquals);
+    const offers = isUserIni(uri) ? known.filter(({ label }) => findDirective(label)?.scope !== 'SYSTEM') : known;
     const section = place.section?.toLowerCase();
     return section === undefined
         ? offers

@@ -1,0 +1,112 @@
+import { evaluate } from '../../phpIni/syntax/evaluate.ts';
+import { parsePhpIni } from '../../phpIni/syntax/document.ts';
+import type { Range } from '../../phpIni/syntax/nodes.ts';
+import type { EmbeddedLine, EmbeddedScope, Keyword } from '../embeddedLine.ts';
+import { isFlag } from '../embeddedLine.ts';
+import type { Format } from '../format.ts';
+import { indentOf, linesOf, type FileLine } from './fileLines.ts';
+import { at, instead, verbatim, type Piece } from '../piece.ts';
+import { isSuppression } from './suppression.ts';
+
+const setting = /^([ \t]*)(php_(?:admin_)?(?:value|flag))(?![\w])([ \t]*\[[ \t]*["']?)([^\]"'=\s]*)(["']?[ \t]*\])?/;
+
+/** Pools of PHP-FPM, which reads each line by itself, by the grammar of php.ini. */
+export const poolFile: Format = {
+    name: 'pool',
+    reader: 'FPM',
+    isLiteral: false,
+    comment: ';',
+    read: readPools,
+    writeName: (name, behind) => (/^["' \t]*\]/.test(behind) ? name : `${name}] = `),
+    writeValue: ({ raw }) => raw,
+    writeLine: (name, { raw }, { keyword, whole }, file) =>
+        keyword && `${indentOf(file, whole.start)}${keyword.word}[${name}] = ${raw}`,
+};
+
+function readPools(file: string, draft = -1): EmbeddedScope[] {
+    const scopes: EmbeddedScope[] = [];
+    let lines: EmbeddedLine[] = [];
+    const begin = (title: string): void => {
+        lines = [];
+        scopes.push({ title, lines });
+    };
+    begin('');
+    for (const line of linesOf(file)) {
+        const pool = /^[ \t]*\[([^\]]+)\]/.exec(line.text)?.[1];
+        if (pool !== undefined) {
+            begin(pool === 'global' ? '' : `pool ${pool}`);
+        } else if (isSuppression(line.text)) {
+            lines.push({ pieces: [verbatim(file, line.range)], whole: line.whole });
+        } else {
+            const isDraft = line.range.start <= draft && draft <= line.range.end;
+            const read = readLine(file, line, isDraft);
+            if (read?.isBroken === true) {
+                // What PHP's grammar makes of the lines below would not be what FPM makes of them.
+                scopes.push({ title: scopes.at(-1)?.title ?? '', lines: [read.line] });
+            } else if (read) {
+                lines.push(read.line);
+            }
+        }
+    }
+    return scopes.filter(scope => scope.lines.some(({ keyword }) => keyword !== undefined));
+}
+
+interface ReadLine {
+    readonly line: EmbeddedLine;
+    readonly isBroken?: boolean;
+}
+
+function readLine(file: string, { text, range, whole }: FileLine, isDraft: boolean): ReadLine | undefined {
+    const [head, indent = '', word = '', opening = '', name = '', closing] = setting.exec(text) ?? [];
+    if (head === undefined) {
+        return undefined;
+    }
+    const wordStart = range.start + indent.length;
+    const keyword = { word: word as Keyword, from: { start: wordStart, end: wordStart + word.length } };
+    const nameStart = keyword.from.end + opening.length;
+    const nameRange = { start: nameStart, end: nameStart + name.length };
+    const equals = /^[ \t]*=[ \t]*/.exec(text.slice(head.length))?.[0];
+    if (closing === undefined || equals === undefined || name === '') {
+        return isDraft
+            ? { line: { pieces: [verbatim(file, nameRange)], whole, keyword } }
+            : { line: { ...malformed(file, range), whole, keyword } };
+    }
+    const valueStart = range.start + head.length + equals.length;
+    const value = { start: valueStart, end: range.end };
+    const assignment = [verbatim(file, nameRange), instead(' = ', { start: nameRange.end, end: valueStart })];
+    const read = readValue(file.slice(value.start, value.end), isFlag(keyword.word));
+    if (read === 'broken') {
+        return { line: { pieces: [...assignment, verbatim(file, value)], whole, keyword }, isBroken: true };
+    }
+    const behind = keywordBehind(file, range.end, keyword.from);
+    if (read.noFlag !== undefined) {
+        const written = { start: valueStart + read.place.start, end: valueStart + read.place.end };
+        const rest = verbatim(file, { start: written.end, end: range.end });
+        const pieces = [...assignment, instead('Off', written), rest, ...behind];
+        return { line: { pieces, whole, keyword, noFlag: read.noFlag } };
+    }
+    return { line: { pieces: [...assignment, verbatim(file, value), ...behind], whole, keyword } };
+}
+
+/** In a comment, so that it has a place that fixes can change. */
+export function keywordBehind(file: string, offset: number, keyword: Range): Piece[] {
+    return [instead(' ;', at(offset)), verbatim(file, keyword)];
+}
+
+/** A comment to PHP. */
+export function malformed(file: string, range: Range): Pick<EmbeddedLine, 'pieces' | 'malformed'> {
+    return { pieces: [instead(';', at(range.start)), verbatim(file, range)], malformed: true };
+}
+
+/** FPM takes nothing but 0, 1, nothing, and the words for them as a flag. */
+function readValue(raw: string, flag: boolean): 'broken' | { readonly place: Range; readonly noFlag?: string } {
+    const document = parsePhpIni(`x = ${raw}`);
+    const [node] = document.assignments;
+    if (document.error || document.silentEnd !== undefined || !node) {
+        return 'broken';
+    }
+    const place = { start: node.valueRange.start - 4, end: node.valueRange.end - 4 };
+    const value = evaluate(document).settings[0]?.value ?? '';
+    const isNone = flag && !raw.includes('${') && !/^[01]?$/.test(value);
+    return isNone ? { place, noFlag: node.rawValue } : { place };
+}

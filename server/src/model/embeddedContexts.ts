@@ -1,0 +1,36 @@
+import { Embedding } from '../embedded/embedding.ts';
+import { formatOf } from '../embedded/formats.ts';
+import { withoutBeaten } from '../embedded/precedence.ts';
+import { parsePhpIni } from '../phpIni/syntax/document.ts';
+import { LineTable } from '../phpIni/syntax/lines.ts';
+import { DocumentContext } from './documentContext.ts';
+import { type DocumentFacts, environmentsFor } from './facts.ts';
+
+export interface FileOptions {
+    readonly uri: string;
+    readonly facts: DocumentFacts;
+    readonly phpVersion?: string | undefined;
+    /** Where somebody types. */
+    readonly draft?: number;
+}
+
+/**
+ * What the settings that a file of Apache, FPM or Docker embeds are to PHP, scope by scope; undefined where the file is
+ * none of these. Of the nodes nothing counts but which stores there are: what they hold is their php.ini's.
+ */
+export function embeddedContexts(
+    text: string,
+    { uri, facts, phpVersion, draft }: FileOptions,
+): readonly DocumentContext[] | undefined {
+    const format = formatOf(uri, text);
+    if (!format) {
+        return undefined;
+    }
+    const lines = new LineTable(text);
+    const known: DocumentFacts = { environments: environmentsFor(facts) };
+    return withoutBeaten(format.read(text, draft)).map(scope => {
+        const embedding = new Embedding(format, text, lines, scope);
+        const document = parsePhpIni(embedding.text, phpVersion === undefined ? {} : { phpVersion });
+        return new DocumentContext(document, { uri, facts: known, embedding });
+    });
+}

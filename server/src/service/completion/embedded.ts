@@ -1,0 +1,68 @@
+import { findDirective } from '../../catalog/lookup.ts';
+import type { Directive } from '../../catalog/directive.ts';
+import { isAdmin, isFlag, type EmbeddedLine } from '../../embedded/embeddedLine.ts';
+import type { Embedding } from '../../embedded/embedding.ts';
+import { wantedValue } from '../../embedded/fileChanges.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
+import { isSwitch } from '../../rules/support/serverSettings.ts';
+import type { Offer } from './offer.ts';
+import type { Place } from './place.ts';
+
+/** Offers in the words of the file that the settings stand in; those that cannot be written there are left out. */
+export function embeddedOffers(
+    context: DocumentContext,
+    embedding: Embedding,
+    place: Place,
+    offers: readonly Offer[],
+): readonly Offer[] {
+    const line = embedding.lineOf(context.document.lines.lineAt(place.replaced.start));
+    if (!line) {
+        return [];
+    }
+    if (place.kind === 'name') {
+        return offers.flatMap(offer => nameOffer(embedding, place, line, offer));
+    }
+    return place.kind === 'value' ? offers.flatMap(offer => valueOffer(context, embedding, place, line, offer)) : offers;
+}
+
+function nameOffer(
+    embedding: Embedding,
+    { replaced }: Place,
+    line: EmbeddedLine,
+    { behind: _, ...offer }: Offer,
+): readonly Offer[] {
+    const directive = findDirective(offer.label);
+    if (!directive || !takes(embedding, line, directive)) {
+        return [];
+    }
+    const { file, format, lines } = embedding;
+    const { end } = embedding.toFile(replaced);
+    const newText = format.writeName(offer.label, file.slice(end, lines.endOf(end)));
+    return newText === undefined ? [] : [{ ...offer, newText }];
+}
+
+/** Whether it would have an effect there. */
+function takes({ format }: Embedding, { keyword }: EmbeddedLine, directive: Directive): boolean {
+    if (!keyword) {
+        return true;
+    }
+    const isApache = format.name !== 'pool';
+    const mayBe = !isApache || directive.scope !== 'SYSTEM' || isAdmin(keyword.word);
+    return mayBe && (!isFlag(keyword.word) || isSwitch(directive));
+}
+
+function valueOffer(
+    { phpVersion }: DocumentContext,
+    { file, format }: Embedding,
+    place: Extract<Place, { kind: 'value' }>,
+    line: EmbeddedLine,
+    offer: Offer,
+): readonly Offer[] {
+    const wanted = wantedValue(offer.newText ?? offer.label, phpVersion);
+    const newText = wanted && format.writeValue(wanted, line, file);
+    if (newText === undefined) {
+        return [];
+    }
+    const isVerbatimQuote = place.quote !== '' && newText.startsWith(place.quote);
+    return [{ ...offer, newText, filterText: isVerbatimQuote ? newText : offer.label }];
+}
