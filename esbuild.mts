@@ -1,4 +1,4 @@
-// Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies
+// Bundles dist/extension.cjs, server.cjs, cli.cjs, lint.cjs, the lazily loaded engine adapter and the page of reports; copies
 // what they read at run time.
 import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
@@ -78,13 +78,13 @@ const unused: Plugin = {
     },
 };
 
-/** The command line is the package's `bin`: its first line names Node, and its file may be executed. */
+/** What the package's `bin` names: its first line names Node, and its file may be executed. */
 const executable: Plugin = {
     name: 'executable',
     setup(plugin) {
         plugin.onEnd(async ({ errors }) => {
             if (errors.length === 0) {
-                await chmod('dist/cli.cjs', 0o755);
+                await Promise.all(['cli', 'lint', 'server'].map(name => chmod(`dist/${name}.cjs`, 0o755)));
             }
         });
     },
@@ -109,6 +109,7 @@ const programs: BuildOptions = {
         server: 'server/src/server/main.ts',
         'language-server': 'server/src/server/server.ts',
         'language-features': 'server/src/server/serve.ts',
+        lint: 'server/src/lint/main.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

@@ -43,6 +43,11 @@ export class DocumentContext {
         return this.document.dialect.version;
     }
 
+    /** Whether PHP reads it for a directory, beside the scripts: CGI and FPM do. */
+    get isUserIni(): boolean {
+        return this.uri.endsWith('.user.ini');
+    }
+
     /** What PHP makes of each assignment that it reads. */
     get values(): ReadonlyMap<AssignmentNode, string> {
         return (this.#values ??= valuesOf(this.document));
@@ -88,7 +93,7 @@ export class DocumentContext {
     }
 
     /** What the catalogue has for the assignment's name. */
-    directiveOf(node: AssignmentNode): Directive | undefined {
+    directiveOf(node: Pick<AssignmentNode, 'name'>): Directive | undefined {
         return findDirective(node.name);
     }
 

@@ -9,6 +9,8 @@ import { FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
 import { Pushes } from './pushes.ts';
 import { Session } from './session.ts';
 import { readOptions, readSettings } from './settings.ts';
+import { registrations } from './registrations.ts';
+import { WorkspaceFiles } from './workspaceFiles.ts';
 
 const SETTINGS_SECTION = 'phpSessionCluster';
 
@@ -80,7 +82,28 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         });
     });
 
-    documents.onDidChangeContent(({ document }) => pushes?.later(document));
+    const files = new WorkspaceFiles(folders(params), () => {
+        session.setBeaters(uri => files.beaters(uri));
+        refresh();
+    });
+    const lookOnce = ({ uri }: TextDocument): void => {
+        if (session.contextOf(uri)) {
+            files.look().catch((error: unknown) => {
+                failures.report('Looking for what beats a php.ini', error);
+            });
+        }
+    };
+
+    documents.onDidChangeContent(({ document }) => {
+        pushes?.later(document);
+        lookOnce(document);
+    });
+
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+        files.update(changes.map(({ uri }) => uri)).catch((error: unknown) => {
+            failures.report('Reading what has changed', error);
+        });
+    });
 
     documents.onDidClose(({ document }) => {
         session.forget(document.uri);
@@ -90,12 +113,18 @@ export function serve({ connection, documents, params, refusal }: Served): void 
     if (workspace.configuration === true) {
         void readSettingsAgain();
     }
-    if (workspace.didChangeConfiguration?.dynamicRegistration === true) {
-        const method = 'workspace/didChangeConfiguration';
-        const registrations = [{ id: method, method, registerOptions: { section: SETTINGS_SECTION } }];
-        connection.sendRequest('client/registerCapability', { registrations }).catch((error: unknown) => {
-            failures.report('Asking to be told of settings', error);
+    const wanted = registrations(client, SETTINGS_SECTION);
+    if (wanted.length > 0) {
+        connection.sendRequest('client/registerCapability', { registrations: wanted }).catch((error: unknown) => {
+            failures.report('Asking to be told of more', error);
         });
     }
-    documents.all().forEach(document => pushes?.later(document));
+    documents.all().forEach(document => {
+        pushes?.later(document);
+        lookOnce(document);
+    });
+}
+
+function folders({ workspaceFolders }: InitializeParams): string[] {
+    return (workspaceFolders ?? []).map(({ uri }) => uri);
 }

@@ -31,6 +31,7 @@ export class Session {
     readonly #options: ServerOptions;
     #settings: ServerSettings = {};
     #facts: ClusterFacts = { environments: [] };
+    #beaters: (uri: string) => DocumentFacts['beatenBy'] = () => undefined;
     /** Grows with what changes the meaning of every document. */
     #epoch = 0;
 
@@ -51,6 +52,12 @@ export class Session {
 
     setFacts(facts: ClusterFacts): void {
         this.#facts = facts;
+        this.#epoch++;
+    }
+
+    /** What beats a php.ini, by its address. */
+    setBeaters(beaters: (uri: string) => DocumentFacts['beatenBy']): void {
+        this.#beaters = beaters;
         this.#epoch++;
     }
 
@@ -75,7 +82,9 @@ export class Session {
     draftsOf(uri: string, position: Position): readonly DocumentContext[] {
         const document = this.#documents.get(uri);
         const { context } = document ? this.#read(document) : {};
-        return !document || context ? this.contextsOf(uri) : this.#embedded(document, document.offsetAt(position)) ?? [];
+        return !document || context
+            ? this.contextsOf(uri)
+            : (this.#embedded(document, document.offsetAt(position)) ?? []);
     }
 
     /** Of every open php.ini. */
@@ -114,7 +123,8 @@ export class Session {
         const { uri } = document;
         const facts = factsFor(uri, this.#facts);
         const parsed = parsePhpIni(document.getText(), this.#readAs(facts));
-        return new DocumentContext(parsed, { uri, facts });
+        const beatenBy = this.#beaters(uri);
+        return new DocumentContext(parsed, { uri, facts: beatenBy ? { ...facts, beatenBy } : facts });
     }
 
     /** What the client itself takes for a php.ini is one, whatever it is called. */

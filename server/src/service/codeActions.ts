@@ -178,7 +178,11 @@ function disableHere(context: DocumentContext, found: RatedDiagnostic): CodeActi
 }
 
 /** The action with what it changes; none where the file that the settings stand in has no room for that. */
-function editing({ document, embedding, uri }: DocumentContext, changes: Fix['changes'], action: CodeAction): CodeAction[] {
+function editing(
+    { document, embedding, uri }: DocumentContext,
+    changes: Fix['changes'],
+    action: CodeAction,
+): CodeAction[] {
     const made = embedding ? fileChanges(embedding, document, changes) : changes;
     const edits = made?.map(({ range, newText }): TextEdit => ({
         range: toRange(embedding ?? document, range),

@@ -43,7 +43,7 @@ export function toDiagnostic(context: DocumentContext, { rule, severity, diagnos
 }
 
 function toRelated(context: DocumentContext, related: Related) {
-    const start = { line: 0, character: 0 };
+    const start = { line: related.line ?? 0, character: 0 };
     const isHere = related.range && related.uri === undefined;
     const range = isHere ? shownRange(context, related.range) : { start, end: start };
     return { location: { uri: related.uri ?? context.uri, range }, message: related.message };

@@ -1,7 +1,6 @@
 import { knownSettings } from '../support/assignments.ts';
 import { removalFix } from '../support/fixes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { isUserIni } from '../support/userIni.ts';
 
 /** `.user.ini` sets what .htaccess may set. */
 export const userIniScope: Rule = {
@@ -24,7 +23,7 @@ export const userIniScope: Rule = {
         { text: 'session.name = SHOP\nsession.auto_start = 1\n', uri: 'file:///srv/shop/.user.ini' },
     ],
     check(context) {
-        if (!isUserIni(context.uri)) {
+        if (!context.isUserIni) {
             return [];
         }
         const system = context.memo(knownSettings).filter(({ directive }) => directive.scope === 'SYSTEM');

@@ -2,7 +2,7 @@ import { isAdmin } from '../../embedded/embeddedLine.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { removalFix } from '../support/fixes.ts';
-import { serverSettings, wordFix, type ServerSetting } from '../support/serverSettings.ts';
+import { serverSettings, wordFix, type ServerSetting } from './serverSettings.ts';
 
 const uri = 'file:///srv/shop/.htaccess';
 

@@ -3,7 +3,7 @@ import { isFlag } from '../../embedded/embeddedLine.ts';
 import { hasVariables } from '../../model/documentContext.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
 import type { Rule } from '../rule.ts';
-import { isSwitch, serverSettings, valueWord, wordFix } from '../support/serverSettings.ts';
+import { isSwitch, serverSettings, valueWord, wordFix } from './serverSettings.ts';
 
 const pool = 'file:///etc/php/8.4/fpm/pool.d/www.conf';
 const vhost = 'file:///etc/apache2/sites-available/shop.conf';

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../rule.ts';
 import { replacing } from '../support/fixes.ts';
-import { isSwitch, serverSettings, valueWord, wordFix, type ServerSetting } from '../support/serverSettings.ts';
+import { isSwitch, serverSettings, valueWord, wordFix, type ServerSetting } from './serverSettings.ts';
 
 const pool = 'file:///etc/php/8.4/fpm/pool.d/www.conf';
 const htaccess = 'file:///srv/shop/.htaccess';

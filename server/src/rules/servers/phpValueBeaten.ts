@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { removalFix } from '../support/fixes.ts';
-import { serverSettings } from '../support/serverSettings.ts';
+import { serverSettings } from './serverSettings.ts';
 
 const uri = 'file:///etc/php/8.4/fpm/pool.d/www.conf';
 

@@ -2,7 +2,7 @@ import type { DirectiveType } from '../../catalog/directive.ts';
 import { isFlag } from '../../embedded/embeddedLine.ts';
 import type { Rule } from '../rule.ts';
 import { replacing } from '../support/fixes.ts';
-import { isApache, isSwitch, serverSettings } from '../support/serverSettings.ts';
+import { isApache, isSwitch, serverSettings } from './serverSettings.ts';
 
 const pool = 'file:///etc/php/8.4/fpm/pool.d/www.conf';
 

@@ -3,7 +3,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { removalFix } from '../support/fixes.ts';
-import { isApache, serverSettings, wordFix, type ServerSetting } from '../support/serverSettings.ts';
+import { isApache, serverSettings, wordFix, type ServerSetting } from './serverSettings.ts';
 
 const vhost = 'file:///etc/apache2/sites-available/shop.conf';
 const htaccess = 'file:///srv/shop/.htaccess';

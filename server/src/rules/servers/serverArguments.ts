@@ -13,7 +13,11 @@ export const serverArguments: Rule = {
     link: 'https://www.php.net/manual/en/configuration.changes.php',
     failing: [
         { text: 'php_value memory_limit\n', uri: htaccess, marks: ['php_value memory_limit'] },
-        { text: 'php_value memory_limit 64M # enough\n', uri: htaccess, marks: ['php_value memory_limit 64M # enough'] },
+        {
+            text: 'php_value memory_limit 64M # enough\n',
+            uri: htaccess,
+            marks: ['php_value memory_limit 64M # enough'],
+        },
         { text: 'php_value include_path ""\n', uri: htaccess, marks: ['php_value include_path ""'] },
         { text: '[www]\nphp_value[memory_limit]\n', uri: pool, marks: ['php_value[memory_limit]'] },
         { text: '[www]\nphp_value[memory_limit]: 64M\n', uri: pool, marks: ['php_value[memory_limit]: 64M'] },

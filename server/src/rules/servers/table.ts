@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { beatenElsewhere } from './beatenElsewhere.ts';
 import { phpAdminInHtaccess } from './phpAdminInHtaccess.ts';
 import { phpFlagForValue } from './phpFlagForValue.ts';
 import { phpFlagWord } from './phpFlagWord.ts';
@@ -18,4 +19,5 @@ export const serverRules: readonly Rule[] = [
     phpAdminInHtaccess,
     phpValueBeaten,
     poolTooLate,
+    beatenElsewhere,
 ];

@@ -4,7 +4,7 @@ import { isAdmin, isFlag, type EmbeddedLine } from '../../embedded/embeddedLine.
 import type { Embedding } from '../../embedded/embedding.ts';
 import { wantedValue } from '../../embedded/fileChanges.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
-import { isSwitch } from '../../rules/support/serverSettings.ts';
+import { isSwitch } from '../../rules/servers/serverSettings.ts';
 import type { Offer } from './offer.ts';
 import type { Place } from './place.ts';
 
@@ -22,7 +22,9 @@ export function embeddedOffers(
     if (place.kind === 'name') {
         return offers.flatMap(offer => nameOffer(embedding, place, line, offer));
     }
-    return place.kind === 'value' ? offers.flatMap(offer => valueOffer(context, embedding, place, line, offer)) : offers;
+    return place.kind === 'value'
+        ? offers.flatMap(offer => valueOffer(context, embedding, place, line, offer))
+        : offers;
 }
 
 function nameOffer(

@@ -1,6 +1,5 @@
 import { directivesOf, findDirective, isDeprecated } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
-import { isUserIni } from '../../rules/support/userIni.ts';
 import { inForce } from '../values/inForce.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
@@ -16,11 +15,11 @@ interface NameOffer extends Offer {
  * first.
  */
 export function nameOffers(
-    { phpVersion, uri }: DocumentContext,
+    { phpVersion, isUserIni }: DocumentContext,
     place: Extract<Place, { kind: 'name' }>,
 ): readonly Offer[] {
     const known = plainOffers(phpVersion, place.hasEquals);
-    const offers = isUserIni(uri) ? known.filter(({ label }) => findDirective(label)?.scope !== 'SYSTEM') : known;
+    const offers = isUserIni ? known.filter(({ label }) => findDirective(label)?.scope !== 'SYSTEM') : known;
     const section = place.section?.toLowerCase();
     return section === undefined
         ? offers

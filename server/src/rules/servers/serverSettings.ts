@@ -4,7 +4,7 @@ import type { Format } from '../../embedded/format.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { Fix } from '../rule.ts';
-import { replacing } from './fixes.ts';
+import { replacing } from '../support/fixes.ts';
 
 /** A setting that Apache or a pool of FPM makes. */
 export interface ServerSetting {
@@ -35,18 +35,19 @@ export function serverSettings(context: DocumentContext): readonly ServerSetting
 }
 
 /** Writes another word in the place of the one that sets it. */
-export function wordFix({ embedding }: DocumentContext, { line }: ServerSetting, word: Keyword, preferred = true): Fix[] {
+export function wordFix(
+    { embedding }: DocumentContext,
+    { line }: ServerSetting,
+    word: Keyword,
+    preferred = true,
+): Fix[] {
     const range = embedding?.keywordOf(line);
     return range ? [replacing(`Change to ${word}`, range, word, preferred)] : [];
 }
 
 /** Whether On and Off are values of the directive. */
 export function isSwitch({ type, alsoBoolean, values = [] }: Directive): boolean {
-    return (
-        type === 'boolean' ||
-        alsoBoolean === true ||
-        values.some(({ value }) => /^(?:on|1)$/i.test(value))
-    );
+    return type === 'boolean' || alsoBoolean === true || values.some(({ value }) => /^(?:on|1)$/i.test(value));
 }
 
 export function valueWord(word: Keyword): Keyword {
