@@ -63,7 +63,7 @@ function mayBeOurs(name: string): boolean {
     return isPhpIniName(name) || name.endsWith('.ini') || embeddedKind(name) !== undefined;
 }
 
-/** `php.ini`, `php-fpm.ini`, `php.ini-production`, `php8.4.ini`, `.user.ini`. */
+/** `php.ini`, `php.ini-production`, `php8.4.ini`: nobody calls anything else like that. */
 export function isPhpIniName(name: string): boolean {
-    return /^php[\w.-]*\.ini(?:-\w+)?$/.test(name) || name === '.user.ini';
+    return /^php-?[\d.]*\.ini(?:-\w+)?$/.test(name);
 }

@@ -98,7 +98,9 @@ function isSupported(version: string): boolean {
 
 /** By the look of the arguments alone: what is written to standard output is a document in wrong usage, too. */
 export function wantsJson(args: readonly string[]): boolean {
-    return args.some(
+    const end = args.indexOf('--');
+    const options = args.slice(0, end < 0 ? undefined : end);
+    return options.some(
         (arg, index) =>
             arg === '--json' || arg === '--format=json' || (arg === 'json' && args[index - 1] === '--format'),
     );

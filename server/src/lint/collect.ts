@@ -65,7 +65,7 @@ function isOurs(path: string, text: string): boolean {
     if (embeddedKind(name) !== undefined) {
         return mayHoldSettings(text);
     }
-    return isPhpIniName(name) || isPhps(text);
+    return isPhpIniName(name) || name === '.user.ini' || isPhps(text);
 }
 
 /** `conf.d`, `php.d`: as folders are called that PHP scans. */

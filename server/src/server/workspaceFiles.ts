@@ -13,7 +13,7 @@ import { parsePhpIni } from '../phpIni/syntax/document.ts';
 const FOLDERS = 5_000;
 
 /** What to be told of when it changes, as watchers have it. */
-export const watchedGlobs: readonly string[] = [...embeddedGlobs, '**/{.user.ini,php*.ini*}'];
+export const watchedGlobs: readonly string[] = [...embeddedGlobs, '**/{.user.ini,php*.ini,php.ini-*}'];
 
 /**
  * What in the folders of the editor beats a php.ini of theirs. Read from the disk, once somebody has opened a php.ini;
