@@ -28,7 +28,7 @@ export function embeddedContexts(
     }
     const lines = new LineTable(text);
     const known: DocumentFacts = { environments: environmentsFor(facts) };
-    return withoutBeaten(format.read(text, draft)).map(scope => {
+    return withoutBeaten(format.read(text, draft), format).map(scope => {
         const embedding = new Embedding(format, text, lines, scope);
         const document = parsePhpIni(embedding.text, phpVersion === undefined ? {} : { phpVersion });
         return new DocumentContext(document, { uri, facts: known, embedding });

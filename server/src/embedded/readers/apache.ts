@@ -13,6 +13,7 @@ const keywords = /^php_(?:admin_)?(?:value|flag)$/i;
 
 const shared = {
     reader: 'Apache',
+    firstCounts: false,
     isLiteral: true,
     comment: '#',
     read: readApache,
@@ -73,7 +74,7 @@ function readDirective(file: string, line: ApacheLine, draft: number): EmbeddedL
     const isDraft = range.start <= draft && draft <= range.end;
     // What stands in quotes and is empty counts as missing.
     if (words.length === 3 && name && value && name.text !== '' && value.text !== '') {
-        const noFlag = isFlag(word) && !/^(?:on|off|[01])$/i.test(value.text) && !value.isOpen ? value.text : undefined;
+        const noFlag = isFlag(word) && !isFlagWord(value.text) && !value.isOpen ? value.text : undefined;
         const pieces = [
             nameOf(file, name),
             instead(' = ', { start: name.range.end, end: value.range.start }),
@@ -92,6 +93,11 @@ function readDirective(file: string, line: ApacheLine, draft: number): EmbeddedL
         pieces.push(instead(' = ', { start: nameRange.end, end: draft }), instead('', at(draft)));
     }
     return { pieces, whole, keyword };
+}
+
+/** What means On is On; what means Off is Off, as all else is. */
+function isFlagWord(text: string): boolean {
+    return /^(?:on|1|off|0|no|false|none|null)$/i.test(text);
 }
 
 function nameOf(file: string, { text, range, inner }: ApacheWord): Piece {

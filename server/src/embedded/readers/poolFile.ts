@@ -8,12 +8,14 @@ import { indentOf, linesOf, type FileLine } from './fileLines.ts';
 import { at, instead, verbatim, type Piece } from '../piece.ts';
 import { isSuppression } from './suppression.ts';
 
-const setting = /^([ \t]*)(php_(?:admin_)?(?:value|flag))(?![\w])([ \t]*\[[ \t]*["']?)([^\]"'=\s]*)(["']?[ \t]*\])?/;
+const setting =
+    /^([ \t]*)(php_(?:admin_)?(?:value|flag))(?!\w)(?:([ \t]*\[[ \t]*["']?)([^\]"'=\s]*)(["']?[ \t]*\])?|(?=[ \t]*=))/i;
 
 /** Pools of PHP-FPM, which reads each line by itself, by the grammar of php.ini. */
 export const poolFile: Format = {
     name: 'pool',
     reader: 'FPM',
+    firstCounts: true,
     isLiteral: false,
     comment: ';',
     read: readPools,
@@ -62,12 +64,14 @@ function readLine(file: string, { text, range, whole }: FileLine, isDraft: boole
         return undefined;
     }
     const wordStart = range.start + indent.length;
-    const keyword = { word: word as Keyword, from: { start: wordStart, end: wordStart + word.length } };
+    const keyword = { word: word.toLowerCase() as Keyword, from: { start: wordStart, end: wordStart + word.length } };
     const nameStart = keyword.from.end + opening.length;
     const nameRange = { start: nameStart, end: nameStart + name.length };
     const equals = /^[ \t]*=[ \t]*/.exec(text.slice(head.length))?.[0];
-    if (closing === undefined || equals === undefined || name === '') {
-        return isDraft
+    // Unlike Apache, FPM tells capitals from small letters.
+    const isKnown = word === keyword.word;
+    if (!isKnown || closing === undefined || equals === undefined || name === '') {
+        return isDraft && isKnown
             ? { line: { pieces: [verbatim(file, nameRange)], whole, keyword } }
             : { line: { ...malformed(file, range), whole, keyword } };
     }
@@ -98,15 +102,21 @@ export function malformed(file: string, range: Range): Pick<EmbeddedLine, 'piece
     return { pieces: [instead(';', at(range.start)), verbatim(file, range)], malformed: true };
 }
 
-/** FPM takes nothing but 0, 1, nothing, and the words for them as a flag. */
+/** What FPM takes for a flag, in just these letters; those of php.ini in any, as there they are 1 and nothing. */
+const flagWords = /^(?:[01]?|on|off|yes|no|none|true|false)$/;
+
+/** A single quote that is not closed ends the line without a word: what follows on further lines is FPM's all the same. */
 function readValue(raw: string, flag: boolean): 'broken' | { readonly place: Range; readonly noFlag?: string } {
     const document = parsePhpIni(`x = ${raw}`);
     const [node] = document.assignments;
-    if (document.error || document.silentEnd !== undefined || !node) {
+    const value = evaluate(document).settings[0]?.value ?? '';
+    const isNone = flag && !document.error && !raw.includes('${') && !flagWords.test(value);
+    const isCut = document.silentEnd !== undefined;
+    if (document.error || !node || (isCut && !isNone)) {
         return 'broken';
     }
-    const place = { start: node.valueRange.start - 4, end: node.valueRange.end - 4 };
-    const value = evaluate(document).settings[0]?.value ?? '';
-    const isNone = flag && !raw.includes('${') && !/^[01]?$/.test(value);
-    return isNone ? { place, noFlag: node.rawValue } : { place };
+    const place = isCut
+        ? { start: 0, end: raw.length }
+        : { start: node.valueRange.start - 4, end: node.valueRange.end - 4 };
+    return isNone ? { place, noFlag: isCut ? raw : node.rawValue } : { place };
 }

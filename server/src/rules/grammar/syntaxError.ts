@@ -54,7 +54,7 @@ export const syntaxError: Rule = {
     },
 };
 
-/** FPM reads each line by itself, and gives up on all of its configuration. */
+/** FPM reads each line by itself: with an error it gives up on all, without one it goes on with the next. */
 function inPool(document: PhpIniDocument): RuleDiagnostic {
     const { error, silentEnd, nodes, text } = document;
     const start = nodes.find(({ kind }) => kind !== 'blank')?.range.start ?? 0;
@@ -62,7 +62,9 @@ function inPool(document: PhpIniDocument): RuleDiagnostic {
     const place = Math.min(error?.offset ?? silentEnd ?? start, end - 1);
     return {
         range: place > start ? { start: place, end: place + 1 } : { start, end },
-        message: `FPM does not start: ${error?.message ?? 'a single quote is never closed'}.`,
+        message: error
+            ? `FPM does not start: ${error.message}.`
+            : 'FPM takes what stands in front of this quote, which is never closed.',
         fixes: () => syntaxFixes(document, start),
     };
 }

@@ -11,7 +11,7 @@ export const phpFlagWord: Rule = {
     code: 'php-flag-word',
     severity: 'error',
     title: 'php_flag takes On or Off, and nothing else',
-    reason: 'Of what stands behind `php_flag` and `php_admin_flag` Apache takes `on` and `1` for On, in any case of letters, and all else for Off without a message: `yes`, `true`, `2` and `128M` are Off. FPM knows the words of php.ini, and with anything else it does not start: *invalid boolean value*.',
+    reason: 'Of what stands behind `php_flag` and `php_admin_flag` Apache takes `on` and `1` for On, in any case of letters, and all else for Off without a message: `yes`, `true`, `2` and `128M` are Off. FPM knows the words of php.ini, in quotes in small letters only, and with anything else it does not start: *invalid boolean value*.',
     link: 'https://www.php.net/manual/en/configuration.changes.php',
     failing: [
         { text: 'php_flag log_errors yes\n', uri: htaccess, marks: ['yes'], fixed: 'php_flag log_errors On\n' },
@@ -35,11 +35,20 @@ export const phpFlagWord: Rule = {
             fixed: '[www]\nphp_value[memory_limit] = 128M ; more\n',
         },
         { text: '[www]\nphp_flag[log_errors] = perhaps\n', uri: pool, marks: ['perhaps'] },
+        {
+            text: '[www]\nphp_flag[log_errors] = "YES"\n',
+            uri: pool,
+            marks: ['"YES"'],
+            fixed: '[www]\nphp_flag[log_errors] = On\n',
+        },
     ],
     passing: [
         { text: 'php_flag log_errors ON\nphp_flag html_errors 0\nPHP_Flag file_uploads "off"\n', uri: htaccess },
         { text: 'php_flag log_errors ${LOG}\n', uri: htaccess },
-        { text: '[www]\nphp_flag[log_errors] = yes\nphp_flag[html_errors] = none\n', uri: pool },
+        {
+            text: '[www]\nphp_flag[log_errors] = yes\nphp_flag[html_errors] = none\nphp_flag[file_uploads] = "off"\n',
+            uri: pool,
+        },
         { text: '[www]\nphp_flag[log_errors] = ${LOG}\nphp_value[display_errors] = stderr\n', uri: pool },
     ],
     check(context) {

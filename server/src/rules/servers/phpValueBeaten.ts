@@ -8,8 +8,8 @@ const uri = 'file:///etc/php/8.4/fpm/pool.d/www.conf';
 export const phpValueBeaten: Rule = {
     code: 'php-value-beaten',
     severity: 'warning',
-    title: 'A line above, with an admin word, beats this one',
-    reason: 'What `php_admin_value` and `php_admin_flag` set, `php_value` and `php_flag` do not change, wherever they stand in the same section or pool; neither do .htaccess, .user.ini and `ini_set()`.',
+    title: 'Another line of the pool or section beats this one',
+    reason: 'What `php_admin_value` and `php_admin_flag` set, `php_value` and `php_flag` do not change, wherever they stand in the same section or pool; neither do .htaccess, .user.ini and `ini_set()`. Of several lines with the same kind of word the last counts in Apache’s configuration, and the first in a pool of FPM.',
     link: 'https://www.php.net/manual/en/configuration.changes.php',
     failing: [
         {
@@ -17,6 +17,12 @@ export const phpValueBeaten: Rule = {
             uri,
             marks: ['memory_limit'],
             fixed: '[www]\nphp_admin_value[memory_limit] = 64M\n',
+        },
+        {
+            text: '[www]\nphp_value[memory_limit] = 64M\nphp_value[memory_limit] = 1G\n',
+            uri,
+            marks: ['memory_limit'],
+            fixed: '[www]\nphp_value[memory_limit] = 64M\n',
         },
         {
             text: '<Directory /srv>\nphp_admin_flag log_errors on\nphp_flag log_errors off\n</Directory>\n',
