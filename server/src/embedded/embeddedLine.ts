@@ -20,7 +20,7 @@ export interface EmbeddedLine {
     readonly quoting?: '"' | "'" | 'none' | 'document';
     /** Of a flag: what is written where On and Off belong, and is neither. */
     readonly noFlag?: string;
-    /** The line above it that sets the same with an admin word. */
+    /** The line of the same pool that counts in its place. */
     readonly beatenBy?: EmbeddedLine;
     /** It is no setting, and the server says so by not starting: Apache wants two arguments. */
     readonly malformed?: boolean;

@@ -11,8 +11,6 @@ export interface Format {
     readonly name: 'pool' | 'apache' | 'htaccess' | 'dockerfile' | 'compose';
     /** The program that reads the file, for messages. */
     readonly reader: string;
-    /** Of several lines that set a directive in the same way, the first counts, and not the last. */
-    readonly firstCounts: boolean;
     /** PHP gets values as they are: without constants, and `On` is a word. */
     readonly isLiteral: boolean;
     /** What begins a comment that has its line for itself; undefined where there is no room for one. */

@@ -1,6 +1,5 @@
 import { Embedding } from '../embedded/embedding.ts';
 import { formatOf } from '../embedded/formats.ts';
-import { withoutBeaten } from '../embedded/precedence.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 import { LineTable } from '../phpIni/syntax/lines.ts';
 import { DocumentContext } from './documentContext.ts';
@@ -28,7 +27,7 @@ export function embeddedContexts(
     }
     const lines = new LineTable(text);
     const known: DocumentFacts = { environments: environmentsFor(facts) };
-    return withoutBeaten(format.read(text, draft), format).map(scope => {
+    return format.read(text, draft).map(scope => {
         const embedding = new Embedding(format, text, lines, scope);
         const document = parsePhpIni(embedding.text, phpVersion === undefined ? {} : { phpVersion });
         return new DocumentContext(document, { uri, facts: known, embedding });

@@ -132,13 +132,13 @@ kill $(cat /tmp/apache.pid)`,
         }
     });
 
-    it('takes the last line of a section, and an admin word before all others', async () => {
+    it('takes the last line of a section, whatever its word is', async () => {
         const sections = {
             'php_value error_prepend_string a\nphp_value error_prepend_string b': 'b',
             'php_admin_value error_prepend_string a\nphp_admin_value error_prepend_string b': 'b',
-            'php_admin_value error_prepend_string a\nphp_value error_prepend_string b': 'a',
+            'php_admin_value error_prepend_string a\nphp_value error_prepend_string b': 'b',
             'php_value error_prepend_string a\nphp_admin_value error_prepend_string b\nphp_value error_prepend_string c':
-                'b',
+                'c',
         };
         const texts = Object.keys(sections).map((lines, index) => `<Location /s${index}>\n${lines}\n</Location>\n`);
         await servers.put({

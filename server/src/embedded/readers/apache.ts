@@ -13,7 +13,6 @@ const keywords = /^php_(?:admin_)?(?:value|flag)$/i;
 
 const shared = {
     reader: 'Apache',
-    firstCounts: false,
     isLiteral: true,
     comment: '#',
     read: readApache,

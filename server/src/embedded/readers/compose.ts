@@ -10,7 +10,6 @@ const variable = /^([ \t]*(?:-[ \t]+)?)(["']?)(PHP_\w+)(?:\2([ \t]*:(?:[ \t]+|$)
 export const composeFile: Format = {
     name: 'compose',
     reader: 'the image',
-    firstCounts: false,
     isLiteral: false,
     read: readServices,
     writeName: () => undefined,

@@ -10,7 +10,7 @@ export interface Instruction {
 }
 
 const wanted = /^[ \t]*(RUN|COPY|ADD|ENV)[ \t]+/i;
-/** Behind the options of `RUN`. */
+/** Of Docker, for an instruction: `--mount=…`. */
 const options = /^(?:--[\w-]+(?:=\S*)?[ \t]+)*/;
 
 export function* instructionsOf(file: string): Generator<Instruction> {
@@ -20,7 +20,9 @@ export function* instructionsOf(file: string): Generator<Instruction> {
         if (name === '') {
             continue;
         }
-        const { source, last } = joined(lines, index, head.length);
+        const { source: whole, last } = joined(lines, index, head.length);
+        const skipped = options.exec(whole.signs)?.[0].length ?? 0;
+        const source = { signs: whole.signs.slice(skipped), offsets: whole.offsets.slice(skipped) };
         index = last;
         const documents: HereDocument[] = [];
         for (const [, dash, , word = ''] of source.signs.matchAll(/<<(-?)(["']?)(\w+)\2/g)) {
@@ -30,7 +32,7 @@ export function* instructionsOf(file: string): Generator<Instruction> {
         }
         const [document] = documents;
         // `RUN <<EOF` has its script below.
-        const isScript = /^<</.test(source.signs.replace(options, '')) && name.toUpperCase() === 'RUN';
+        const isScript = source.signs.startsWith('<<') && name.toUpperCase() === 'RUN';
         yield {
             name: name.toUpperCase(),
             source: isScript && document ? asSource(document.characters) : source,

@@ -11,7 +11,6 @@ import { assignmentOf, directiveOfVariable, writePlain } from './variables.ts';
 export const dockerfile: Format = {
     name: 'dockerfile',
     reader: 'Docker',
-    firstCounts: false,
     isLiteral: false,
     read: readDockerfile,
     writeName: (name, behind) => (/^\s*=/.test(behind) ? name : `${name} = `),

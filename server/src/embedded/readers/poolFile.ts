@@ -6,6 +6,7 @@ import { isFlag } from '../embeddedLine.ts';
 import type { Format } from '../format.ts';
 import { indentOf, linesOf, type FileLine } from './fileLines.ts';
 import { at, instead, verbatim, type Piece } from '../piece.ts';
+import { withoutBeaten } from '../precedence.ts';
 import { isSuppression } from './suppression.ts';
 
 const setting =
@@ -15,7 +16,6 @@ const setting =
 export const poolFile: Format = {
     name: 'pool',
     reader: 'FPM',
-    firstCounts: true,
     isLiteral: false,
     comment: ';',
     read: readPools,
@@ -50,7 +50,7 @@ function readPools(file: string, draft = -1): EmbeddedScope[] {
             }
         }
     }
-    return scopes.filter(scope => scope.lines.some(({ keyword }) => keyword !== undefined));
+    return scopes.filter(scope => scope.lines.some(({ keyword }) => keyword !== undefined)).flatMap(withoutBeaten);
 }
 
 interface ReadLine {

@@ -4,13 +4,13 @@ import { serverSettings } from './serverSettings.ts';
 
 const uri = 'file:///etc/php/8.4/fpm/pool.d/www.conf';
 
-/** Of Apache's sections and FPM's pools alike. */
+/** Measured: PHP's own rule, that the last one counts, is Apache's as well, and not FPM's. */
 export const phpValueBeaten: Rule = {
     code: 'php-value-beaten',
     severity: 'warning',
-    title: 'Another line of the pool or section beats this one',
-    reason: 'What `php_admin_value` and `php_admin_flag` set, `php_value` and `php_flag` do not change, wherever they stand in the same section or pool; neither do .htaccess, .user.ini and `ini_set()`. Of several lines with the same kind of word the last counts in Apache’s configuration, and the first in a pool of FPM.',
-    link: 'https://www.php.net/manual/en/configuration.changes.php',
+    title: 'Another line of the pool beats this one',
+    reason: 'Of several lines in a pool of FPM that set the same directive the first counts, and not the last as in a php.ini; and `php_admin_value` and `php_admin_flag` beat `php_value` and `php_flag`, wherever they stand. FPM says nothing of it.',
+    link: 'https://www.php.net/manual/en/install.fpm.configuration.php',
     failing: [
         {
             text: '[www]\nphp_admin_value[memory_limit] = 64M\nphp_value[memory_limit] = 1G\n',
@@ -24,16 +24,15 @@ export const phpValueBeaten: Rule = {
             marks: ['memory_limit'],
             fixed: '[www]\nphp_value[memory_limit] = 64M\n',
         },
-        {
-            text: '<Directory /srv>\nphp_admin_flag log_errors on\nphp_flag log_errors off\n</Directory>\n',
-            uri: 'file:///etc/apache2/sites-available/shop.conf',
-            marks: ['log_errors'],
-            fixed: '<Directory /srv>\nphp_admin_flag log_errors on\n</Directory>\n',
-        },
     ],
     passing: [
         { text: '[www]\nphp_admin_value[memory_limit] = 64M\n[api]\nphp_value[memory_limit] = 1G\n', uri },
         { text: '[www]\nphp_admin_value[memory_limit] = 64M\nphp_value[post_max_size] = 1G\n', uri },
+        { text: '[www]\nphp_admin_value[extension] = redis\nphp_admin_value[extension] = apcu\n', uri },
+        {
+            text: 'php_admin_flag log_errors on\nphp_flag log_errors off\n',
+            uri: 'file:///etc/apache2/sites-available/shop.conf',
+        },
     ],
     check(context) {
         const { embedding } = context;

@@ -32,7 +32,8 @@ export function complete(
     if (embedding) {
         const replaced = embedding.toFile(place.replaced);
         const typed = embedding.file.slice(replaced.start, embedding.toFile({ start: offset, end: offset }).start);
-        const own = groups.map(offers => embeddedOffers(context, embedding, place, offers));
+        const quote = /^["']/.exec(typed)?.[0] ?? '';
+        const own = groups.map(offers => embeddedOffers(context, embedding, { place, quote }, offers));
         return toList({ uri, document: embedding, replaced, typed }, own, client);
     }
     const typed = document.text.slice(place.replaced.start, offset);

@@ -8,11 +8,18 @@ import { isSwitch } from '../../rules/servers/serverSettings.ts';
 import type { Offer } from './offer.ts';
 import type { Place } from './place.ts';
 
+export interface EmbeddedPlace {
+    /** In the php.ini. */
+    readonly place: Place;
+    /** The quote that what is replaced starts with in the file: editors compare what is typed with it. */
+    readonly quote: string;
+}
+
 /** Offers in the words of the file that the settings stand in; those that cannot be written there are left out. */
 export function embeddedOffers(
     context: DocumentContext,
     embedding: Embedding,
-    place: Place,
+    { place, quote }: EmbeddedPlace,
     offers: readonly Offer[],
 ): readonly Offer[] {
     const line = embedding.lineOf(context.document.lines.lineAt(place.replaced.start));
@@ -23,7 +30,7 @@ export function embeddedOffers(
         return offers.flatMap(offer => nameOffer(embedding, place, line, offer));
     }
     return place.kind === 'value'
-        ? offers.flatMap(offer => valueOffer(context, embedding, place, line, offer))
+        ? offers.flatMap(offer => valueOffer(context, embedding, { line, quote }, offer))
         : offers;
 }
 
@@ -56,15 +63,10 @@ function takes({ format }: Embedding, { keyword }: EmbeddedLine, directive: Dire
 function valueOffer(
     { phpVersion }: DocumentContext,
     { file, format }: Embedding,
-    place: Extract<Place, { kind: 'value' }>,
-    line: EmbeddedLine,
+    { line, quote }: { readonly line: EmbeddedLine; readonly quote: string },
     offer: Offer,
 ): readonly Offer[] {
     const wanted = wantedValue(offer.newText ?? offer.label, phpVersion);
     const newText = wanted && format.writeValue(wanted, line, file);
-    if (newText === undefined) {
-        return [];
-    }
-    const isVerbatimQuote = place.quote !== '' && newText.startsWith(place.quote);
-    return [{ ...offer, newText, filterText: isVerbatimQuote ? newText : offer.label }];
+    return newText === undefined ? [] : [{ ...offer, newText, filterText: quote + offer.label }];
 }
