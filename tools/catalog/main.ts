@@ -7,13 +7,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadPhp, phpVersions } from '../../test/support/php/phpWasm.ts';
 import { buildCatalogue } from './catalogue.ts';
-import { renderGenerated } from './generated.ts';
+import { renderGenerated, renderNames } from './generated.ts';
 import { measureDebian, measurePhpWasm } from './measure.ts';
 import { measureManual, readManual } from './manual.ts';
 import { readMeasurements, writeMeasurement } from './measuredFiles.ts';
 import { overlays } from '../../server/src/catalog/overlay/table.ts';
 
-const generatedFile = new URL('../../server/src/catalog/generated.ts', import.meta.url);
+const server = new URL('../../server/src/', import.meta.url);
+const generatedFiles = [
+    { file: new URL('catalog/generated.ts', server), render: renderGenerated },
+    { file: new URL('phpIni/claim/directiveNames.ts', server), render: renderNames },
+];
 
 const { values: options } = parseArgs({
     options: {
@@ -39,14 +43,19 @@ async function main(): Promise<number> {
             return 1;
         }
     }
-    const text = await renderGenerated(catalogue);
-    const current = (await readFile(generatedFile, 'utf8').catch(() => '')) === text;
-    if (options.check === true) {
-        say(current ? 'The catalogue is current.' : 'The catalogue is not current: npm run catalog');
-        return current ? 0 : 1;
+    const outdated: { file: URL; text: string }[] = [];
+    for (const { file, render } of generatedFiles) {
+        const text = await render(catalogue);
+        if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+            outdated.push({ file, text });
+        }
     }
-    if (!current) {
-        await writeFile(generatedFile, text);
+    if (options.check === true) {
+        say(outdated.length === 0 ? 'The catalogue is current.' : 'The catalogue is not current: npm run catalog');
+        return outdated.length === 0 ? 0 : 1;
+    }
+    for (const { file, text } of outdated) {
+        await writeFile(file, text);
     }
     say(`${Object.keys(catalogue.directives).length} directives.`);
     return problems.length > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
-import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import { type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
 
@@ -9,6 +9,14 @@ import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
 export interface Effective {
     readonly node: AssignmentNode;
     readonly value: string;
+}
+
+/** Which PHP reads a document, as far as that is known. */
+export interface DocumentPhp {
+    /** As it was found, or is assumed: `8.4`. What is older than all that is proven is checked as the oldest of that. */
+    readonly version: string;
+    /** All that it may be; one where it is known. */
+    readonly possible: readonly string[];
 }
 
 const nothing: readonly AssignmentNode[] = [];
@@ -21,17 +29,32 @@ export class DocumentContext {
     readonly uri: string;
     readonly document: PhpIniDocument;
     readonly facts: DocumentFacts;
+    readonly php: DocumentPhp;
     #values: ReadonlyMap<AssignmentNode, string> | undefined;
     #globals: Map<string, AssignmentNode[]> | undefined;
     readonly #memory = new Map<unknown, unknown>();
 
-    constructor(document: PhpIniDocument, { uri = 'untitled:php.ini', facts = NO_FACTS } = {}) {
+    constructor(
+        document: PhpIniDocument,
+        {
+            uri = 'untitled:php.ini',
+            facts = NO_FACTS,
+            php = exactly(document.dialect.version),
+        }: { readonly uri?: string; readonly facts?: DocumentFacts; readonly php?: DocumentPhp } = {},
+    ) {
         this.document = document;
         this.uri = uri;
         this.facts = facts;
+        this.php = php;
     }
 
-    /** The PHP version that counts for the document: `8.4`. */
+    /** The same text, as if that PHP read it. */
+    as(phpVersion: string): DocumentContext {
+        const document = readAs(this.document, phpVersion);
+        return new DocumentContext(document, { uri: this.uri, facts: this.facts });
+    }
+
+    /** The PHP version that the document is checked for: `8.4`. */
     get phpVersion(): string {
         return this.document.dialect.version;
     }
@@ -92,6 +115,10 @@ export class DocumentContext {
         }
         return this.#memory.get(work) as Result;
     }
+}
+
+function exactly(version: string): DocumentPhp {
+    return { version, possible: [version] };
 }
 
 export function hasVariables({ value }: AssignmentNode): boolean {

@@ -58,7 +58,7 @@ function fixes(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
         title: fix.title,
         kind: QUICK_FIX,
         diagnostics,
-        ...(fix.preferred === true && { isPreferred: true }),
+        ...(isSure(found, fix) && { isPreferred: true }),
         edit: editOf(context, fix.changes),
     }));
 }
@@ -103,13 +103,18 @@ function fixAll(context: DocumentContext, diagnostics: readonly RatedDiagnostic[
         : [{ title: 'Fix all that is sure in this php.ini', kind: FIX_ALL, edit: editOf(context, all) }];
 }
 
+/** Not where another version may read the file, for which there is nothing to mend. */
+function isSure({ onlyFor }: RatedDiagnostic, { preferred }: Fix): boolean {
+    return preferred === true && onlyFor === undefined;
+}
+
 /** The preferred fixes that do not touch the same text; the first of those that do. */
 function compatible(diagnostics: readonly RatedDiagnostic[]): { count: number; all: TextChange[] } {
     /** In the order of the text. */
     const all: TextChange[] = [];
     let count = 0;
-    for (const { diagnostic } of diagnostics) {
-        const fix = diagnostic.fixes?.().find(({ preferred }) => preferred === true);
+    for (const found of diagnostics) {
+        const fix = found.diagnostic.fixes?.().find(one => isSure(found, one));
         if (fix && !fix.changes.some(change => touchesAny(all, change))) {
             for (const change of fix.changes) {
                 all.splice(startingBefore(all, change), 0, change);

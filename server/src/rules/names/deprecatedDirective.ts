@@ -19,6 +19,7 @@ const butForOneValue: Readonly<Record<string, string>> = {
 export const deprecatedDirective: Rule = {
     code: 'deprecated-directive',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'Setting this directive is deprecated',
     reason: 'PHP writes a *Deprecated* message at each start where the directive is set to something else than its default, and will drop it.',
     link: 'https://www.php.net/manual/en/appendices.php',

@@ -22,6 +22,7 @@ export function stopsPhp(context: DocumentContext, node: AssignmentNode): boolea
 export const directiveStopsPhp: Rule = {
     code: 'directive-stops-php',
     severity: 'error',
+    dependsOnVersion: true,
     title: 'PHP does not start with this directive',
     reason: 'Most directives that PHP has dropped are ignored. These are not: set to anything but 0, PHP ends at once with *Fatal error: Directive … is no longer available in PHP*. Measured on PHP 7.4 to 8.5.',
     link: 'https://www.php.net/manual/en/migration54.incompatible.php',

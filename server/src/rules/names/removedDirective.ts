@@ -55,6 +55,7 @@ const link = 'https://www.php.net/manual/en/appendices.php';
 export const removedDirective: Rule = {
     code: 'removed-directive',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'This PHP does not have the directive any more',
     reason: 'The directive was removed before the PHP version that counts for the file (setting `phpSessionCluster.php.version`). PHP ignores the line without a message; an extension may tell of it when PHP starts.',
     link,

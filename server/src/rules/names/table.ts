@@ -5,6 +5,7 @@ import { directiveStopsPhp } from './directiveStopsPhp.ts';
 import { directiveTooNew } from './directiveTooNew.ts';
 import { duplicate, duplicateSame } from './duplicate.ts';
 import { misspeltDirective } from './misspeltDirective.ts';
+import { olderPhp } from './olderPhp.ts';
 import { removedDirective, removedDirectiveIdle } from './removedDirective.ts';
 import { unknownDirective } from './unknownDirective.ts';
 import { userIniScope } from './userIniScope.ts';
@@ -22,4 +23,5 @@ export const nameRules: readonly Rule[] = [
     duplicate,
     duplicateSame,
     userIniScope,
+    olderPhp,
 ];

@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 export const jitWithoutBuffer: Rule = {
     code: 'jit-without-buffer',
     severity: 'hint',
+    dependsOnVersion: true,
     title: 'Without a buffer the JIT stays off',
     reason: '`opcache.jit` says what to compile, `opcache.jit_buffer_size` where to. With a size of 0, the default up to PHP 8.3, the JIT is off whatever `opcache.jit` says. Another file may set it.',
     link: 'https://www.php.net/manual/en/opcache.configuration.php#ini.opcache.jit-buffer-size',

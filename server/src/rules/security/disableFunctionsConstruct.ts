@@ -45,7 +45,7 @@ function* diagnostics(context: DocumentContext, { node }: Effective): Generator<
         yield {
             range: { start, end },
             message: refuses
-                ? `PHP refuses to disable ${name}, with a warning at each start.`
+                ? `PHP 8.4 and later refuse to disable ${name}, with a warning at each start.`
                 : `${name} is part of the language, not a function: disable_functions has no effect on it.`,
             fixes: () => [
                 replacing(`Remove ${name}`, withComma(rawValue, index, name.length, valueRange.start), '', true),
