@@ -35,20 +35,28 @@ function optional<const Schema extends v.GenericSchema>(schema: Schema) {
     return v.fallback(v.optional(schema), undefined);
 }
 
-const ARGS = optional(v.union([v.record(text, v.nullish(scalar)), v.array(text)]));
+/** With these keys; a list, which valibot takes for an object, is none. */
+function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
+    return v.pipe(
+        v.custom<Record<string, unknown>>(value => !Array.isArray(value)),
+        v.object(entries),
+    );
+}
+
+const ARGS = optional(v.union([v.array(text), v.record(text, v.nullish(scalar))]));
 const BUILD = v.union([
     text,
-    v.object({ context: optional(text), dockerfile: optional(text), args: ARGS, target: optional(text) }),
+    fields({ context: optional(text), dockerfile: optional(text), args: ARGS, target: optional(text) }),
 ]);
 const VOLUMES = v.array(v.union([text, v.object({ source: optional(text), target: optional(text) }), v.unknown()]));
 const CONFIGS = v.array(v.union([v.object({ source: text, target: optional(text) }), v.unknown()]));
-const SERVICE = v.object({
+const SERVICE = fields({
     image: optional(text),
     build: optional(BUILD),
     volumes: optional(VOLUMES),
     configs: optional(CONFIGS),
 });
-const COMPOSE = v.object({
+const COMPOSE = fields({
     services: v.record(text, v.fallback(v.nullable(SERVICE), null)),
     configs: optional(v.record(text, v.fallback(v.nullable(v.object({ file: optional(text) })), null))),
 });

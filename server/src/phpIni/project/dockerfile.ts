@@ -79,7 +79,7 @@ class StageReader {
         },
     ) {
         const [image = '', as = '', name = ''] = rest.split(/\s+/).filter(word => !word.startsWith('--'));
-        this.#image = expandVariables(image, build.global);
+        this.#image = expandVariables(unquoted(image), build.global);
         this.#name = /^as$/i.test(as) ? name.toLowerCase() : '';
         const base = build.earlier.find(stage => stage.#name !== '' && stage.#name === this.#image.toLowerCase());
         this.#args = build.args;

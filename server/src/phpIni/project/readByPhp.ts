@@ -1,5 +1,8 @@
 import { posix } from 'node:path';
 
+/** What PHP looks for by its name, wherever it is told to. */
+const main =
+    /^php(?:-(?:apache|apache2handler|cgi|cgi-fcgi|cli|cli-server|embed|fpm|fpm-fcgi|litespeed|phpdbg))?\.ini$/;
 /** Where machines keep configuration; below `/app` or `/var/www` a file is a part of the application. */
 const system = /^\/(?:etc|opt|usr)\//;
 /** A folder of PHP, by whichever name: `php`, `php82`, `php-fpm`, `lsphp81`. */
@@ -12,7 +15,7 @@ export function isReadByPhp(path: string): boolean {
     if (!name.endsWith('.ini')) {
         return false;
     }
-    if (/^php(?:-[\w-]+)?\.ini$/.test(name)) {
+    if (main.test(name)) {
         return true;
     }
     const folders = posix.dirname(path).split('/').slice(1);

@@ -51,5 +51,7 @@ export function parsePhpIni(text: string, options: ParseOptions = {}): PhpIniDoc
 /** The same text as another PHP reads it. */
 export function readAs(document: PhpIniDocument, phpVersion: string): PhpIniDocument {
     const dialect = dialectOf(phpVersion);
-    return readsAlike(dialect, document.dialect) ? { ...document, dialect } : parsePhpIni(document.text, { phpVersion });
+    return readsAlike(dialect, document.dialect)
+        ? { ...document, dialect }
+        : parsePhpIni(document.text, { phpVersion });
 }
