@@ -29,7 +29,9 @@ export class PhpIniClaims implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel;
     private readonly listeners: readonly vscode.Disposable[];
     private readonly looking = new Set<Promise<void>>();
-    /** Languages of documents that were closed just now: where one opens in the same breath, it got another language. */
+    /**
+     * Languages of documents that were closed just now: where one opens in the same breath, it got another language.
+     */
     private readonly closing = new Map<string, string>();
 
     constructor({ state, log }: ClaimsOptions) {
@@ -105,10 +107,12 @@ export class PhpIniClaims implements vscode.Disposable {
 
     /** Somebody gave an open document another language: from ours to another it is none of ours any more. */
     private noteChange({ uri, languageId }: vscode.TextDocument, before: string): void {
-        if (before === PHP_INI || languageId === PHP_INI) {
-            const key = uri.toString();
-            const others = this.refused.filter(other => other !== key);
-            void this.state.update(REFUSED, languageId === PHP_INI ? others : [key, ...others].slice(0, MOST_REFUSED));
+        const key = uri.toString();
+        const others = this.refused.filter(other => other !== key);
+        if (before === PHP_INI) {
+            void this.state.update(REFUSED, [key, ...others].slice(0, MOST_REFUSED));
+        } else if (languageId === PHP_INI && this.isRefused(uri)) {
+            void this.state.update(REFUSED, others);
         }
     }
 

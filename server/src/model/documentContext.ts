@@ -13,7 +13,9 @@ export interface Effective {
 
 /** Which PHP reads a document, as far as that is known. */
 export interface DocumentPhp {
-    /** As it was found, or is assumed: `8.4`. What is older than all that is proven is checked as the oldest of that. */
+    /**
+     * As it was found, or is assumed: `8.4`. What is older than all that is proven is checked as the oldest of that.
+     */
     readonly version: string;
     /** All that it may be; one where it is known. */
     readonly possible: readonly string[];

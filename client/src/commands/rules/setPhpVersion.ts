@@ -6,7 +6,9 @@ import type { Services } from '../../workbench/services.ts';
 const SETTING = 'php.version';
 const AUTO = 'auto';
 
-/** Writes to the settings of the workspace for which PHP its php.ini files are checked: what is given, else asked for. */
+/**
+ * Writes to the settings of the workspace for which PHP its php.ini files are checked: what is given, else asked for.
+ */
 export async function setPhpVersion(services: Services, argument: unknown): Promise<void> {
     const configuration = vscode.workspace.getConfiguration('phpSessionCluster');
     const choices = versionChoices(configuration.get<string>(SETTING, AUTO));

@@ -9,8 +9,8 @@ export interface Claimed {
 }
 
 /**
- * Whether an ini file is PHP's: by what stands in it, or because a Dockerfile or Compose file beside or above it puts it
- * where PHP reads it.
+ * Whether an ini file is PHP's: by what stands in it, or because a Dockerfile or Compose file beside or above it puts
+ * it where PHP reads it.
  */
 export async function isPhpIni({ path, text, onDisk }: Claimed): Promise<boolean> {
     if (isPhpIniText(path, text)) {

@@ -91,7 +91,14 @@ export function readCompose(yaml: string, folder: string, environment = ''): Ser
     return Object.entries(services).flatMap(([name, service]) => (service ? [serviceOf(name, service, project)] : []));
 }
 
+/** Characters, and anchors: what many of them cost grows with their square. */
+const LARGEST_COMPOSE = 128 * 1024;
+const MOST_ANCHORS = 500;
+
 function parsed(yaml: string): unknown {
+    if (yaml.length > LARGEST_COMPOSE || yaml.split('&').length > MOST_ANCHORS) {
+        return undefined;
+    }
     try {
         return parse(yaml, { merge: true, maxAliasCount: 100, logLevel: 'silent' });
     } catch {

@@ -180,12 +180,16 @@ function* instructions(text: string): Generator<Instruction> {
     }
 }
 
-/** The line with which the last here-document ends that an instruction begins: `COPY <<EOF /etc/motd`. */
+/**
+ * The line with which the last here-document ends that an instruction begins: `COPY <<EOF /etc/motd`; one that never
+ * ends is all the rest.
+ */
 function behindHereDocuments(lines: readonly string[], index: number, rest: string): number {
     let last = index;
-    for (const [, , word = ''] of rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)) {
-        const end = lines.findIndex((line, at) => at > last && line.trim() === word);
-        last = end < 0 ? last : end;
+    for (const [, , word] of rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)) {
+        do {
+            last++;
+        } while (last < lines.length && lines[last]?.trim() !== word);
     }
     return last;
 }

@@ -12,7 +12,9 @@ const variant = /^(?:fpm|cli|apache|cgi|zts|alpine\d?|cli-\w+)$/;
 /** Named after PHP, with versions of their own. */
 const tool = /php(?:my|pg|redis|ldap|lite|memcached)[a-z]*admin|adminer/i;
 
-/** Which PHP an image has: `php:8.2-fpm`, `wordpress:php8.1`, `webdevops/php-nginx:8.3-alpine`, `devilbox/php-fpm-8.2`. */
+/**
+ * Which PHP an image has: `php:8.2-fpm`, `wordpress:php8.1`, `webdevops/php-nginx:8.3-alpine`, `devilbox/php-fpm-8.2`.
+ */
 export function imageVersion(reference: string): PhpRelease | undefined {
     const [withoutDigest = ''] = reference.toLowerCase().split('@');
     const [, repository = '', tag = ''] = /^(.*?)(?::([^:/]*))?$/s.exec(withoutDigest) ?? [];

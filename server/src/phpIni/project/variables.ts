@@ -1,4 +1,6 @@
-/** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+instead}`; a default may hold variables itself. */
+/**
+ * `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+instead}`; a default may hold variables itself.
+ */
 const variable = /\$(?:(\w+)|\{(\w+)(?:(:?[-+?])((?:\$\{[^{}]*\}|[^{}])*))?\})/g;
 
 /** Characters that variables may bring into one text: each of many lines may hold the one above twice. */
