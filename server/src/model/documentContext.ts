@@ -1,7 +1,7 @@
 import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
-import { type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
+import { parsePhpIni, type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
 
@@ -54,6 +54,12 @@ export class DocumentContext {
     as(phpVersion: string): DocumentContext {
         const document = readAs(this.document, phpVersion);
         return new DocumentContext(document, { uri: this.uri, facts: this.facts });
+    }
+
+    /** The same document with another text. */
+    withText(text: string): DocumentContext {
+        const { uri, facts, php, phpVersion } = this;
+        return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts, php });
     }
 
     /** The PHP version that the document is checked for: `8.4`. */

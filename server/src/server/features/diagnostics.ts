@@ -32,7 +32,12 @@ export function registerDiagnostics(host: FeatureHost): Diagnose {
     );
     connection.onCodeAction(
         aboutDocument(host, 'Code actions', [], (context, { range, context: { only } }) =>
-            codeActions(context, { range, ...(only && { only }), diagnostics: rated(context) }),
+            codeActions(context, {
+                range,
+                ...(only && { only }),
+                diagnostics: rated(context),
+                check: other => checkedBy(host, other),
+            }),
         ),
     );
     return document => diagnosticsOf(session.contextFor(document));
