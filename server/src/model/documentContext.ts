@@ -3,7 +3,7 @@ import type { Directive } from '../catalog/directive.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
 import { parsePhpIni, type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
-import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, PhpIniNode } from '../phpIni/syntax/nodes.ts';
 
 /** A global assignment that is in force, as far as this file goes. */
 export interface Effective {
@@ -103,12 +103,20 @@ export class DocumentContext {
     }
 
     /**
-     * The global assignment in force; undefined where there is none, or its value depends on what only the running PHP
-     * knows.
+     * The global assignment in force; undefined where there is none, its value depends on what only the running PHP
+     * knows, or PHP gives up on its line.
      */
     effective(name: string): Effective | undefined {
         const node = this.globalsOf(name).at(-1);
-        return node === undefined || hasVariables(node) ? undefined : { node, value: this.values.get(node) ?? '' };
+        return node === undefined || hasVariables(node) || this.isBroken(node)
+            ? undefined
+            : { node, value: this.values.get(node) ?? '' };
+    }
+
+    /** Whether PHP gives up on the line of the node, and so on what was meant there. */
+    isBroken({ range }: PhpIniNode): boolean {
+        const { error, lines } = this.document;
+        return error !== undefined && range.end > lines.startOf(lines.lineAt(error.offset));
     }
 
     /** What the catalogue has for the assignment's name. */

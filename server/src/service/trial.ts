@@ -47,9 +47,11 @@ export function trial(context: DocumentContext, found: readonly RatedDiagnostic[
     };
 }
 
-/** What PHP reads, with what it makes of it. */
+/** Something that PHP reads, with what it makes of it. */
 interface Statement {
-    readonly full: Range;
+    readonly start: number;
+    /** On them may be more, also what PHP cannot read. */
+    readonly lines: Range;
     readonly reading: string;
 }
 
@@ -59,13 +61,16 @@ function statementsOf({ document }: DocumentContext): Statement[] {
     const values = valuesOf(document, VARIABLES_BY_NAME);
     return document.nodes
         .filter((node): node is ReadNode => node.reached && /^(?:assignment|bareKey|section)$/.test(node.kind))
-        .map(node => ({ full: toLineEnd(document, node.full), reading: readingOf(node, values) }));
+        .map(node => ({
+            start: node.full.start,
+            lines: wholeLines(document, node.full),
+            reading: readingOf(node, values),
+        }));
 }
 
-/** Behind a statement on its line may be what PHP cannot read. */
-function toLineEnd({ lines, text }: PhpIniDocument, { start, end }: Range): Range {
+function wholeLines({ lines, text }: PhpIniDocument, { start, end }: Range): Range {
     const next = lines.lineAt(end - 1) + 1;
-    return { start, end: next < lines.count ? lines.startOf(next) : text.length };
+    return { start: lines.startOf(lines.lineAt(start)), end: next < lines.count ? lines.startOf(next) : text.length };
 }
 
 function readingOf(node: ReadNode, values: ReadonlyMap<AssignmentNode, string>): string {
@@ -75,7 +80,7 @@ function readingOf(node: ReadNode, values: ReadonlyMap<AssignmentNode, string>):
 }
 
 interface Reading {
-    /** The statements that changes have made or touched. */
+    /** The lines of statements that changes have made or touched. */
     readonly changed: readonly Range[];
     /** Whether PHP reads what it did not read before. */
     readonly more: boolean;
@@ -87,7 +92,7 @@ function compare(
     after: readonly Statement[],
     changes: readonly TextChange[],
 ): Reading | undefined {
-    const left = new Map(after.map(statement => [statement.full.start, statement]));
+    const left = new Map(after.map(statement => [statement.start, statement]));
     let next = 0;
     let shift = 0;
     for (const statement of before) {
@@ -95,23 +100,22 @@ function compare(
             shift += change.newText.length - (change.range.end - change.range.start);
         }
         const change = changes[next];
-        if (!change || change.range.start >= statement.full.end) {
-            const same = left.get(statement.full.start + shift);
+        if (!change || change.range.start >= statement.lines.end) {
+            const same = left.get(statement.start + shift);
             if (same?.reading !== statement.reading) {
                 return undefined;
             }
-            left.delete(same.full.start);
+            left.delete(same.start);
         }
     }
     const written = writtenBy(changes);
-    const isChanged = ({ full }: Statement): boolean => written.some(range => touch(range, full));
-    const changed = [...left.values()].filter(isChanged);
-    return { changed: changed.map(({ full }) => full), more: changed.length < left.size };
+    const changed = [...left.values()].map(({ lines }) => lines).filter(lines => written.some(one => touch(one, lines)));
+    return { changed, more: changed.length < left.size };
 }
 
 /** A line that is put in front of the statement leaves it alone; anything else that is put there does not. */
-function isBefore({ range, newText }: TextChange, { full }: Statement): boolean {
-    return range.end < full.start || (range.end === full.start && (range.start < range.end || /[\r\n]$/.test(newText)));
+function isBefore({ range, newText }: TextChange, { lines: { start } }: Statement): boolean {
+    return range.end < start || (range.end === start && (range.start < range.end || /[\r\n]$/.test(newText)));
 }
 
 /** Where the new texts stand. */

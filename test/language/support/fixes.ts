@@ -4,6 +4,7 @@ import type { CodeAction, Range as LspRange } from 'vscode-languageserver';
 import type { DocumentContext } from '../../../server/src/model/documentContext.ts';
 import { valuesOf, VARIABLES_BY_NAME } from '../../../server/src/phpIni/syntax/evaluate.ts';
 import type { PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
+import { bomLength } from '../../../server/src/phpIni/syntax/lines.ts';
 import type { AssignmentNode, BareKeyNode, Range, SectionNode } from '../../../server/src/phpIni/syntax/nodes.ts';
 import type { Rule, TextChange } from '../../../server/src/rules/rule.ts';
 import { codeActions } from '../../../server/src/service/codeActions.ts';
@@ -129,7 +130,7 @@ function readings(
     return document.nodes
         .filter((node): node is Statement => /^(?:assignment|bareKey|section)$/.test(node.kind) && node.reached)
         // Behind a statement on its line may be what PHP cannot read.
-        .filter(({ full, range }) => !isLeftOut({ range, full: { ...wholeLines(document, full), start: full.start } }))
+        .filter(({ full, range }) => !isLeftOut({ range, full: wholeLines(document, full) }))
         .map(node => {
             if (node.kind !== 'assignment') {
                 return `${node.name} (${node.kind})`;
@@ -172,7 +173,10 @@ function stop({ context: { document } }: Checked): number {
 /** The lines from that of the first character to that of the last. */
 function wholeLines({ lines, text }: PhpIniDocument, { start, end }: Range): Range {
     const last = lines.lineAt(Math.max(start, end - 1));
-    return { start: lines.startOf(lines.lineAt(start)), end: last + 1 < lines.count ? lines.startOf(last + 1) : text.length };
+    return {
+        start: Math.max(bomLength(text), lines.startOf(lines.lineAt(start))),
+        end: last + 1 < lines.count ? lines.startOf(last + 1) : text.length,
+    };
 }
 
 /** What is found still, or anew and is an error or a warning. */

@@ -5,6 +5,7 @@ import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../rule.ts';
 import { isSame } from '../support/values.ts';
 import { removalFix, replacing } from '../support/fixes.ts';
+import { hasOwnWords, successorFix } from './successors.ts';
 import { stopsPhp } from './directiveStopsPhp.ts';
 
 interface Removed {
@@ -68,8 +69,14 @@ export const removedDirective: Rule = {
         {
             text: 'xdebug.remote_enable = 1\na = 1\n',
             marks: ['xdebug.remote_enable = 1'],
-            fixed: 'a = 1\n',
+            fixed: 'xdebug.mode = debug\na = 1\n',
         },
+        {
+            text: 'xdebug.mode=develop\nxdebug.profiler_enable_trigger=On\n',
+            marks: ['xdebug.profiler_enable_trigger=On'],
+            fixed: 'xdebug.mode="develop,profile"\nxdebug.start_with_request=trigger\n',
+        },
+        { text: 'xdebug.remote_mode = jit\n', marks: ['xdebug.remote_mode = jit'], fixed: 'xdebug.start_upon_error = "yes"\n' },
     ],
     passing: [
         { text: 'session.sid_length = 32\n' },
@@ -105,10 +112,12 @@ function messageOf({ name, ofPhp, extension, removed, replacement }: Directive, 
 }
 
 /** Another directive rarely means the same values: removing the line is the first that comes to mind. */
-function fixes(context: DocumentContext, node: AssignmentNode, { replacement }: Directive): Fix[] {
+function fixes(context: DocumentContext, node: AssignmentNode, { name, replacement }: Directive): Fix[] {
+    const removal = removalFix(context, 'Remove the line', [node]);
+    if (hasOwnWords(name)) {
+        const successor = hasVariables(node) ? undefined : successorFix(context, node);
+        return successor ? [successor, removal] : [removal];
+    }
     const isName = replacement !== undefined && findDirective(replacement) !== undefined;
-    return [
-        removalFix(context, 'Remove the line', [node]),
-        ...(isName ? [replacing(`Change to ${replacement}`, node.nameRange, replacement)] : []),
-    ];
+    return [removal, ...(isName ? [replacing(`Change to ${replacement}`, node.nameRange, replacement)] : [])];
 }

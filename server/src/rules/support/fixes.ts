@@ -1,4 +1,5 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
+import { skipBlanks } from '../../phpIni/syntax/characters.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import { startsLine } from '../../phpIni/syntax/placement.ts';
 import { quoteValue } from '../../phpIni/syntax/quote.ts';
@@ -40,11 +41,14 @@ function written({ rawValue }: AssignmentNode, value: string): string {
 }
 
 function changeOf({ document: { text } }: DocumentContext, node: AssignmentNode, value: string): TextChange {
-    const { start, end } = node.valueRange;
+    const { start } = node.valueRange;
+    // Blanks at the very end of a file belong to a value without quotes.
+    const behindBlanks = skipBlanks(text, node.valueRange.end, text.length);
+    const end = behindBlanks === text.length ? behindBlanks : node.valueRange.end;
     const isTight = start === node.equalsOffset + 1;
     const before = isTight && start === end && text.charAt(node.equalsOffset - 1) === ' ' ? ' ' : '';
     const behind = text.charAt(end) === ';' ? ' ' : '';
-    return { range: node.valueRange, newText: before + written(node, value) + behind };
+    return { range: { start, end }, newText: before + written(node, value) + behind };
 }
 
 /** Gives the assignment another value. */

@@ -1,5 +1,6 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import { parsePhpIni, type PhpIniDocument } from '../../phpIni/syntax/document.ts';
+import { bomLength } from '../../phpIni/syntax/lines.ts';
 import type { Fix } from '../rule.ts';
 import { quoted, readLine, splitComment } from './quoting.ts';
 
@@ -20,7 +21,7 @@ const colonLine = /^([ \t]*)([A-Za-z_][\w.-]*)(?:[ \t]*:[ \t]*|[ \t]+)(\S.*)$/;
  */
 export function syntaxFixes(document: PhpIniDocument, offset: number): Fix[] {
     const line = document.lines.lineAt(offset);
-    const start = document.lines.startOf(line);
+    const start = Math.max(bomLength(document.text), document.lines.startOf(line));
     const end = lineEnd(document, line);
     const text = document.text.slice(start, end);
     const seen = new Set<string>([text]);

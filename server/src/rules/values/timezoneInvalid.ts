@@ -77,7 +77,7 @@ export const timezoneInvalid: Rule = {
                           range,
                           message:
                               'An empty time zone is UTC, with a warning at each start. Name a zone, or leave the line out.',
-                          fixes: () => [removalFix(context, 'Remove the line', [node])],
+                          fixes: () => [removalFix(context, 'Remove the line', context.globalsOf(node.name))],
                       },
                   ];
         }
