@@ -1,14 +1,15 @@
 // npm run catalog                       writes the generated catalogue anew, from the measurements and the overlays
 // npm run catalog -- --check            fails where it is not current
-// npm run catalog -- --measure SOURCE first measures again: php-wasm, debian (needs Docker), or manual (with --manual
-// DIRECTORY)
+// npm run catalog -- --measure SOURCE first measures again: php-wasm, debian and functions (need Docker), or manual (with
+// --manual DIRECTORY)
 // npm run catalog -- --force            writes although something does not fit
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadPhp, phpVersions } from '../../test/support/php/phpWasm.ts';
 import { buildCatalogue } from './catalogue.ts';
+import { generatedFunctions, type MeasuredFunctions, renderFunctions, writeFunctions } from './functions.ts';
 import { renderGenerated, renderNames } from './generated.ts';
-import { measureDebian, measurePhpWasm } from './measure.ts';
+import { measureDebian, measureFunctionsOfDebian, measureFunctionsOfPhpWasm, measurePhpWasm } from './measure.ts';
 import { measureManual, readManual } from './manual.ts';
 import { readMeasurements, writeMeasurement } from './measuredFiles.ts';
 import { overlays } from '../../server/src/catalog/overlay/table.ts';
@@ -17,6 +18,7 @@ const server = new URL('../../server/src/', import.meta.url);
 const generatedFiles = [
     { file: new URL('catalog/generated.ts', server), render: renderGenerated },
     { file: new URL('phpIni/claim/directiveNames.ts', server), render: renderNames },
+    { file: generatedFunctions, render: renderFunctions },
 ];
 
 const { values: options } = parseArgs({
@@ -69,11 +71,18 @@ async function measure(source: string): Promise<void> {
             using php = await loadPhp(version, { ini: '', extensions: ['intl'] });
             await writeMeasurement(await measurePhpWasm(script => php.run(script)));
         }
+    } else if (source === 'functions') {
+        const found: MeasuredFunctions[] = [];
+        for (const version of phpVersions) {
+            using php = await loadPhp(version, { ini: '', extensions: ['intl'] });
+            found.push(await measureFunctionsOfPhpWasm(script => php.run(script)));
+        }
+        await writeFunctions([...found, await measureFunctionsOfDebian()]);
     } else if (source === 'manual' && options.manual !== undefined) {
         await measureManual(options.manual);
     } else {
         throw new Error(
-            `There is no such source: ${source}. Known: php-wasm, debian, manual (with --manual DIRECTORY, a checkout of https://github.com/php/doc-en).`,
+            `There is no such source: ${source}. Known: php-wasm, debian, functions, manual (with --manual DIRECTORY, a checkout of https://github.com/php/doc-en).`,
         );
     }
 }

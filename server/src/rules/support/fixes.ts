@@ -60,6 +60,36 @@ export function valueFix(
     return fixOf(title, [changeOf(context, node, value)], preferred);
 }
 
+/**
+ * Puts words in the place of a stretch of the value: just there where that is written plainly, so that several such
+ * fixes go together, else as a new value.
+ */
+export function stretchFix(
+    context: DocumentContext,
+    title: string,
+    { node, value, stretch, words, preferred = false }: StretchChange,
+): Fix {
+    if (offsetOf(node, value) === undefined) {
+        return valueFix(context, title, {
+            node,
+            value: value.slice(0, stretch.start) + words + value.slice(stretch.end),
+            preferred,
+        });
+    }
+    return replacing(title, placeOf(node, value, stretch), words, preferred);
+}
+
+interface StretchChange {
+    readonly node: AssignmentNode;
+    /** Of the node. */
+    readonly value: string;
+    /** Not empty. */
+    readonly stretch: Range;
+    /** Without signs that have a meaning outside of quotes. */
+    readonly words: string;
+    readonly preferred?: boolean;
+}
+
 /** Changes directives where the file sets them, and adds the others below `near`, in its style. */
 export function settingsFix(
     context: DocumentContext,
