@@ -43,7 +43,11 @@ export function trial(context: DocumentContext, found: readonly RatedDiagnostic[
         }
         const more = reading.more || (stop(context) < Infinity && stop(after) >= endOfLast(ordered));
         const isNew = (range: Range): boolean => more && !reading.changed.some(place => overlap(place, range));
-        return isMended(found, mended, check(after).filter(({ diagnostic }) => !isNew(diagnostic.range)));
+        return isMended(
+            found,
+            mended,
+            check(after).filter(({ diagnostic }) => !isNew(diagnostic.range)),
+        );
     };
 }
 
@@ -109,7 +113,9 @@ function compare(
         }
     }
     const written = writtenBy(changes);
-    const changed = [...left.values()].map(({ lines }) => lines).filter(lines => written.some(one => touch(one, lines)));
+    const changed = [...left.values()]
+        .map(({ lines }) => lines)
+        .filter(lines => written.some(one => touch(one, lines)));
     return { changed, more: changed.length < left.size };
 }
 

@@ -30,7 +30,10 @@ function faults({ text, ...options }: PassingExample, only?: string): string[] {
 const lines = [...new Set(examples.flatMap(({ text }) => text.split(/(?<=\n)/)))];
 const text = fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom(...examples.map(one => one.text)) },
-    { weight: 3, arbitrary: fc.array(fc.constantFrom(...lines), { minLength: 1, maxLength: 6 }).map(all => all.join('')) },
+    {
+        weight: 3,
+        arbitrary: fc.array(fc.constantFrom(...lines), { minLength: 1, maxLength: 6 }).map(all => all.join('')),
+    },
     { weight: 1, arbitrary: anyText },
 );
 /** Where a document lies, and what is known of its node. */

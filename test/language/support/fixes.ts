@@ -55,7 +55,11 @@ export function faultsOfOffered(text: string, options: ContextOptions): string[]
     });
 }
 
-function isAbout({ diagnostics = [] }: CodeAction, { rule, diagnostic }: RatedDiagnostic, { document }: DocumentContext) {
+function isAbout(
+    { diagnostics = [] }: CodeAction,
+    { rule, diagnostic }: RatedDiagnostic,
+    { document }: DocumentContext,
+) {
     const place = JSON.stringify(toRange(document, diagnostic.range));
     return diagnostics.some(({ code, range }) => code === rule.code && JSON.stringify(range) === place);
 }
@@ -127,21 +131,26 @@ function readings(
     isLeftOut: (node: Pick<Statement, 'full' | 'range'>) => boolean,
 ): string[] {
     const values = valuesOf(document, VARIABLES_BY_NAME);
-    return document.nodes
-        .filter((node): node is Statement => /^(?:assignment|bareKey|section)$/.test(node.kind) && node.reached)
-        // Behind a statement on its line may be what PHP cannot read.
-        .filter(({ full, range }) => !isLeftOut({ range, full: wholeLines(document, full) }))
-        .map(node => {
-            if (node.kind !== 'assignment') {
-                return `${node.name} (${node.kind})`;
-            }
-            const where = bySection && node.capturedBy ? ` in [${node.capturedBy.name}]` : '';
-            return `${node.name}${node.key ? '[]' : ''} = ${JSON.stringify(values.get(node))}${where}`;
-        });
+    return (
+        document.nodes
+            .filter((node): node is Statement => /^(?:assignment|bareKey|section)$/.test(node.kind) && node.reached)
+            // Behind a statement on its line may be what PHP cannot read.
+            .filter(({ full, range }) => !isLeftOut({ range, full: wholeLines(document, full) }))
+            .map(node => {
+                if (node.kind !== 'assignment') {
+                    return `${node.name} (${node.kind})`;
+                }
+                const where = bySection && node.capturedBy ? ` in [${node.capturedBy.name}]` : '';
+                return `${node.name}${node.key ? '[]' : ''} = ${JSON.stringify(values.get(node))}${where}`;
+            })
+    );
 }
 
 /** Whether the change is one of the statement, and not only one beside it. */
-function touches({ range: { start, end }, newText }: TextChange, { full, range }: Pick<Statement, 'full' | 'range'>): boolean {
+function touches(
+    { range: { start, end }, newText }: TextChange,
+    { full, range }: Pick<Statement, 'full' | 'range'>,
+): boolean {
     return start < end
         ? overlap({ start, end }, full)
         : (full.start < start && start < full.end) ||

@@ -76,7 +76,11 @@ export const removedDirective: Rule = {
             marks: ['xdebug.profiler_enable_trigger=On'],
             fixed: 'xdebug.mode="develop,profile"\nxdebug.start_with_request=trigger\n',
         },
-        { text: 'xdebug.remote_mode = jit\n', marks: ['xdebug.remote_mode = jit'], fixed: 'xdebug.start_upon_error = "yes"\n' },
+        {
+            text: 'xdebug.remote_mode = jit\n',
+            marks: ['xdebug.remote_mode = jit'],
+            fixed: 'xdebug.start_upon_error = "yes"\n',
+        },
     ],
     passing: [
         { text: 'session.sid_length = 32\n' },

@@ -24,7 +24,5 @@ export const allowUrlInclude: Rule = {
 };
 
 function said(phpVersion: string): string {
-    return compareVersions(phpVersion, '7.4') >= 0
-        ? ' It is deprecated since PHP 7.4: PHP says so at each start.'
-        : '';
+    return compareVersions(phpVersion, '7.4') >= 0 ? ' It is deprecated since PHP 7.4: PHP says so at each start.' : '';
 }

@@ -10,7 +10,10 @@ export const disableFunctionsAbsent: Rule = {
     reason: 'PHP skips names in `disable_functions` that it does not know, without a message. The function may have gone with an older version of PHP, come with a newer one, or belong to an extension that is not known here.',
     link: 'https://www.php.net/manual/en/ini.core.php#ini.disable-functions',
     failing: [
-        { text: 'disable_functions = exec,create_function,phpads_remoteinfo\n', marks: ['create_function', 'phpads_remoteinfo'] },
+        {
+            text: 'disable_functions = exec,create_function,phpads_remoteinfo\n',
+            marks: ['create_function', 'phpads_remoteinfo'],
+        },
         { text: 'disable_functions = array_first\n', phpVersion: '8.3', marks: ['array_first'] },
     ],
     passing: [
@@ -18,11 +21,18 @@ export const disableFunctionsAbsent: Rule = {
         { text: 'disable_functions = exec,sytem,eval\n' },
     ],
     check(context) {
-        return context.memo(namesNotDisabled).flatMap(({ node, value, name, verdict }) =>
-            verdict.kind === 'absent'
-                ? [{ range: placeOf(node, value, name), message: messageOf(name.text, verdict, context.phpVersion) }]
-                : [],
-        );
+        return context
+            .memo(namesNotDisabled)
+            .flatMap(({ node, value, name, verdict }) =>
+                verdict.kind === 'absent'
+                    ? [
+                          {
+                              range: placeOf(node, value, name),
+                              message: messageOf(name.text, verdict, context.phpVersion),
+                          },
+                      ]
+                    : [],
+            );
     },
 };
 

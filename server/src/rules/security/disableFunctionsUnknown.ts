@@ -42,7 +42,10 @@ export const disableFunctionsUnknown: Rule = {
     check: context => context.memo(namesNotDisabled).flatMap(one => diagnostic(context, one) ?? []),
 };
 
-function diagnostic(context: DocumentContext, { node, value, name, verdict }: DisabledName): RuleDiagnostic | undefined {
+function diagnostic(
+    context: DocumentContext,
+    { node, value, name, verdict }: DisabledName,
+): RuleDiagnostic | undefined {
     const meant = meantBy(verdict);
     if (meant === undefined) {
         return undefined;

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { skipBlanks } from '../../phpIni/syntax/characters.ts';
+import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import { startsLine } from '../../phpIni/syntax/placement.ts';
 import { quoteValue } from '../../phpIni/syntax/quote.ts';
@@ -101,7 +102,8 @@ export function settingsFix(
     const changes: TextChange[] = [];
     const lines: string[] = [];
     for (const [name, value] of settings) {
-        const node = context.globalsOf(name).at(-1);
+        // Each extension has a line of its own.
+        const node = isExtensionName(name) ? undefined : context.globalsOf(name).at(-1);
         if (node) {
             changes.push(changeOf(context, node, value));
         } else {

@@ -24,7 +24,9 @@ export function needsSecure(
             range,
             message,
             ...(secure.node && { related: [{ range: secure.node.range, message: 'Secure is switched off here.' }] }),
-            fixes: () => [settingsFix(context, 'Set session.cookie_secure', { settings, near, preferred: !secure.node })],
+            fixes: () => [
+                settingsFix(context, 'Set session.cookie_secure', { settings, near, preferred: !secure.node }),
+            ],
         },
     ];
 }
