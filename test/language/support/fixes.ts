@@ -1,6 +1,6 @@
 // Whether a fix does what it promises: what it mends is gone, nothing as bad has come instead, and PHP reads the rest
 // of the text as before.
-import type { CodeAction, Range as LspRange } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import type { DocumentContext } from '../../../server/src/model/documentContext.ts';
 import { valuesOf, VARIABLES_BY_NAME } from '../../../server/src/phpIni/syntax/evaluate.ts';
 import type { PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
@@ -32,27 +32,59 @@ function findings(context: DocumentContext): RatedDiagnostic[] {
     return checkDocument(context, { onFailure });
 }
 
+/** A fix that is offered at a finding, with the text after it. */
+export interface OfferedFix {
+    /** Of the rule. */
+    readonly code: string;
+    readonly title: string;
+    readonly preferred: boolean;
+    readonly after: string;
+}
+
+/** All fixes of single findings. */
+export function offeredFixes(text: string, options: ContextOptions): OfferedFix[] {
+    const before = checked(text, options);
+    return before.found.flatMap(own =>
+        offered(before, own.diagnostic.range, 'quickfix')
+            .filter(({ diagnostics, title }) => diagnostics?.[0]?.code === own.rule.code && !/^Fix all/.test(title))
+            .map(action => ({
+                code: own.rule.code,
+                title: action.title,
+                preferred: action.isPreferred === true,
+                after: applied(text, changesOf(before, action))?.text ?? '',
+            })),
+    );
+}
+
 /** What is wrong with what is offered at each finding, and for the whole text. */
 export function faultsOfOffered(text: string, options: ContextOptions): string[] {
     const before = checked(text, options);
-    const { context, found } = before;
-    const offered = (range: LspRange, only: string): CodeAction[] =>
-        codeActions(context, { range, only: [only], diagnostics: found, check: findings });
-    const whole = toRange(context.document, { start: 0, end: text.length });
     const actions = [
-        ...found.flatMap(({ diagnostic: { range } }) => offered(toRange(context.document, range), 'quickfix')),
-        ...offered(whole, 'source.fixAll'),
-    ].filter(({ edit, title }) => edit && !title.startsWith('Disable '));
+        ...before.found.flatMap(({ diagnostic: { range } }) => offered(before, range, 'quickfix')),
+        ...offered(before, { start: 0, end: text.length }, 'source.fixAll'),
+    ];
     return actions.flatMap(action => {
-        const mended = found.filter(one => isAbout(action, one, context));
-        const edits = action.edit?.changes?.[context.uri] ?? [];
-        const changes = edits.map(({ range: { start, end }, newText }) => ({
-            range: { start: toOffset(context.document, start), end: toOffset(context.document, end) },
-            newText,
-        }));
-        const fault = faultOf(before, mended, changes);
+        const mended = before.found.filter(one => isAbout(action, one, before.context));
+        const fault = faultOf(before, mended, changesOf(before, action));
         return fault === undefined ? [] : [`"${action.title}" of ${mended[0]?.rule.code ?? 'all'}: ${fault}`];
     });
+}
+
+/** What changes the text, but for switching a rule off. */
+function offered({ context, found }: Checked, range: Range, only: string): CodeAction[] {
+    return codeActions(context, {
+        range: toRange(context.document, range),
+        only: [only],
+        diagnostics: found,
+        check: findings,
+    }).filter(({ edit, title }) => edit && !title.startsWith('Disable '));
+}
+
+function changesOf({ context: { document, uri } }: Checked, { edit }: CodeAction): TextChange[] {
+    return (edit?.changes?.[uri] ?? []).map(({ range: { start, end }, newText }) => ({
+        range: { start: toOffset(document, start), end: toOffset(document, end) },
+        newText,
+    }));
 }
 
 function isAbout(
