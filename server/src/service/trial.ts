@@ -42,7 +42,10 @@ export function trial(context: DocumentContext, found: readonly RatedDiagnostic[
             return false;
         }
         const more = reading.more || (stop(context) < Infinity && stop(after) >= endOfLast(ordered));
-        const isNew = (range: Range): boolean => more && !reading.changed.some(place => overlap(place, range));
+        // A line that PHP could not read is new to it as well.
+        const isRead = !mended.some(({ rule }) => rule.code === 'syntax-error');
+        const isNew = (range: Range): boolean =>
+            more && !(isRead && reading.changed.some(place => overlap(place, range)));
         return isMended(
             found,
             mended,

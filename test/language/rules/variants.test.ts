@@ -326,12 +326,12 @@ describe('nothing that goes wrong is passed over', () => {
             'session.save_path = $REDIS_URL\n',
             'memory_limit = "$LIMIT"\n',
             'session.save_path = "tcp://$HOST:6379"\n',
-            'date.timezone = $(TZ)\n',
+            'date.timezone = "$(TZ)"\n',
             "error_log = '$LOG_DIR/php.log'\n",
         ]);
         mends('variable-braces', [
             ['session.save_path = $REDIS_URL\n', 'session.save_path = ${REDIS_URL}\n'],
-            ['memory_limit = $(LIMIT)\n', 'memory_limit = ${LIMIT}\n'],
+            ['memory_limit = "$(LIMIT)"\n', 'memory_limit = "${LIMIT}"\n'],
             ["error_log = '$LOG_DIR/php.log'\n", 'error_log = "${LOG_DIR}/php.log"\n'],
         ]);
         keepsQuiet(['mysqli.default_pw = "$2y$10$AbC"\n', 'session.save_path = ${REDIS_URL}\n']);

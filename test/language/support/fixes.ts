@@ -125,7 +125,12 @@ export function faultOf(
     }
     const lines = made.written.map(range => wholeLines(after.context.document, range));
     const readsMore = is.length > was.length || (stopped < Infinity && stopsNow >= (lines.at(-1)?.end ?? 0));
-    const told = after.found.filter(one => !readsMore || lines.some(range => overlap(range, one.diagnostic.range)));
+    // A line that PHP could not read is new to it as well.
+    const about = mended.length > 0 ? mended : before.found;
+    const known = about.some(({ rule }) => rule.code === 'syntax-error') ? [] : lines;
+    const told = after.found.filter(
+        one => !readsMore || known.some(range => overlap(range, one.diagnostic.range)),
+    );
     return excess(before.found, mended, told);
 }
 
