@@ -127,7 +127,12 @@ describe('what is found where the version is not known', () => {
         const text = 'extension = json\na = 1\n';
         const whole = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
         const actions = (context: DocumentContext) =>
-            codeActions(context, { range: whole, only: ['source.fixAll', 'quickfix'], diagnostics: check(context) });
+            codeActions(context, {
+                range: whole,
+                only: ['source.fixAll', 'quickfix'],
+                diagnostics: check(context),
+                check,
+            });
         const sure = actions(uncertain(text, ['8.4']));
         assert.ok(sure.some(({ kind }) => kind === FIX_ALL) && sure.some(({ isPreferred }) => isPreferred));
         const unsure = actions(uncertain(text, PROVEN_VERSIONS, '8.4'));

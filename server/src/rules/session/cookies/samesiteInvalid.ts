@@ -5,7 +5,7 @@ import { valueOrName } from '../../support/assignments.ts';
 import { nearest } from '../../support/nearest.ts';
 import type { Fix, Rule } from '../../rule.ts';
 import { valueFix } from '../../support/fixes.ts';
-import { sameSiteNoneFix } from '../../support/secureCookie.ts';
+import { sameSiteNoneFix } from '../../support/session/secureCookie.ts';
 
 const known = ['Strict', 'Lax', 'None'];
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { sameSiteNoneFix } from '../../support/secureCookie.ts';
+import { sameSiteNoneFix } from '../../support/session/secureCookie.ts';
 
 /** `None` is a keyword: PHP stores an empty value, and leaves the attribute out. */
 export const samesiteNoneUnquoted: Rule = {

@@ -2,7 +2,7 @@ import type { DocumentContext, Effective } from '../../../model/documentContext.
 import type { Fix, Rule } from '../../rule.ts';
 import { type ExtensionLine, extensionLines, valueOrName } from '../../support/assignments.ts';
 import { settingsFix, valueFix } from '../../support/fixes.ts';
-import { handlerExtensions } from '../../support/handlerExtensions.ts';
+import { handlerExtensions } from '../../support/session/handlerExtensions.ts';
 
 /** The extensions that keep sessions elsewhere than in files; a file that loads one of them would load the right one. */
 const extensions = new Set(handlerExtensions.values());

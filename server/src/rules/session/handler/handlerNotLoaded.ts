@@ -1,7 +1,7 @@
 import type { PhpFacts } from '../../../phpIni/protocol.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { handlerExtensions } from '../../support/handlerExtensions.ts';
+import { handlerExtensions } from '../../support/session/handlerExtensions.ts';
 import { loads } from '../../support/store.ts';
 
 const php: PhpFacts = {

@@ -4,7 +4,7 @@ import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 
 /** Measured: no key is copied, and nothing says so. */
 export const replicasNeedBinary: Rule = {

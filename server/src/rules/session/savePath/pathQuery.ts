@@ -1,7 +1,7 @@
 import type { Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
-import { queryOf, withoutParameters } from '../../support/parameters.ts';
+import { queryOf, withoutParameters } from '../../support/session/parameters.ts';
 import { memcachedPath } from '../../support/store.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
 import type { Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, settingsFix, valueFix } from '../../support/fixes.ts';
-import { withoutParameters } from '../../support/parameters.ts';
+import { withoutParameters } from '../../support/session/parameters.ts';
 import { memcachedPath, urlPath, type MemcachedPath, type UrlPath } from '../../support/store.ts';
 
 /** Transports of PHP that Redis can be reached by. */

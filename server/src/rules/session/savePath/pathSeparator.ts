@@ -4,7 +4,7 @@ import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
 import { parseMemcachedPath } from '../../../phpIni/syntax/savePath.ts';
 import { placeOf, settingsFix, valueFix } from '../../support/fixes.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
-import { settingsForWeights } from '../../support/weights.ts';
+import { settingsForWeights } from '../../support/session/weights.ts';
 
 const TITLE = 'Separate the servers by commas';
 const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)*$|^\d+(?:\.\d+){3}(?::\d+)*$|^\[[\da-f:.]+\](?::\d+)*$/i;

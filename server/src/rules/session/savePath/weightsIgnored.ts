@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';
-import { settingsForWeights } from '../../support/weights.ts';
+import { settingsForWeights } from '../../support/session/weights.ts';
 
 /** Measured: sessions move between servers by weight under `ketama_weighted` only. */
 export const weightsIgnored: Rule = {

@@ -1,6 +1,6 @@
-import { parseMemcachedPath, parseParameters, type MemcachedServer, type Piece } from '../../phpIni/syntax/savePath.ts';
-import { isTrue } from '../../phpIni/syntax/switch.ts';
-import type { Settings } from './fixes.ts';
+import { parseMemcachedPath, parseParameters, type MemcachedServer, type Piece } from '../../../phpIni/syntax/savePath.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
+import type { Settings } from '../fixes.ts';
 
 /** What stands behind a question mark, with it. */
 export function queryOf({ whole, scheme }: MemcachedServer): Piece | undefined {

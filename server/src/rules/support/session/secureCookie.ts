@@ -1,9 +1,9 @@
-import type { DocumentContext } from '../../model/documentContext.ts';
-import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
-import type { Fix, RuleDiagnostic } from '../rule.ts';
-import { isTrue } from '../../phpIni/syntax/switch.ts';
-import { settingsFix, valueFix } from './fixes.ts';
-import { inForce } from './store.ts';
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import type { AssignmentNode, Range } from '../../../phpIni/syntax/nodes.ts';
+import type { Fix, RuleDiagnostic } from '../../rule.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
+import { settingsFix, valueFix } from '../fixes.ts';
+import { inForce } from '../store.ts';
 
 /**
  * Tells of a setting that makes a cookie which is refused as long as `session.cookie_secure` is off; nothing where it

@@ -1,7 +1,7 @@
-import type { DocumentContext } from '../../model/documentContext.ts';
-import type { MemcachedServer } from '../../phpIni/syntax/savePath.ts';
-import type { Settings } from './fixes.ts';
-import { inForce, switchOf } from './store.ts';
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
+import type { Settings } from '../fixes.ts';
+import { inForce, switchOf } from '../store.ts';
 
 /** What is to be set so that libmemcached heeds the weights of the servers; nothing where they are all the same. */
 export function settingsForWeights(context: DocumentContext, servers: readonly MemcachedServer[]): Settings {
