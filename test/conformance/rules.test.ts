@@ -136,11 +136,7 @@ describe('what the rules say of PHP', () => {
                 [...messages].map(([line]) => [line, told(line)]),
                 `PHP ${version}: ${output}`,
             );
-            assert.deepEqual(
-                quiet.filter(told),
-                [],
-                `PHP ${version}`,
-            );
+            assert.deepEqual(quiet.filter(told), [], `PHP ${version}`);
         }
     });
 

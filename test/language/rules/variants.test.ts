@@ -236,7 +236,7 @@ describe('nothing that goes wrong is passed over', () => {
         ];
         finds('handler-unknown', 'error', lines('session.save_handler', names));
         mends('handler-unknown', [
-            ['session.save_handler = memcached.so\n', `${memcached}`],
+            ['session.save_handler = memcached.so\n', memcached],
             ['session.save_handler = "/usr/lib/php/redis.so"\n', 'session.save_handler = "redis"\n'],
         ]);
         keepsQuiet(lines('session.save_handler', ['my_own', 'files', '{{ handler }}', '"%HANDLER%"']));

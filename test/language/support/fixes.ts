@@ -46,7 +46,9 @@ export function offeredFixes(text: string, options: ContextOptions): OfferedFix[
     const before = checked(text, options);
     return before.found.flatMap(own =>
         offered(before, own.diagnostic.range, 'quickfix')
-            .filter(({ diagnostics, title }) => diagnostics?.[0]?.code === own.rule.code && !/^Fix all/.test(title))
+            .filter(
+                ({ diagnostics, title }) => diagnostics?.[0]?.code === own.rule.code && !title.startsWith('Fix all'),
+            )
             .map(action => ({
                 code: own.rule.code,
                 title: action.title,
@@ -128,9 +130,7 @@ export function faultOf(
     // A line that PHP could not read is new to it as well.
     const about = mended.length > 0 ? mended : before.found;
     const known = about.some(({ rule }) => rule.code === 'syntax-error') ? [] : lines;
-    const told = after.found.filter(
-        one => !readsMore || known.some(range => overlap(range, one.diagnostic.range)),
-    );
+    const told = after.found.filter(one => !readsMore || known.some(range => overlap(range, one.diagnostic.range)));
     return excess(before.found, mended, told);
 }
 

@@ -66,15 +66,12 @@ function fixes({ rawValue, valueRange }: AssignmentNode, range: RuleDiagnostic['
     if (!rawValue.includes("'")) {
         return [replacing(title, range, variable)];
     }
-    const [, inner] = /^'([^'"\\$]*\$\(?\w+\)?[^'"\\$]*)'$/.exec(rawValue) ?? [];
+    const [, inner = ''] = /^'([^'"\\]*)'$/.exec(rawValue) ?? [];
     const offset = range.start - valueRange.start - 1;
-    return inner === undefined
+    const before = inner.slice(0, offset);
+    const behind = inner.slice(offset + range.end - range.start);
+    // Within double quotes another `$` could be more than a sign.
+    return inner === '' || (before + behind).includes('$')
         ? []
-        : [
-              replacing(
-                  title,
-                  valueRange,
-                  `"${inner.slice(0, offset)}${variable}${inner.slice(offset + range.end - range.start)}"`,
-              ),
-          ];
+        : [replacing(title, valueRange, `"${before}${variable}${behind}"`)];
 }

@@ -21,18 +21,16 @@ export const disableFunctionsAbsent: Rule = {
         { text: 'disable_functions = exec,sytem,eval\n' },
     ],
     check(context) {
-        return context
-            .memo(namesNotDisabled)
-            .flatMap(({ node, value, name, verdict }) =>
-                verdict.kind === 'absent'
-                    ? [
-                          {
-                              range: placeOf(node, value, name),
-                              message: messageOf(name.text, verdict, context.phpVersion),
-                          },
-                      ]
-                    : [],
-            );
+        return context.memo(namesNotDisabled).flatMap(({ node, value, name, verdict }) =>
+            verdict.kind === 'absent'
+                ? [
+                      {
+                          range: placeOf(node, value, name),
+                          message: messageOf(name.text, verdict, context.phpVersion),
+                      },
+                  ]
+                : [],
+        );
     },
 };
 

@@ -15,7 +15,7 @@ const signs: Readonly<Record<string, string>> = { '&&': '&', '||': '|', '!': '~'
  * ~E_NOTICE`, `E_ALL and not E_NOTICE`. Undefined where PHP computes it as it stands, and for anything else.
  */
 export function asFlags(written: string, phpVersion: string): Flags | undefined {
-    const tokens = /^\s*[-+]?\d*\s*$/.test(written) ? undefined : tokensOf(written, phpVersion);
+    const tokens = /^[-+]?\d*$/.test(written.trim()) ? undefined : tokensOf(written, phpVersion);
     if (!tokens) {
         return undefined;
     }

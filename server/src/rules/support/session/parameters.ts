@@ -1,4 +1,9 @@
-import { parseMemcachedPath, parseParameters, type MemcachedServer, type Piece } from '../../../phpIni/syntax/savePath.ts';
+import {
+    parseMemcachedPath,
+    parseParameters,
+    type MemcachedServer,
+    type Piece,
+} from '../../../phpIni/syntax/savePath.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import type { Settings } from '../fixes.ts';
 
