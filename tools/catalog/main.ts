@@ -1,7 +1,7 @@
 // npm run catalog                       writes the generated catalogue anew, from the measurements and the overlays
 // npm run catalog -- --check            fails where it is not current
-// npm run catalog -- --measure SOURCE first measures again: php-wasm, debian and functions (need Docker), or manual (with
-// --manual DIRECTORY)
+// npm run catalog -- --measure SOURCE first measures again: php-wasm, debian and functions (need Docker), or manual
+// (with --manual DIRECTORY)
 // npm run catalog -- --force            writes although something does not fit
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

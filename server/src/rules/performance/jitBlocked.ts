@@ -10,6 +10,7 @@ import { jitSetting, wantsJit } from '../support/jit.ts';
 export const jitBlocked: Rule = {
     code: 'jit-blocked',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'The JIT does not work beside this extension',
     reason: 'Xdebug in any mode but `off`, and PCOV unless `pcov.enabled` is 0, take over how PHP runs code. OPcache then says at each start *JIT is incompatible with third party extensions that override zend_execute_ex(). JIT disabled*, and the JIT stays off. Without `xdebug.mode` the mode is `develop`. Measured on PHP 8.2 and 8.4.',
     link: 'https://www.php.net/manual/en/opcache.configuration.php#ini.opcache.jit',

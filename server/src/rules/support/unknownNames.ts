@@ -13,8 +13,8 @@ import { isOfPool } from './poolDirectives.ts';
 export interface UnknownName {
     readonly node: AssignmentNode;
     /**
-     * `case`: differs in capitals only. `slip`: surely a slip of the pen. `own`: nobody but PHP has names that begin like
-     * this. `likeness`: only a name like it, if any.
+     * `case`: differs in capitals only. `slip`: surely a slip of the pen. `own`: nobody but PHP has names that begin
+     * like this. `likeness`: only a name like it, if any.
      */
     readonly kind: 'case' | 'slip' | 'own' | 'likeness';
     readonly meant?: Directive;

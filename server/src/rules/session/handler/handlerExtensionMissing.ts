@@ -4,7 +4,7 @@ import { type ExtensionLine, extensionLines, valueOrName } from '../../support/a
 import { settingsFix, valueFix } from '../../support/fixes.ts';
 import { handlerExtensions } from '../../support/session/handlerExtensions.ts';
 
-/** The extensions that keep sessions elsewhere than in files; a file that loads one of them would load the right one. */
+/** The extensions that keep sessions elsewhere than in files: a file that loads one would load the right one. */
 const extensions = new Set(handlerExtensions.values());
 
 /** Where a node is known, it says what it loads. */
