@@ -17,6 +17,8 @@ const lazyBundles: Record<string, string> = {
     'language/languageClient.ts': './language-client.cjs',
     'server.ts': './language-server.cjs',
     'serve.ts': './language-features.cjs',
+    'server/src/phpIni/claim/claim.ts': './php-ini-claim.cjs',
+    'server/src/phpIni/project/project.ts': './php-ini-project.cjs',
 };
 
 const lazy: Plugin = {
@@ -109,6 +111,8 @@ const programs: BuildOptions = {
         server: 'server/src/server/main.ts',
         'language-server': 'server/src/server/server.ts',
         'language-features': 'server/src/server/serve.ts',
+        'php-ini-claim': 'server/src/phpIni/claim/claim.ts',
+        'php-ini-project': 'server/src/phpIni/project/project.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

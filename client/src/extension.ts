@@ -27,7 +27,13 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
     const busy = new BusyEnvironments();
     const view = new EnvironmentView(access, busy);
     const dialogs = replaceable(new VscodeDialogs());
-    const language = new PhpIniLanguage({ extensionUri: context.extensionUri, log, store: access.store, busy });
+    const language = new PhpIniLanguage({
+        extensionUri: context.extensionUri,
+        log,
+        store: access.store,
+        busy,
+        state: context.workspaceState,
+    });
     const services: Services = {
         extensionUri: context.extensionUri,
         store: access.store,
@@ -52,6 +58,6 @@ export function activate(context: vscode.ExtensionContext): ForTests | undefined
         language,
     );
     return context.extensionMode === vscode.ExtensionMode.Test
-        ? { services, tree: view.tree, replaceDialogs: dialogs.replace }
+        ? { services, tree: view.tree, phpIni: language, replaceDialogs: dialogs.replace }
         : undefined;
 }

@@ -1,3 +1,4 @@
+import type { PhpIniLanguage } from './language/phpIniLanguage.ts';
 import type { EnvironmentTree } from './views/tree/environmentTree.ts';
 import type { Dialogs } from './workbench/dialogs.ts';
 import type { Services } from './workbench/services.ts';
@@ -6,6 +7,8 @@ import type { Services } from './workbench/services.ts';
 export interface ForTests {
     readonly services: Services;
     readonly tree: EnvironmentTree;
+    /** Which documents it claims, and what it shows beside their language: there is no asking the editor for that. */
+    readonly phpIni: Pick<PhpIniLanguage, 'claims' | 'status'>;
     /** From now on these answer; gives the ones before. */
     readonly replaceDialogs: (dialogs: Dialogs) => Dialogs;
 }

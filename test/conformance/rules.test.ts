@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { directiveNames, findDirective } from '../../server/src/catalog/lookup.ts';
 import { deprecatedDirective } from '../../server/src/rules/names/deprecatedDirective.ts';
 import { directiveStopsPhp } from '../../server/src/rules/names/directiveStopsPhp.ts';
+import { allowUrlInclude } from '../../server/src/rules/security/allowUrlInclude.ts';
 import { readQuantity } from '../../server/src/phpIni/syntax/quantity.ts';
 import { timezoneInvalid } from '../../server/src/rules/values/timezoneInvalid.ts';
 import { rules } from '../../server/src/rules/table.ts';
@@ -16,6 +17,10 @@ function contextOf(text: string, phpVersion: string): DocumentContext {
 
 /** Whatever happens to be left over from the version before is told apart by its first line. */
 const stopped = /Directive '(\S+)' is no longer available/;
+
+function isStopping(line: string, version: string): boolean {
+    return directiveStopsPhp.check(contextOf(`${line}\n`, version)).length > 0;
+}
 
 describe('what the rules say of PHP', () => {
     it('numbers are read as PHP reads them', async () => {
@@ -87,31 +92,51 @@ describe('what the rules say of PHP', () => {
         }
     });
 
-    it('PHP complains about deprecated directives', async () => {
-        for (const version of ['8.1', '8.4', '8.5'] as const) {
-            const lines = [
-                'session.sid_length = 30',
-                'session.sid_bits_per_character = 5',
-                'session.use_only_cookies = Off',
-                'session.use_trans_sid = On',
-                'session.referer_check = shop',
-                'session.trans_sid_hosts = shop',
-                'session.trans_sid_tags = "a=href"',
-                'mbstring.http_input = UTF-8',
-                'mbstring.http_output = UTF-8',
-                'mbstring.internal_encoding = UTF-8',
-                'filter.default = special_chars',
-                'auto_detect_line_endings = On',
-                'assert.exception = Off',
-                'report_memleaks = Off',
-            ].filter(line => deprecatedDirective.check(contextOf(`${line}\n`, version)).length > 0);
-            const byName = new Map(lines.map(line => [line.slice(0, line.indexOf(' ')), line]));
-            assert.ok(byName.size > (version === '8.1' ? 4 : 10), `PHP ${version}: ${[...byName.keys()].join(' ')}`);
-            const { output } = await runPhpCommand(version, '<?php', { ini: [...byName.values()].join('\n') });
-            for (const name of byName.keys()) {
-                const told = output.split('\n').some(line => line.includes('eprecated') && line.includes(name));
-                assert.ok(told, `PHP ${version}: ${name}: ${output}`);
-            }
+    it('PHP complains about deprecated directives, of which it is said to', async () => {
+        const candidates = [
+            'session.sid_length = 30',
+            'session.sid_bits_per_character = 5',
+            'session.use_only_cookies = Off',
+            'session.use_trans_sid = On',
+            'session.referer_check = shop',
+            'session.trans_sid_hosts = shop',
+            'session.trans_sid_tags = "a=href"',
+            'mbstring.http_input = UTF-8',
+            'mbstring.http_output = UTF-8',
+            'mbstring.internal_encoding = UTF-8',
+            'mbstring.func_overload = 2',
+            'iconv.input_encoding = UTF-8',
+            'iconv.internal_encoding = latin1',
+            'iconv.output_encoding = UTF-8',
+            'filter.default = special_chars',
+            'auto_detect_line_endings = On',
+            'assert.exception = Off',
+            'report_memleaks = Off',
+            'allow_url_include = On',
+            'intl.error_level = E_WARNING',
+            'track_errors = On',
+        ];
+        // Before 8.0 such messages are left out by default.
+        const loud = 'error_reporting = E_ALL\ndisplay_errors = On\ndisplay_startup_errors = On\n';
+        for (const version of phpVersions) {
+            const messages = new Map(
+                candidates.flatMap(line => {
+                    const context = contextOf(`${line}\n`, version);
+                    const [found] = [...deprecatedDirective.check(context), ...allowUrlInclude.check(context)];
+                    return found ? [[line, found.message] as const] : [];
+                }),
+            );
+            const quiet = candidates.filter(line => !messages.has(line) && !isStopping(line, version));
+            const ini = `${loud}${[...messages.keys(), ...quiet].join('\n')}\n`;
+            const { output } = await runPhpCommand(version, '<?php', { ini, extensions: ['intl'] });
+            const told = (line: string): boolean =>
+                output.split('\n').some(one => one.includes('eprecated') && one.includes(line.split(' ', 1).join('')));
+            assert.deepEqual(
+                [...messages].map(([line, message]) => [line, message.includes('says so')]),
+                [...messages].map(([line]) => [line, told(line)]),
+                `PHP ${version}: ${output}`,
+            );
+            assert.deepEqual(quiet.filter(told), [], `PHP ${version}`);
         }
     });
 

@@ -19,6 +19,19 @@ export const directives: Readonly<Record<string, string>> = {
 ${lines.join('\n')}
 };
 `;
+    return formatted(source);
+}
+
+/** The names alone: what both sides tell a php.ini by. */
+export async function renderNames({ directives }: Catalogue): Promise<string> {
+    return formatted(`// Made by \`npm run catalog\` from measured/ and overlay/. Do not edit.
+
+/** Every directive of the catalogue, in alphabetical order. */
+export const directiveNames: readonly string[] = ${JSON.stringify(Object.keys(directives))};
+`);
+}
+
+async function formatted(source: string): Promise<string> {
     const config = await resolveConfig(import.meta.filename);
     return format(source, { ...config, parser: 'typescript' });
 }

@@ -1,19 +1,25 @@
 // npm run catalog                       writes the generated catalogue anew, from the measurements and the overlays
 // npm run catalog -- --check            fails where it is not current
-// npm run catalog -- --measure SOURCE first measures again: php-wasm, debian (needs Docker), or manual (with --manual
-// DIRECTORY)
+// npm run catalog -- --measure SOURCE first measures again: php-wasm, debian and functions (need Docker), or manual
+// (with --manual DIRECTORY)
 // npm run catalog -- --force            writes although something does not fit
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadPhp, phpVersions } from '../../test/support/php/phpWasm.ts';
 import { buildCatalogue } from './catalogue.ts';
-import { renderGenerated } from './generated.ts';
-import { measureDebian, measurePhpWasm } from './measure.ts';
+import { generatedFunctions, type MeasuredFunctions, renderFunctions, writeFunctions } from './functions.ts';
+import { renderGenerated, renderNames } from './generated.ts';
+import { measureDebian, measureFunctionsOfDebian, measureFunctionsOfPhpWasm, measurePhpWasm } from './measure.ts';
 import { measureManual, readManual } from './manual.ts';
 import { readMeasurements, writeMeasurement } from './measuredFiles.ts';
 import { overlays } from '../../server/src/catalog/overlay/table.ts';
 
-const generatedFile = new URL('../../server/src/catalog/generated.ts', import.meta.url);
+const server = new URL('../../server/src/', import.meta.url);
+const generatedFiles = [
+    { file: new URL('catalog/generated.ts', server), render: renderGenerated },
+    { file: new URL('phpIni/claim/directiveNames.ts', server), render: renderNames },
+    { file: generatedFunctions, render: renderFunctions },
+];
 
 const { values: options } = parseArgs({
     options: {
@@ -39,14 +45,19 @@ async function main(): Promise<number> {
             return 1;
         }
     }
-    const text = await renderGenerated(catalogue);
-    const current = (await readFile(generatedFile, 'utf8').catch(() => '')) === text;
-    if (options.check === true) {
-        say(current ? 'The catalogue is current.' : 'The catalogue is not current: npm run catalog');
-        return current ? 0 : 1;
+    const outdated: { file: URL; text: string }[] = [];
+    for (const { file, render } of generatedFiles) {
+        const text = await render(catalogue);
+        if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+            outdated.push({ file, text });
+        }
     }
-    if (!current) {
-        await writeFile(generatedFile, text);
+    if (options.check === true) {
+        say(outdated.length === 0 ? 'The catalogue is current.' : 'The catalogue is not current: npm run catalog');
+        return outdated.length === 0 ? 0 : 1;
+    }
+    for (const { file, text } of outdated) {
+        await writeFile(file, text);
     }
     say(`${Object.keys(catalogue.directives).length} directives.`);
     return problems.length > 0 ? 1 : 0;
@@ -60,11 +71,18 @@ async function measure(source: string): Promise<void> {
             using php = await loadPhp(version, { ini: '', extensions: ['intl'] });
             await writeMeasurement(await measurePhpWasm(script => php.run(script)));
         }
+    } else if (source === 'functions') {
+        const found: MeasuredFunctions[] = [];
+        for (const version of phpVersions) {
+            using php = await loadPhp(version, { ini: '', extensions: ['intl'] });
+            found.push(await measureFunctionsOfPhpWasm(script => php.run(script)));
+        }
+        await writeFunctions([...found, await measureFunctionsOfDebian()]);
     } else if (source === 'manual' && options.manual !== undefined) {
         await measureManual(options.manual);
     } else {
         throw new Error(
-            `There is no such source: ${source}. Known: php-wasm, debian, manual (with --manual DIRECTORY, a checkout of https://github.com/php/doc-en).`,
+            `There is no such source: ${source}. Known: php-wasm, debian, functions, manual (with --manual DIRECTORY, a checkout of https://github.com/php/doc-en).`,
         );
     }
 }

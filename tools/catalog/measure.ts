@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { joined, type MeasuredFunctions, readPrinted } from './functions.ts';
 import { type Measurement, readMeasurement } from './measurement.ts';
 
 /** Parts of php-wasm that no other PHP has, and extensions that Debian has in versions of their own. */
@@ -21,11 +22,8 @@ export async function measurePhpWasm(run: (script: string) => Promise<string>): 
  * program.
  */
 export async function measureDebian(): Promise<Measurement> {
-    const bySapi = new Map<string, Measurement>();
-    for (const line of (await runInDebian()).trim().split('\n')) {
-        const [sapi = '', json = ''] = line.split(/ (.*)/s);
-        bySapi.set(sapi, readMeasurement(json, 'Debian 13', new Set()));
-    }
+    const answers = await runInDebian('measure.php');
+    const bySapi = new Map(answers.map(([sapi, json]) => [sapi, readMeasurement(json, 'Debian 13', new Set())]));
     // A web server's defaults are PHP's own; the command line has some of its own.
     const web = bySapi.get('cgi-fcgi');
     if (!web) {
@@ -33,6 +31,15 @@ export async function measureDebian(): Promise<Measurement> {
     }
     // What the servers add. What they change of others is described by hand.
     return withoutPatches([...bySapi.values()].reduce(merged, web));
+}
+
+export async function measureFunctionsOfPhpWasm(run: (script: string) => Promise<string>): Promise<MeasuredFunctions> {
+    return readPrinted(await run(await script('functions.php')));
+}
+
+/** Like `measureDebian`. */
+export async function measureFunctionsOfDebian(): Promise<MeasuredFunctions> {
+    return joined((await runInDebian('functions.php')).map(([, json]) => readPrinted(json, 'Debian')));
 }
 
 /** Debian's PHP keeps its sessions elsewhere than PHP's source says. */
@@ -50,8 +57,9 @@ function merged(first: Measurement, second: Measurement): Measurement {
     return { ...first, extensions: { ...second.extensions, ...first.extensions }, directives };
 }
 
-async function runInDebian(): Promise<string> {
-    const measure = await script('measure.php');
+/** What the script printed, by the kind of server. */
+async function runInDebian(name: string): Promise<[sapi: string, printed: string][]> {
+    const measure = await script(name);
     const environment = ['-e', `MEASURE=${measure}`, '-e', `EXTENSIONS=${debianExtensions}`];
     const docker = spawn('docker', ['run', '--rm', '-i', ...environment, 'debian:trixie-slim', 'sh', '-s'], {
         stdio: ['pipe', 'pipe', 'inherit'],
@@ -65,7 +73,8 @@ async function runInDebian(): Promise<string> {
     if (status !== 0) {
         throw new Error(`The measurement in Debian ended with exit status ${String(status)}.`);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n');
+    return lines.map(line => [line.split(' ', 1).join(''), line.slice(line.indexOf(' ') + 1)]);
 }
 
 /** A file that lies beside this one. */

@@ -35,6 +35,7 @@ const commands: Record<string, () => Promise<Command>> = {
     compareWithNode: async () => (await import('./phpIni/compareWithNode.ts')).compareWithNode,
     explainRule: async () => (await import('./rules/explainRule.ts')).explainRule,
     setRuleSeverity: async () => (await import('./rules/setRuleSeverity.ts')).setRuleSeverity,
+    setPhpVersion: async () => (await import('./rules/setPhpVersion.ts')).setPhpVersion,
     verifyFailover: async () => (await import('./verification/verifyFailover.ts')).verifyFailoverCommand,
     openReport: async () => (await import('./verification/openReport.ts')).openReport,
     saveReport: async () => (await import('./verification/saveReport.ts')).saveReportCommand,
@@ -52,6 +53,7 @@ const harmless: ReadonlySet<string> = new Set([
     'openDocumentation',
     'explainRule',
     'setRuleSeverity',
+    'setPhpVersion',
     'openReport',
     'saveReport',
 ]);

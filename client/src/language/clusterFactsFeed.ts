@@ -13,6 +13,8 @@ export interface FeedOptions {
     readonly busy: BusyEnvironments;
     readonly log: vscode.LogOutputChannel;
     readonly send: (facts: ClusterFacts) => void;
+    /** Gives an ini file the language of php.ini, where nobody has said that it has another. */
+    readonly claim: (document: vscode.TextDocument) => Promise<void>;
 }
 
 /**
@@ -25,7 +27,7 @@ export class ClusterFactsFeed implements vscode.Disposable {
     private readonly gatherer: FactsGatherer;
     private readonly listeners: vscode.Disposable[];
 
-    constructor({ store, busy, log, send }: FeedOptions) {
+    constructor({ store, busy, log, send, claim }: FeedOptions) {
         this.store = store;
         this.gatherer = new FactsGatherer({
             store,
@@ -34,7 +36,7 @@ export class ClusterFactsFeed implements vscode.Disposable {
                 vscode.workspace.isTrusted && busy.doing(environment) === undefined && isOpen(environment),
             publish: facts => {
                 send(facts);
-                void takeForPhpIni(facts).catch((error: unknown) => {
+                void takeForPhpIni(facts, claim).catch((error: unknown) => {
                     log.error(messageOf(error));
                 });
             },
@@ -97,7 +99,7 @@ function isOpen(environment: string): boolean {
 }
 
 /** A directory that PHP scans can have any name: its files are known by what the node says. */
-async function takeForPhpIni({ environments }: ClusterFacts): Promise<void> {
+async function takeForPhpIni({ environments }: ClusterFacts, claim: FeedOptions['claim']): Promise<void> {
     const nodes = environments.flatMap(({ applications }) => applications);
     const addresses = new Set(
         nodes.flatMap(({ uri, php }) => {
@@ -106,8 +108,8 @@ async function takeForPhpIni({ environments }: ClusterFacts): Promise<void> {
         }),
     );
     for (const document of vscode.workspace.textDocuments) {
-        if (document.languageId === 'ini' && addresses.has(document.uri.toString())) {
-            await vscode.languages.setTextDocumentLanguage(document, PHP_INI);
+        if (addresses.has(document.uri.toString())) {
+            await claim(document);
         }
     }
 }

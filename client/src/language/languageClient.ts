@@ -2,9 +2,11 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
     FACTS_NOTIFICATION,
+    PHP_VERSION_NOTIFICATION,
     RULE_REQUEST,
     RULES_REQUEST,
     type ClusterFacts,
+    type PhpVersionParams,
     type RuleParams,
     type RuleSummary,
     type ServerOptions,
@@ -16,6 +18,8 @@ export interface LanguageClientOptions {
     /** Absolute path of the bundled server. */
     readonly serverModule: string;
     readonly outputChannel: vscode.LogOutputChannel;
+    /** For which PHP an open document is checked: told for each, and whenever it changes. */
+    readonly onPhpVersion: (params: PhpVersionParams) => void;
 }
 
 /**
@@ -23,7 +27,7 @@ export interface LanguageClientOptions {
  * disk, on a node, unsaved. Rejects where the server does not start.
  */
 export async function startLanguageClient(options: LanguageClientOptions): Promise<PhpIniServer> {
-    const initializationOptions: ServerOptions = { writesBehindNames: true };
+    const initializationOptions: ServerOptions = { showsPhpVersion: true, writesBehindNames: true };
     const client = new LanguageClient(
         'phpSessionCluster',
         'PHP Session Cluster',
@@ -41,6 +45,7 @@ export async function startLanguageClient(options: LanguageClientOptions): Promi
             },
         },
     );
+    client.onNotification(PHP_VERSION_NOTIFICATION, options.onPhpVersion);
     await client.start();
     return {
         rules: () => client.sendRequest<RuleSummary[]>(RULES_REQUEST),

@@ -5,6 +5,8 @@ import type { BusyEnvironments } from '../workbench/busy.ts';
 import { messageOf } from '../failure.ts';
 import type { PhpIniServer } from '../workbench/phpIniServer.ts';
 import { parseNodeUri } from '../documents/nodeUri.ts';
+import { PhpIniClaims } from './phpIniClaims.ts';
+import { PhpVersionStatus } from './phpVersionStatus.ts';
 
 const LANGUAGE = 'php-ini';
 
@@ -13,6 +15,8 @@ interface PhpIniLanguageOptions {
     readonly log: vscode.LogOutputChannel;
     readonly store: EnvironmentStore;
     readonly busy: BusyEnvironments;
+    /** Of this workspace. */
+    readonly state: vscode.Memento;
 }
 
 /**
@@ -22,6 +26,8 @@ interface PhpIniLanguageOptions {
 export class PhpIniLanguage implements vscode.Disposable {
     private readonly options: PhpIniLanguageOptions;
     private readonly opening: vscode.Disposable;
+    readonly claims: PhpIniClaims;
+    readonly status = new PhpVersionStatus();
     private started: Promise<PhpIniServer> | undefined;
     private feed: { dispose(): void } | undefined;
     private disposed = false;
@@ -36,6 +42,7 @@ export class PhpIniLanguage implements vscode.Disposable {
         };
         this.opening = vscode.workspace.onDidOpenTextDocument(startFor);
         vscode.workspace.textDocuments.forEach(startFor);
+        this.claims = new PhpIniClaims(options);
     }
 
     /** Starts it where it does not run yet. Rejects where it does not start. */
@@ -47,6 +54,8 @@ export class PhpIniLanguage implements vscode.Disposable {
     async dispose(): Promise<void> {
         this.disposed = true;
         this.opening.dispose();
+        this.claims.dispose();
+        this.status.dispose();
         this.feed?.dispose();
         // One that did not start has said so already, and needs no stopping.
         await this.started?.then(server => server.stop()).catch(() => undefined);
@@ -59,6 +68,9 @@ export class PhpIniLanguage implements vscode.Disposable {
             const server = await startLanguageClient({
                 serverModule: vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath,
                 outputChannel: log,
+                onPhpVersion: params => {
+                    this.status.know(params);
+                },
             });
             const { ClusterFactsFeed } = await import('./clusterFactsFeed.ts');
             if (!this.disposed) {
@@ -68,7 +80,8 @@ export class PhpIniLanguage implements vscode.Disposable {
                 const send = (facts: ClusterFacts): void => {
                     server.send(facts).catch(failed);
                 };
-                this.feed = new ClusterFactsFeed({ store, busy, log, send });
+                const claim = (document: vscode.TextDocument): Promise<void> => this.claims.claim(document);
+                this.feed = new ClusterFactsFeed({ store, busy, log, send, claim });
             }
             return server;
         } catch (error) {

@@ -75,6 +75,11 @@ export interface Directive {
     /** Of PHP; for directives of an extension outside PHP's source, of that extension. */
     readonly since?: string;
     readonly deprecated?: string;
+    /**
+     * The PHP version from which on PHP says so at each start, where that is not the one that deprecated it; `never`
+     * where it does not.
+     */
+    readonly deprecatedAloud?: string;
     /** From this PHP version on PHP does not start where the value is a number other than 0; `On` is 1. */
     readonly refusedSince?: string;
     /** From this version on PHP does not know it any more, and says nothing about it. */

@@ -370,11 +370,11 @@ export const directives: Readonly<Record<string, string>> = {
     'ibase.timestampformat':
         '{"extension":"interbase","type":"string","description":"How time stamps are written, in the form of `strftime()`. Of the extension for Firebird and InterBase, which PHP no longer ships since 7.4.","default":"%Y-%m-%d %H:%M:%S","scope":"ALL"}',
     'iconv.input_encoding':
-        '{"extension":"iconv","type":"string","deprecated":"5.6","replacement":"input_encoding","description":"Encoding of input, for iconv alone. Empty stands for `input_encoding`, and that for `default_charset`.","default":"","scope":"ALL"}',
+        '{"extension":"iconv","type":"string","deprecated":"5.6","deprecatedAloud":"never","replacement":"input_encoding","description":"Encoding of input, for iconv alone. Empty stands for `input_encoding`, and that for `default_charset`.","default":"","scope":"ALL"}',
     'iconv.internal_encoding':
-        '{"extension":"iconv","type":"string","deprecated":"5.6","replacement":"internal_encoding","description":"Encoding inside scripts, for iconv alone. Empty stands for `internal_encoding`, and that for `default_charset`.","default":"","scope":"ALL"}',
+        '{"extension":"iconv","type":"string","deprecated":"5.6","deprecatedAloud":"never","replacement":"internal_encoding","description":"Encoding inside scripts, for iconv alone. Empty stands for `internal_encoding`, and that for `default_charset`.","default":"","scope":"ALL"}',
     'iconv.output_encoding':
-        '{"extension":"iconv","type":"string","deprecated":"5.6","replacement":"output_encoding","description":"Encoding of output, for iconv alone. Empty stands for `output_encoding`, and that for `default_charset`.","default":"","scope":"ALL"}',
+        '{"extension":"iconv","type":"string","deprecated":"5.6","deprecatedAloud":"never","replacement":"output_encoding","description":"Encoding of output, for iconv alone. Empty stands for `output_encoding`, and that for `default_charset`.","default":"","scope":"ALL"}',
     'igbinary.compact_strings':
         '{"extension":"igbinary","type":"boolean","description":"Writes a string that occurs several times only once: smaller data, slower to write. What was written either way can be read either way, so nodes may differ.","default":"1","scope":"ALL"}',
     ignore_repeated_errors:
@@ -456,13 +456,13 @@ export const directives: Readonly<Record<string, string>> = {
     'mbstring.func_overload':
         '{"extension":"mbstring","type":"integer","deprecated":"7.2","description":"Replaced functions such as `strlen()` and `mail()` by those for several bytes; scripts call `mb_strlen()` themselves.","default":"0","scope":"SYSTEM","removed":"8.0"}',
     'mbstring.http_input':
-        '{"extension":"mbstring","type":"string","deprecated":"5.6","replacement":"input_encoding","description":"Encoding of what comes with requests.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","deprecated":"5.6","deprecatedAloud":"8.0","replacement":"input_encoding","description":"Encoding of what comes with requests.","default":"","scope":"ALL"}',
     'mbstring.http_output':
-        '{"extension":"mbstring","type":"string","deprecated":"5.6","replacement":"output_encoding","description":"Encoding that `mb_output_handler` converts pages to.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","deprecated":"5.6","deprecatedAloud":"8.0","replacement":"output_encoding","description":"Encoding that `mb_output_handler` converts pages to.","default":"","scope":"ALL"}',
     'mbstring.http_output_conv_mimetypes':
         '{"extension":"mbstring","type":"string","description":"A regular expression: which media types `mb_output_handler` converts.","default":"^(text/|application/xhtml\\\\+xml)","scope":"ALL"}',
     'mbstring.internal_encoding':
-        '{"extension":"mbstring","type":"string","deprecated":"5.6","replacement":"internal_encoding","description":"Encoding that functions of the extension work with.","default":"","scope":"ALL"}',
+        '{"extension":"mbstring","type":"string","deprecated":"5.6","deprecatedAloud":"8.0","replacement":"internal_encoding","description":"Encoding that functions of the extension work with.","default":"","scope":"ALL"}',
     'mbstring.language':
         '{"extension":"mbstring","type":"enum","values":[{"value":"neutral","description":"UTF-8"},{"value":"uni","description":"UTF-8"},{"value":"English"},{"value":"German"},{"value":"Japanese"},{"value":"Korean"},{"value":"Russian"},{"value":"Armenian"},{"value":"Turkish"},{"value":"Ukrainian"},{"value":"zh-cn","description":"Simplified Chinese"},{"value":"zh-tw","description":"Traditional Chinese"}],"openValues":true,"description":"Language that decides on the encoding of mail, and on what `auto` means for `mbstring.detect_order`.","default":"neutral","scope":"ALL"}',
     'mbstring.regex_retry_limit':

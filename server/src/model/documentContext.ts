@@ -1,14 +1,24 @@
 import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
-import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+import { parsePhpIni, type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
-import type { AssignmentNode } from '../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, PhpIniNode } from '../phpIni/syntax/nodes.ts';
 
 /** A global assignment that is in force, as far as this file goes. */
 export interface Effective {
     readonly node: AssignmentNode;
     readonly value: string;
+}
+
+/** Which PHP reads a document, as far as that is known. */
+export interface DocumentPhp {
+    /**
+     * As it was found, or is assumed: `8.4`. What is older than all that is proven is checked as the oldest of that.
+     */
+    readonly version: string;
+    /** All that it may be; one where it is known. */
+    readonly possible: readonly string[];
 }
 
 const nothing: readonly AssignmentNode[] = [];
@@ -21,17 +31,38 @@ export class DocumentContext {
     readonly uri: string;
     readonly document: PhpIniDocument;
     readonly facts: DocumentFacts;
+    readonly php: DocumentPhp;
     #values: ReadonlyMap<AssignmentNode, string> | undefined;
     #globals: Map<string, AssignmentNode[]> | undefined;
     readonly #memory = new Map<unknown, unknown>();
 
-    constructor(document: PhpIniDocument, { uri = 'untitled:php.ini', facts = NO_FACTS } = {}) {
+    constructor(
+        document: PhpIniDocument,
+        {
+            uri = 'untitled:php.ini',
+            facts = NO_FACTS,
+            php = exactly(document.dialect.version),
+        }: { readonly uri?: string; readonly facts?: DocumentFacts; readonly php?: DocumentPhp } = {},
+    ) {
         this.document = document;
         this.uri = uri;
         this.facts = facts;
+        this.php = php;
     }
 
-    /** The PHP version that counts for the document: `8.4`. */
+    /** The same text, as if that PHP read it. */
+    as(phpVersion: string): DocumentContext {
+        const document = readAs(this.document, phpVersion);
+        return new DocumentContext(document, { uri: this.uri, facts: this.facts });
+    }
+
+    /** The same document with another text. */
+    withText(text: string): DocumentContext {
+        const { uri, facts, php, phpVersion } = this;
+        return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts, php });
+    }
+
+    /** The PHP version that the document is checked for: `8.4`. */
     get phpVersion(): string {
         return this.document.dialect.version;
     }
@@ -72,12 +103,20 @@ export class DocumentContext {
     }
 
     /**
-     * The global assignment in force; undefined where there is none, or its value depends on what only the running PHP
-     * knows.
+     * The global assignment in force; undefined where there is none, its value depends on what only the running PHP
+     * knows, or PHP gives up on its line.
      */
     effective(name: string): Effective | undefined {
         const node = this.globalsOf(name).at(-1);
-        return node === undefined || hasVariables(node) ? undefined : { node, value: this.values.get(node) ?? '' };
+        return node === undefined || hasVariables(node) || this.isBroken(node)
+            ? undefined
+            : { node, value: this.values.get(node) ?? '' };
+    }
+
+    /** Whether PHP gives up on the line of the node, and so on what was meant there. */
+    isBroken({ range }: PhpIniNode): boolean {
+        const { error, lines } = this.document;
+        return error !== undefined && range.end > lines.startOf(lines.lineAt(error.offset));
     }
 
     /** What the catalogue has for the assignment's name. */
@@ -92,6 +131,10 @@ export class DocumentContext {
         }
         return this.#memory.get(work) as Result;
     }
+}
+
+function exactly(version: string): DocumentPhp {
+    return { version, possible: [version] };
 }
 
 export function hasVariables({ value }: AssignmentNode): boolean {

@@ -12,6 +12,12 @@ export const EVALUATE_REQUEST = 'phpIni/evaluate';
 export const FACTS_NOTIFICATION = 'phpIni/facts';
 
 /**
+ * Notification to a client that asked for it (`ServerOptions.showsPhpVersion`): for which PHP an open document is
+ * checked. Sent when that is known, and whenever it changes. Its parameter: `PhpVersionParams`.
+ */
+export const PHP_VERSION_NOTIFICATION = 'phpIni/phpVersion';
+
+/**
  * Request: the documentation of one rule, as Markdown; null where there is no such rule. Its parameter: `RuleParams`.
  */
 export const RULE_REQUEST = 'phpIni/rule';
@@ -81,13 +87,36 @@ export interface CompletionListData {
     readonly behindNames?: string;
 }
 
+export interface PhpVersionParams {
+    readonly uri: string;
+    /** `8.2`, as it was found. */
+    readonly version: string;
+    /** The proven version that the document is checked as; the same, unless that is older or newer than all of them. */
+    readonly checkedAs: string;
+    /** All that it may be, ascending; one where it is known. */
+    readonly possible: readonly string[];
+    readonly source: PhpVersionSource;
+}
+
+/**
+ * What says so: the setting, the node that the document lies on, `initializationOptions`, a file of the workspace, the
+ * document's own path, or nothing.
+ */
+export type PhpVersionSource =
+    | { readonly kind: 'setting' | 'client' | 'nothing' }
+    | { readonly kind: 'node'; readonly node: string }
+    | { readonly kind: 'file'; readonly uri: string; readonly evidence: string }
+    | { readonly kind: 'path'; readonly evidence: string };
+
 /** `initializationOptions`. */
 export interface ServerOptions {
     /**
-     * `8.4`: for documents of which neither the settings nor the node say another. What is not a version counts as the
-     * default.
+     * `8.4`: for documents of which neither the settings nor the node say another. Without it, and where it is not a
+     * version, the files of the workspace are asked.
      */
     readonly phpVersion?: string;
+    /** True where the client heeds PHP_VERSION_NOTIFICATION. */
+    readonly showsPhpVersion?: boolean;
     /** True where the client heeds `CompletionListData`, which makes a list of names a third as long. */
     readonly writesBehindNames?: boolean;
 }
@@ -97,7 +126,10 @@ export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 /** The settings that the server asks the client for, section `phpSessionCluster`; all may be missing. */
 export interface ServerSettings {
     readonly php?: {
-        /** `auto`: the node's where the file lies on one, else what `initializationOptions` said. */
+        /**
+         * `auto`: the node's where the file lies on one, else what `initializationOptions` said, else what the files of
+         * the workspace say.
+         */
         readonly version?: string;
     };
     readonly diagnostics?: {

@@ -69,6 +69,8 @@ export interface FailingExample extends PassingExample {
 export interface Rule {
     readonly code: string;
     readonly severity: Severity;
+    /** True where it finds other things for other versions of PHP; where the version is not known, each is asked. */
+    readonly dependsOnVersion?: true;
     /** What is wrong, in a few words without a full stop: `None without quotes is an empty value`. */
     readonly title: string;
     /** Why it is wrong, and what PHP does; Markdown. */

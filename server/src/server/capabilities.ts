@@ -40,6 +40,7 @@ export function initializeResult({ capabilities }: InitializeParams): Initialize
         serverInfo: { name: 'php-ini' },
         capabilities: {
             textDocumentSync: { openClose: true, change: incremental },
+            workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
             ...featureCapabilities,
             ...(clientPulls(capabilities) && {
                 diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },

@@ -58,6 +58,18 @@ export function evaluatedUri(params: unknown): string | undefined {
     return v.is(EVALUATE, params) ? params.textDocument.uri : undefined;
 }
 
+const FOLDERS = v.object({
+    workspaceFolders: v.nullish(v.array(v.object({ uri: text }))),
+    rootUri: v.nullish(text),
+});
+
+/** Addresses of the folders that the client works in, by the parameter of `initialize`. */
+export function workspaceFolderUris(params: unknown): string[] {
+    const read = v.safeParse(FOLDERS, params);
+    const { workspaceFolders, rootUri } = read.success ? read.output : {};
+    return workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+}
+
 const DID_CHANGE = v.record(text, v.unknown());
 
 /** A section of the settings that a client sends with their change; undefined where it sends none. */

@@ -1,14 +1,19 @@
 import type { Connection, InitializeParams, ResponseError, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { clientPulls } from './capabilities.ts';
-import { readFacts, settingsSection } from './clientData.ts';
+import { readFacts, settingsSection, workspaceFolderUris } from './clientData.ts';
 import { clientSupport } from '../model/clientSupport.ts';
 import { Failures } from './failures.ts';
 import { registerFeatures } from './features/features.ts';
 import { FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
+import { followWorkspace } from './followWorkspace.ts';
+import { PhpVersions } from './phpVersions.ts';
 import { Pushes } from './pushes.ts';
+import { register } from './register.ts';
 import { Session } from './session.ts';
 import { readOptions, readSettings } from './settings.ts';
+import { VersionNews } from './versionNews.ts';
+import { pathsOf } from './workspaceFolders.ts';
 
 const SETTINGS_SECTION = 'phpSessionCluster';
 
@@ -33,8 +38,42 @@ export function serve({ connection, documents, params, refusal }: Served): void 
     });
     const options = readOptions(params.initializationOptions);
     const session = new Session(documents, clientSupport(client, options), options);
-    const diagnose = registerFeatures({ connection, session, failures, refusal });
+    const versions = new PhpVersions(pathsOf(workspaceFolderUris(params)), {
+        found: (uri, told) => {
+            session.setFound(uri, told);
+        },
+        failed: error => {
+            failures.report('Looking for the PHP version', error);
+        },
+    });
+    const settled = (uri: string): Promise<void> | undefined => versions.settled(uri);
+    const diagnose = registerFeatures({ connection, session, failures, refusal, settled });
     const pushes = clientPulls(client) ? undefined : new Pushes(connection, failures, diagnose);
+    const news =
+        options.showsPhpVersion === true
+            ? new VersionNews((method, news) => {
+                  connection.sendNotification(method, news).catch((error: unknown) => {
+                      failures.report('Telling the PHP version', error);
+                  });
+              })
+            : undefined;
+
+    /** Once it is known which PHP reads the document. */
+    const say = ({ uri }: TextDocument): void => {
+        const tell = (): void => {
+            const document = documents.get(uri);
+            if (document) {
+                pushes?.later(document);
+                news?.tell(uri, session.phpOf(uri));
+            }
+        };
+        const waiting = settled(uri);
+        if (waiting) {
+            void waiting.then(tell);
+        } else {
+            tell();
+        }
+    };
 
     /** What was said of every open document may not be true any more. */
     const refresh = (): void => {
@@ -51,7 +90,7 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         Promise.all(refreshes).catch((error: unknown) => {
             failures.report('Asking the client to refresh', error);
         });
-        documents.all().forEach(document => pushes?.later(document));
+        documents.all().forEach(say);
     };
 
     const readSettingsAgain = async (): Promise<void> => {
@@ -80,10 +119,34 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         });
     });
 
-    documents.onDidChangeContent(({ document }) => pushes?.later(document));
+    followWorkspace({
+        connection,
+        params,
+        versions,
+        lookAgain: async () => {
+            const found = await Promise.all(documents.all().map(({ uri }) => versions.look(uri)));
+            if (found.includes(true)) {
+                refresh();
+            }
+        },
+        failures,
+    });
+
+    const opened = (document: TextDocument): void => {
+        void versions.look(document.uri);
+        say(document);
+    };
+    documents.onDidOpen(({ document }) => {
+        opened(document);
+    });
+    documents.onDidChangeContent(({ document }) => {
+        say(document);
+    });
 
     documents.onDidClose(({ document }) => {
+        versions.forget(document.uri);
         session.forget(document.uri);
+        news?.forget(document.uri);
         pushes?.takeBack(document);
     });
 
@@ -91,11 +154,7 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         void readSettingsAgain();
     }
     if (workspace.didChangeConfiguration?.dynamicRegistration === true) {
-        const method = 'workspace/didChangeConfiguration';
-        const registrations = [{ id: method, method, registerOptions: { section: SETTINGS_SECTION } }];
-        connection.sendRequest('client/registerCapability', { registrations }).catch((error: unknown) => {
-            failures.report('Asking to be told of settings', error);
-        });
+        register(connection, failures, 'workspace/didChangeConfiguration', { section: SETTINGS_SECTION });
     }
-    documents.all().forEach(document => pushes?.later(document));
+    documents.all().forEach(opened);
 }

@@ -3,7 +3,9 @@ import type { ClientSupport } from '../model/clientSupport.ts';
 import { DocumentContext } from '../model/documentContext.ts';
 import { factsFor } from '../model/facts.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
+import type { ToldBy } from '../phpIni/project/told.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
+import { phpOfDocument, type PhpOfDocument, readVersion } from './phpOfDocument.ts';
 
 interface Known {
     readonly version: number;
@@ -25,6 +27,8 @@ export class Session {
     readonly #options: ServerOptions;
     #settings: ServerSettings = {};
     #facts: ClusterFacts = { environments: [] };
+    /** By document, what the files around it say of its PHP. */
+    readonly #found = new Map<string, ToldBy>();
     /** Grows with what changes the meaning of every document. */
     #epoch = 0;
 
@@ -48,6 +52,27 @@ export class Session {
         this.#epoch++;
     }
 
+    /** What the files around a document say of its PHP. */
+    setFound(uri: string, found: ToldBy | undefined): void {
+        if (found) {
+            this.#found.set(uri, found);
+        } else {
+            this.#found.delete(uri);
+        }
+        this.#known.delete(uri);
+    }
+
+    /** For which PHP a document is checked. */
+    phpOf(uri: string, facts = factsFor(uri, this.#facts)): PhpOfDocument {
+        return phpOfDocument({
+            uri,
+            settings: this.#settings,
+            options: this.#options,
+            facts,
+            found: this.#found.get(uri),
+        });
+    }
+
     /** Undefined for a document that is not open. */
     contextOf(uri: string): DocumentContext | undefined {
         const document = this.#documents.get(uri);
@@ -60,9 +85,9 @@ export class Session {
             return known.context;
         }
         const facts = factsFor(document.uri, this.#facts);
-        const phpVersion = this.#phpVersion(facts.node?.php?.version);
-        const parsed = parsePhpIni(document.getText(), phpVersion === undefined ? {} : { phpVersion });
-        const context = new DocumentContext(parsed, { uri: document.uri, facts });
+        const php = this.phpOf(document.uri, facts);
+        const parsed = parsePhpIni(document.getText(), { phpVersion: readVersion(php) });
+        const context = new DocumentContext(parsed, { uri: document.uri, facts, php });
         this.#known.set(document.uri, { version: document.version, epoch: this.#epoch, context });
         return context;
     }
@@ -76,10 +101,6 @@ export class Session {
 
     forget(uri: string): void {
         this.#known.delete(uri);
-    }
-
-    #phpVersion(ofNode: string | undefined): string | undefined {
-        const setting = this.#settings.php?.version;
-        return setting === undefined || setting === 'auto' ? (ofNode ?? this.#options.phpVersion) : setting;
+        this.#found.delete(uri);
     }
 }

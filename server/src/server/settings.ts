@@ -9,9 +9,10 @@ function optional<const Schema extends v.GenericSchema>(schema: Schema) {
 const OPTIONS = v.fallback(
     v.object({
         phpVersion: optional(v.string()),
+        showsPhpVersion: v.fallback(v.optional(v.boolean(), false), false),
         writesBehindNames: v.fallback(v.optional(v.boolean(), false), false),
     }),
-    { phpVersion: undefined, writesBehindNames: false },
+    { phpVersion: undefined, showsPhpVersion: false, writesBehindNames: false },
 );
 
 const severity = v.picklist(['error', 'warning', 'information', 'hint', 'off'] satisfies RuleSeverity[]);
@@ -26,8 +27,8 @@ const SETTINGS = optional(
 
 /** What a client sends as `initializationOptions`. */
 export function readOptions(options: unknown): ServerOptions {
-    const { phpVersion, writesBehindNames } = v.parse(OPTIONS, options);
-    return { ...(phpVersion !== undefined && { phpVersion }), writesBehindNames };
+    const { phpVersion, ...others } = v.parse(OPTIONS, options);
+    return { ...(phpVersion !== undefined && { phpVersion }), ...others };
 }
 
 /** What a client has in its settings. */

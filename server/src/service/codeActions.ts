@@ -8,6 +8,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import type { RatedDiagnostic } from './ruleDiagnostics.ts';
 import { nodeAt, toOffset, toRange } from './positions.ts';
 import { suppressionAbove } from './suppressions.ts';
+import { type Check, type Holds, type Mending, trial } from './trial.ts';
 
 export interface CodeActionRequest {
     readonly range: LspRange;
@@ -15,6 +16,8 @@ export interface CodeActionRequest {
     readonly only?: readonly string[];
     /** Of the whole document. */
     readonly diagnostics: readonly RatedDiagnostic[];
+    /** What would be said of the document with another text. */
+    readonly check: Check;
 }
 
 const QUICK_FIX = 'quickfix';
@@ -27,17 +30,18 @@ export function codeActions(context: DocumentContext, request: CodeActionRequest
     const wanted = (kind: string): boolean =>
         request.only === undefined || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
+    const holds = trial(context, request.diagnostics, request.check);
     if (wanted(QUICK_FIX)) {
         const here = diagnosticsIn(context, request);
         actions.push(
-            ...here.flatMap(found => [...fixes(context, found), ...remedies(context, found)]),
-            ...firstOfEachRule(here).flatMap(found => alike(context, found, request.diagnostics)),
+            ...here.flatMap(found => [...fixes(context, found, holds), ...remedies(context, found)]),
+            ...firstOfEachRule(here).flatMap(found => alike(context, found, request.diagnostics, holds)),
             ...firstOfEachRule(here).flatMap(found => others(context, found)),
         );
     }
     // With every light bulb, "fix all" would be in the way: it comes where it is asked for.
     if (request.only !== undefined && wanted(FIX_ALL)) {
-        actions.push(...fixAll(context, request.diagnostics));
+        actions.push(...fixAll(context, request.diagnostics, holds));
     }
     return actions;
 }
@@ -52,15 +56,17 @@ function firstOfEachRule(diagnostics: readonly RatedDiagnostic[]): RatedDiagnost
     return [...new Map(diagnostics.toReversed().map(found => [found.rule.code, found])).values()].toReversed();
 }
 
-function fixes(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
+function fixes(context: DocumentContext, found: RatedDiagnostic, holds: Holds): CodeAction[] {
     const diagnostics = [toDiagnostic(context, found)];
-    return (found.diagnostic.fixes?.() ?? []).map(fix => ({
-        title: fix.title,
-        kind: QUICK_FIX,
-        diagnostics,
-        ...(fix.preferred === true && { isPreferred: true }),
-        edit: editOf(context, fix.changes),
-    }));
+    return (found.diagnostic.fixes?.() ?? [])
+        .filter(({ changes }) => holds({ mended: [found], changes }))
+        .map(fix => ({
+            title: fix.title,
+            kind: QUICK_FIX,
+            diagnostics,
+            ...(isSure(found, fix) && { isPreferred: true }),
+            edit: editOf(context, fix.changes),
+        }));
 }
 
 function remedies(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
@@ -81,43 +87,63 @@ function alike(
     context: DocumentContext,
     { rule }: RatedDiagnostic,
     diagnostics: readonly RatedDiagnostic[],
+    holds: Holds,
 ): CodeAction[] {
     const same = diagnostics.filter(found => found.rule === rule);
-    const changes = compatible(same);
-    return changes.count < 2
+    const { mended, changes } = joined(holding(compatible(same), holds));
+    return mended.length < 2
         ? []
         : [
               {
-                  title: `Fix all ${changes.count} of ${rule.code}`,
+                  title: `Fix all ${mended.length} of ${rule.code}`,
                   kind: QUICK_FIX,
-                  diagnostics: same.map(found => toDiagnostic(context, found)),
-                  edit: editOf(context, changes.all),
+                  diagnostics: mended.map(found => toDiagnostic(context, found)),
+                  edit: editOf(context, changes),
               },
           ];
 }
 
-function fixAll(context: DocumentContext, diagnostics: readonly RatedDiagnostic[]): CodeAction[] {
-    const { count, all } = compatible(diagnostics);
-    return count === 0
+function fixAll(context: DocumentContext, diagnostics: readonly RatedDiagnostic[], holds: Holds): CodeAction[] {
+    const { changes } = joined(holding(compatible(diagnostics), holds));
+    return changes.length === 0
         ? []
-        : [{ title: 'Fix all that is sure in this php.ini', kind: FIX_ALL, edit: editOf(context, all) }];
+        : [{ title: 'Fix all that is sure in this php.ini', kind: FIX_ALL, edit: editOf(context, changes) }];
+}
+
+/** Not where another version may read the file, for which there is nothing to mend. */
+function isSure({ onlyFor }: RatedDiagnostic, { preferred }: Fix): boolean {
+    return preferred === true && onlyFor === undefined;
 }
 
 /** The preferred fixes that do not touch the same text; the first of those that do. */
-function compatible(diagnostics: readonly RatedDiagnostic[]): { count: number; all: TextChange[] } {
+function compatible(diagnostics: readonly RatedDiagnostic[]): Mending[] {
     /** In the order of the text. */
     const all: TextChange[] = [];
-    let count = 0;
-    for (const { diagnostic } of diagnostics) {
-        const fix = diagnostic.fixes?.().find(({ preferred }) => preferred === true);
+    const mendings: Mending[] = [];
+    for (const found of diagnostics) {
+        const fix = found.diagnostic.fixes?.().find(one => isSure(found, one));
         if (fix && !fix.changes.some(change => touchesAny(all, change))) {
             for (const change of fix.changes) {
                 all.splice(startingBefore(all, change), 0, change);
             }
-            count++;
+            mendings.push({ mended: [found], changes: fix.changes });
         }
     }
-    return { count, all };
+    return mendings;
+}
+
+/** As many of them as hold together: all, or what holds of the first half with what holds of the other. */
+function holding(mendings: readonly Mending[], holds: Holds, before: readonly Mending[] = []): readonly Mending[] {
+    const all = [...before, ...mendings];
+    if (mendings.length === 0 || holds(joined(all))) {
+        return all;
+    }
+    const half = Math.floor(mendings.length / 2);
+    return half === 0 ? before : holding(mendings.slice(half), holds, holding(mendings.slice(0, half), holds, before));
+}
+
+function joined(mendings: readonly Mending[]): Mending {
+    return { mended: mendings.flatMap(({ mended }) => mended), changes: mendings.flatMap(({ changes }) => changes) };
 }
 
 function startingBefore(all: readonly TextChange[], { range: { start } }: Pick<TextChange, 'range'>): number {

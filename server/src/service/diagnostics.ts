@@ -28,18 +28,23 @@ export function diagnose(context: DocumentContext, found: readonly RatedDiagnost
     ];
 }
 
-export function toDiagnostic(context: DocumentContext, { rule, severity, diagnostic }: RatedDiagnostic): Diagnostic {
+export function toDiagnostic(context: DocumentContext, rated: RatedDiagnostic): Diagnostic {
+    const { rule, severity, diagnostic, onlyFor } = rated;
     const { tag, related = [] } = diagnostic;
     return {
         range: toRange(context.document, diagnostic.range),
         severity: severities[severity],
         code: rule.code,
         source: 'php.ini',
-        message: diagnostic.message,
+        message: onlyFor === undefined ? diagnostic.message : `${diagnostic.message} ${doubt(onlyFor)}`,
         ...(rule.link !== undefined && { codeDescription: { href: rule.link } }),
         ...(tag && { tags: [tags[tag]] }),
         ...(related.length > 0 && { relatedInformation: related.map(one => toRelated(context, one)) }),
     };
+}
+
+function doubt(version: string): string {
+    return `This holds for PHP ${version}; which version reads the file is not known for certain.`;
 }
 
 function toRelated({ document, uri }: DocumentContext, related: Related) {

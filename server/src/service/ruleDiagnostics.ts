@@ -2,6 +2,7 @@ import type { DocumentContext } from '../model/documentContext.ts';
 import type { RuleSeverity } from '../phpIni/protocol.ts';
 import type { RuleDiagnostic, Rule, Severity } from '../rules/rule.ts';
 import { rules as allRules } from '../rules/table.ts';
+import { doubtful } from './doubtfulVersion.ts';
 import { isSuppressed, suppressionsOf } from './suppressions.ts';
 
 /** A diagnostic with what it takes to tell it. */
@@ -9,6 +10,8 @@ export interface RatedDiagnostic {
     readonly rule: Rule;
     readonly severity: Severity;
     readonly diagnostic: RuleDiagnostic;
+    /** The version that it holds for, where another one may read the document for which it does not. */
+    readonly onlyFor?: string;
 }
 
 export interface FindOptions {
@@ -40,7 +43,24 @@ export function checkDocument(context: DocumentContext, options: FindOptions): R
                   ({ rule, diagnostic }) =>
                       !isSuppressed(suppressions, document.lines.lineAt(diagnostic.range.start), rule.code),
               );
-    return wanted.sort((a, b) => a.diagnostic.range.start - b.diagnostic.range.start);
+    return weighed(context, wanted, options).sort((a, b) => a.diagnostic.range.start - b.diagnostic.range.start);
+}
+
+/** What holds for some of the versions only that may read the document is a hint, unless somebody chose more. */
+function weighed(context: DocumentContext, found: RatedDiagnostic[], options: FindOptions): RatedDiagnostic[] {
+    const weighty = found.filter(({ severity }) => severity !== 'hint');
+    const doubts = doubtful(context, weighty, (rule, other) => check(rule, other, options));
+    return doubts.size === 0
+        ? found
+        : found.map(rated =>
+              doubts.has(rated.diagnostic)
+                  ? {
+                        ...rated,
+                        severity: options.severities?.[rated.rule.code] === undefined ? 'hint' : rated.severity,
+                        onlyFor: context.phpVersion,
+                    }
+                  : rated,
+          );
 }
 
 function check(rule: Rule, context: DocumentContext, { onFailure }: FindOptions): RuleDiagnostic[] {

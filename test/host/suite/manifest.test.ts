@@ -46,6 +46,8 @@ const ours = [
     ...['usr/local/etc/php/conf.d/docker-php-ext-redis.ini', 'usr/local/etc/php/zz-own.ini'],
     ...['docker/php/conf.d/app.ini', 'docker/php-fpm/conf.d/app.ini', 'docker/php/8.3/conf.d/app.ini'],
     ...['docker/docker-php-memlimit.ini', 'opt/bitnami/php/etc/conf.d/memcached.ini'],
+    ...['php-fpm/php8.4.ini', 'conf/php83-own.ini', 'orig/php-8.1.ini-production', 'docker/xdebug.ini', 'php/apcu.ini'],
+    ...['frankenphp/conf.d/10-app.ini', '.ddev/php/own.ini', 'opcache.ini'],
 ];
 const others = [
     ...['session-cluster.ini', 'my.ini', 'setup.ini', 'phpunit.ini', 'conf.d/own.ini', 'tox.ini', 'php/app.ini'],
@@ -113,7 +115,7 @@ describe('the manifest', () => {
     it('lets nothing that touches Docker run in a workspace that is not trusted', () => {
         const harmless = [
             ...['showLog', 'openWalkthrough', 'openDocumentation', 'explainRule', 'setRuleSeverity'],
-            ...['openReport', 'saveReport'],
+            ...['openReport', 'saveReport', 'setPhpVersion'],
         ].map(name => `phpSessionCluster.${name}`);
         for (const { command = '', enablement } of contributions().commands as Contribution[]) {
             assert.equal(enablement, harmless.includes(command) ? undefined : 'isWorkspaceTrusted', command);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CodeAction } from 'vscode-languageserver';
+import type { DocumentContext } from '../../../server/src/model/documentContext.ts';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { samesiteNoneUnquoted } from '../../../server/src/rules/session/cookies/samesiteNoneUnquoted.ts';
+import { samesiteInvalid } from '../../../server/src/rules/session/cookies/samesiteInvalid.ts';
+import { boolNotBool } from '../../../server/src/rules/values/boolNotBool.ts';
 import { codeActions } from '../../../server/src/service/codeActions.ts';
 import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { toOffset } from '../../../server/src/service/positions.ts';
@@ -20,9 +23,9 @@ interface Asked {
 
 function ask(marked: string, only?: string[], rules: readonly Rule[] = [samesiteNoneUnquoted]): Asked {
     const { context, document, position } = atCursor(marked);
-    const diagnostics = checkDocument(context, { onFailure: unexpectedFailure, rules });
+    const check = (one: DocumentContext) => checkDocument(one, { onFailure: unexpectedFailure, rules });
     const range = { start: position, end: position };
-    const actions = codeActions(context, { range, diagnostics, ...(only && { only }) });
+    const actions = codeActions(context, { range, diagnostics: check(context), check, ...(only && { only }) });
     return {
         actions,
         after: title => {
@@ -43,7 +46,7 @@ const code = 'samesite-none-unquoted';
 
 describe('code actions', () => {
     it('mends what was found at the cursor, and says why it was said', () => {
-        const asked = ask('session.name = X\nsession.cookie_samesite = No|ne\n');
+        const asked = ask('session.cookie_secure = 1\nsession.cookie_samesite = No|ne\n');
         assert.deepEqual(titles(asked), [
             'Quote the value',
             `Why ${code}?`,
@@ -51,7 +54,7 @@ describe('code actions', () => {
             `Disable ${code} everywhere`,
             `Set the severity of ${code}…`,
         ]);
-        assert.equal(asked.after('Quote the value'), 'session.name = X\nsession.cookie_samesite = "None"\n');
+        assert.equal(asked.after('Quote the value'), 'session.cookie_secure = 1\nsession.cookie_samesite = "None"\n');
         const [fix, why, , off] = asked.actions;
         assert.equal(fix?.isPreferred, true);
         assert.equal(fix.diagnostics?.[0]?.code, code);
@@ -87,21 +90,21 @@ describe('code actions', () => {
     });
 
     it('mends all of one kind at once', () => {
-        const two = 'session.cookie_samesite = No|ne\nsession.cookie_samesite = none\n';
+        const two = 'session.cookie_secure = 1\nsession.cookie_samesite = No|ne\nsession.cookie_samesite = none\n';
         assert.equal(
             ask(two).after(`Fix all 2 of ${code}`),
-            'session.cookie_samesite = "None"\nsession.cookie_samesite = "None"\n',
+            'session.cookie_secure = 1\nsession.cookie_samesite = "None"\nsession.cookie_samesite = "None"\n',
         );
         assert.ok(!titles(ask('session.cookie_samesite = No|ne\n')).some(title => title.startsWith('Fix all')));
     });
 
     it('mends everything that is sure, on request', () => {
-        const text = '|\nsession.cookie_samesite = None\nsession.cookie_samesite = none\n';
+        const text = '|\nsession.cookie_samesite = None\nsession.cookie_samesite = none\nsession.cookie_secure = 1\n';
         assert.deepEqual(titles(ask(text)), []);
         for (const only of ['source.fixAll', 'source.fixAll.phpIni', 'source']) {
             assert.equal(
                 ask(text, [only]).after('Fix all that is sure in this php.ini'),
-                '\nsession.cookie_samesite = "None"\nsession.cookie_samesite = "None"\n',
+                '\nsession.cookie_samesite = "None"\nsession.cookie_samesite = "None"\nsession.cookie_secure = 1\n',
             );
         }
         assert.deepEqual(titles(ask(text, ['source.organizeImports'])), []);
@@ -114,7 +117,40 @@ describe('code actions', () => {
             ask('|session.cookie_samesite = None\n', ['source.fixAll'], [samesiteNoneUnquoted, again]).after(
                 'Fix all that is sure in this php.ini',
             ),
-            'session.cookie_samesite = "None"\n',
+            'session.cookie_samesite = "None"\nsession.cookie_secure = On\n',
+        );
+    });
+
+    const misled: Rule = {
+        ...samesiteNoneUnquoted,
+        check: context =>
+            context.globalsOf('session.cookie_samesite').map(({ range, valueRange }) => ({
+                range,
+                message: 'Here.',
+                fixes: () =>
+                    ['', 'Nonne', 'None', '"None', '"None"'].map(newText => ({
+                        title: `Write ${newText}`,
+                        preferred: newText === 'Nonne',
+                        changes: [{ range: newText === '' ? range : valueRange, newText }],
+                    })),
+            })),
+    };
+
+    it('offers no fix after which the same is found, or something as bad, or PHP stops reading', () => {
+        const still = ask('a = 1\nsession.cookie_samesite = No|ne\n', ['quickfix'], [misled, samesiteInvalid]);
+        assert.deepEqual(titles(still).slice(0, 2), ['Write ', `Why ${code}?`]);
+        assert.equal(still.after('Write '), 'a = 1\n\n');
+        const sure = ask('a = 1\nsession.cookie_samesite = No|ne\n', ['source.fixAll'], [misled, samesiteInvalid]);
+        assert.deepEqual(titles(sure), []);
+    });
+
+    it('leaves the rest of what is sure when one of the fixes does not hold', () => {
+        const text = '|session.cookie_samesite = None\nsession.cookie_secure = ture\n[PHP]\nopcache.enable = onn\n';
+        assert.equal(
+            ask(text, ['source.fixAll'], [misled, samesiteInvalid, boolNotBool]).after(
+                'Fix all that is sure in this php.ini',
+            ),
+            'session.cookie_samesite = None\nsession.cookie_secure = On\n[PHP]\nopcache.enable = On\n',
         );
     });
 

@@ -6,7 +6,7 @@ import { directiveNames } from '../../../server/src/catalog/lookup.ts';
 import { textOf } from '../../../server/src/phpIni/sessionKnowledge/weakness.ts';
 import { WEAKNESS_CODES } from '../../../server/src/phpIni/sessionKnowledge/weaknesses.ts';
 import type { FailingExample } from '../../../server/src/rules/rule.ts';
-import { sessionSetUp } from '../../../server/src/rules/support/sessionSetUp.ts';
+import { sessionSetUp } from '../../../server/src/rules/support/session/sessionSetUp.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { contextOf } from '../support/cursor.ts';

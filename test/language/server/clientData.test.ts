@@ -51,13 +51,18 @@ describe('what a client says', () => {
     });
 
     it('of its settings is taken as far as it is of their form', () => {
-        assert.deepEqual(readOptions({ phpVersion: '8.1', writesBehindNames: true }), {
+        assert.deepEqual(readOptions({ phpVersion: '8.1', showsPhpVersion: true, writesBehindNames: true }), {
             phpVersion: '8.1',
+            showsPhpVersion: true,
             writesBehindNames: true,
         });
-        assert.deepEqual(readOptions({ phpVersion: 8.1, writesBehindNames: true }), { writesBehindNames: true });
-        assert.deepEqual(readOptions({ phpVersion: '8.1', writesBehindNames: 1 }), {
+        assert.deepEqual(readOptions({ phpVersion: 8.1, writesBehindNames: true }), {
+            showsPhpVersion: false,
+            writesBehindNames: true,
+        });
+        assert.deepEqual(readOptions({ phpVersion: '8.1', showsPhpVersion: 'yes', writesBehindNames: 1 }), {
             phpVersion: '8.1',
+            showsPhpVersion: false,
             writesBehindNames: false,
         });
         const severity = { a: 'off', b: 'loud', c: 1, d: 'hint' };

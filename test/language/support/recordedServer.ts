@@ -43,6 +43,7 @@ export function recordServer(): RecordedServer {
         session,
         failures: new Failures(message => failures.push(message)),
         refusal: message => new ResponseError(-32803, message),
+        settled: () => undefined,
     });
     const documentOf = (uri: string): TextDocument => {
         const document = documents.get(uri);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type {
     Diagnostic,
@@ -75,8 +75,16 @@ export class ServerProcess {
     async initialize(
         capabilities: Capabilities = {},
         initializationOptions: unknown = {},
+        folders: readonly string[] = [],
     ): Promise<Record<string, unknown>> {
-        const params = { processId: process.pid, rootUri: null, capabilities, initializationOptions };
+        const workspaceFolders = folders.map(folder => ({ uri: pathToFileURL(folder).href, name: 'workspace' }));
+        const params = {
+            processId: process.pid,
+            rootUri: null,
+            capabilities,
+            initializationOptions,
+            ...(folders.length > 0 && { workspaceFolders }),
+        };
         const result = await this.connection.sendRequest<{ capabilities: Record<string, unknown> }>(
             'initialize',
             params,

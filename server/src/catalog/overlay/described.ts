@@ -16,6 +16,11 @@ export interface Described {
     readonly rangeSince?: string;
     /** The PHP version from which on setting it is deprecated. */
     readonly deprecated?: string;
+    /**
+     * The PHP version from which on PHP says so at each start, where that is not the one that deprecated it; `never`
+     * where it does not.
+     */
+    readonly deprecatedAloud?: string;
     /** From this PHP version on PHP does not start where the value is a number other than 0; `On` is 1. */
     readonly refusedSince?: string;
     /** The version that added it, where that is older than what is measured or is an extension's own version. */

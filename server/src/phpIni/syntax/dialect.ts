@@ -11,7 +11,7 @@ export interface Dialect {
     readonly oldEscapes: boolean;
 }
 
-const DEFAULT_PHP_VERSION = '8.4';
+export const DEFAULT_PHP_VERSION = '8.4';
 
 const known = new Map<string, Dialect>();
 

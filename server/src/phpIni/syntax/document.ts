@@ -1,4 +1,4 @@
-import { dialectOf, type Dialect } from './dialect.ts';
+import { dialectOf, type Dialect, readsAlike } from './dialect.ts';
 import { bomLength, LineTable, type LineEnding } from './lines.ts';
 import { buildNodes } from './nodeBuilder.ts';
 import type { AssignmentNode, PhpIniNode, PhpIniSyntaxProblem, SectionNode } from './nodes.ts';
@@ -46,4 +46,12 @@ export function parsePhpIni(text: string, options: ParseOptions = {}): PhpIniDoc
         ...(error && { error }),
         ...(silentEnd !== undefined && { silentEnd }),
     };
+}
+
+/** The same text as another PHP reads it. */
+export function readAs(document: PhpIniDocument, phpVersion: string): PhpIniDocument {
+    const dialect = dialectOf(phpVersion);
+    return readsAlike(dialect, document.dialect)
+        ? { ...document, dialect }
+        : parsePhpIni(document.text, { phpVersion });
 }

@@ -1,6 +1,6 @@
 import { skipBlanks } from './characters.ts';
 import { parsePhpIni, type PhpIniDocument } from './document.ts';
-import { evaluate, isExtensionName, type EvaluateOptions, type Setting } from './evaluate.ts';
+import { evaluate, isExtensionName, type Setting, VARIABLES_BY_NAME } from './evaluate.ts';
 import type { AssignmentNode, PhpIniNode } from './nodes.ts';
 import { appended, endOfContent, insertLines, isPlainSection, notRead, splice } from './placement.ts';
 import { quoteValue } from './quote.ts';
@@ -135,8 +135,7 @@ function isOf(setting: Setting, name: string): boolean {
 
 /** What PHP holds, comparable. Variables count as their names: they may refer to the directive that changes. */
 function describeSettings(document: PhpIniDocument, isWanted: (setting: Setting) => boolean): string {
-    const environment: EvaluateOptions['environment'] = new Proxy({}, { get: (_, key) => `\${${String(key)}}` });
-    const { settings, error } = evaluate(document, { environment, variablesOnlyFromEnvironment: true });
+    const { settings, error } = evaluate(document, VARIABLES_BY_NAME);
     const wanted = settings.filter(isWanted).map(({ name, value, section }) => [name, value, section]);
     return JSON.stringify([wanted, error?.message]);
 }

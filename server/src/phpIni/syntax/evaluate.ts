@@ -37,6 +37,12 @@ export interface EvaluateOptions {
     readonly variablesOnlyFromEnvironment?: boolean;
 }
 
+/** Variables stand for their names: for comparing documents whatever the environment and other directives hold. */
+export const VARIABLES_BY_NAME: Omit<EvaluateOptions, 'phpVersion'> = {
+    environment: new Proxy({}, { get: (_, name) => `\${${String(name)}}` }),
+    variablesOnlyFromEnvironment: true,
+};
+
 /**
  * What PHP holds after it has read the document, and nothing else: the last value of each name, with the line that gave
  * it; every `extension` line; up to the first error.

@@ -6,7 +6,7 @@ import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { serverName } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
 import { settingsFix } from '../support/fixes.ts';
-import { proxyFix } from '../support/proxy.ts';
+import { proxyFix } from '../support/session/proxy.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
 import { nodeConfiguration } from '../support/nodeConfiguration.ts';

@@ -3,9 +3,9 @@ import { serverName } from '../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../support/assignments.ts';
 import type { Rule } from '../rule.ts';
 import { valueFix } from '../support/fixes.ts';
-import { isProxy } from '../support/proxy.ts';
+import { isProxy } from '../support/session/proxy.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from '../support/exampleNodes.ts';
-import { pathServers } from '../support/pathServers.ts';
+import { pathServers } from '../support/session/pathServers.ts';
 
 const handler = 'session.save_handler = memcached\n';
 const text = `${handler}session.save_path = "${PROXY_SOCKET}"\nmemcached.sess_binary_protocol = 0\n`;

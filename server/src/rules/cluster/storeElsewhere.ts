@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isStore } from '../support/store.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, STORE } from '../support/exampleNodes.ts';
-import { pathServers, storeFixes, type PathServer } from '../support/pathServers.ts';
+import { pathServers, storeFixes, type PathServer } from '../support/session/pathServers.ts';
 
 const handler = 'session.save_handler = memcached\n';
 const text = `${handler}session.save_path = "172.19.0.16:11211"\n`;

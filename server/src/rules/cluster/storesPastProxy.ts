@@ -1,10 +1,10 @@
 import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import { valueOrName } from '../support/assignments.ts';
 import type { Rule } from '../rule.ts';
-import { proxyFix } from '../support/proxy.ts';
+import { proxyFix } from '../support/session/proxy.ts';
 import { inForce } from '../support/store.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp } from '../support/exampleNodes.ts';
-import { pathServers } from '../support/pathServers.ts';
+import { pathServers } from '../support/session/pathServers.ts';
 
 const handler = 'session.save_handler = memcached\n';
 const one = `${handler}session.save_path = "172.18.0.16:11211"\n`;

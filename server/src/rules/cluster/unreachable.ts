@@ -1,9 +1,9 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { serverName } from '../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { isProxy } from '../support/proxy.ts';
+import { isProxy } from '../support/session/proxy.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from '../support/exampleNodes.ts';
-import { pathServers, possibleStores, storeFixes, type PathServer } from '../support/pathServers.ts';
+import { pathServers, possibleStores, storeFixes, type PathServer } from '../support/session/pathServers.ts';
 
 const refused = [{ server: '172.18.0.16:11211', error: 'Connection refused' }];
 const handler = 'session.save_handler = memcached\n';

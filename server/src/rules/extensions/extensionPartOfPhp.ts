@@ -24,6 +24,7 @@ const inside: Readonly<Record<string, string>> = {
 export const extensionPartOfPhp: Rule = {
     code: 'extension-part-of-php',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'There is nothing to load: it is part of PHP',
     reason: 'Some extensions are part of every PHP, `json` since 8.0 and OPcache since 8.5. There is no file of that name any more, and PHP says so at each start; the extension itself works.',
     link: 'https://www.php.net/manual/en/extensions.membership.php',

@@ -79,7 +79,7 @@ function moveToEnd({ document }: DocumentContext, section: SectionNode, captured
     while (first > 0 && sections[first - 1]?.special) {
         first--;
     }
-    const start = (sections[first] ?? capturedBy).full.start;
+    const start = (sections[first] ?? capturedBy).range.start;
     const end = section.full.start;
     // Only where nothing but special sections stands between: otherwise an earlier heading is told of as well, and has
     // the fix.

@@ -43,6 +43,7 @@ export const invisibleChars: Rule = {
         { text: '; a\u00A0comment, \u201Cquoted\u201D\nsession.name = SHOP ;\u00A0ours\n' },
         { text: 'error_prepend_string = "It\u2019s \u201Cbroken\u201D:\u00A0sorry"\n' },
         { text: 'user_agent = It\u2019s me\n' },
+        { text: '\u00A0 = 1\n' },
     ],
     check({ document: { assignments, text } }) {
         const found: RuleDiagnostic[] = [];
@@ -71,7 +72,8 @@ function cleaned(text: string, isName: boolean): string | undefined {
     const seen = text.replaceAll(/["']/.test(text) ? invisibleInText : invisible, '');
     if (isName) {
         const name = seen.replaceAll(blank, ' ');
-        return name === text ? undefined : name.trimStart();
+        const meant = name.trimStart();
+        return name === text || meant === '' ? undefined : meant;
     }
     // Blanks of all kinds, as JavaScript has it.
     const bare = seen.trim();

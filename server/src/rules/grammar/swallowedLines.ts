@@ -1,7 +1,7 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { RuleDiagnostic, Rule } from '../rule.ts';
+import type { Fix, RuleDiagnostic, Rule, TextChange } from '../rule.ts';
 import { replacing } from '../support/fixes.ts';
 
 /** A quote that is not closed on its line goes on, over other settings, to the next quote. */
@@ -15,7 +15,12 @@ export const swallowedLines: Rule = {
         {
             text: "error_log = 'php.log\nlog_errors = On\nuser_agent = 'PHP\n",
             marks: ["'php.log\nlog_errors = On\nuser_agent = 'PHP"],
-            fixed: "error_log = 'php.log'\nlog_errors = On\nuser_agent = 'PHP\n",
+            fixed: "error_log = 'php.log'\nlog_errors = On\nuser_agent = 'PHP'\n",
+        },
+        {
+            text: "error_log = 'php.log\nlog_errors = On\nuser_agent = 'PHP'\nmemory_limit = 1G\n",
+            marks: ["'php.log\nlog_errors = On\nuser_agent = 'PHP"],
+            fixed: "error_log = 'php.log'\nlog_errors = On\nuser_agent = 'PHP'\nmemory_limit = 1G\n",
         },
         {
             text: 'user_agent = cash$\nlog_errors\nmemory_limit = 1G\n',
@@ -46,22 +51,38 @@ function namesDirective(lines: string): boolean {
     );
 }
 
-function diagnostic({ document: { lines } }: DocumentContext, node: AssignmentNode, first: number): RuleDiagnostic {
-    const { valueRange, rawValue } = node;
+function diagnostic(context: DocumentContext, node: AssignmentNode, first: number): RuleDiagnostic {
+    const { lines } = context.document;
+    const last = lines.lineAt(node.valueRange.end) + 1;
+    return {
+        range: node.valueRange,
+        message: `The value goes on to line ${last}: PHP does not read the settings in between. Close it on its own line.`,
+        fixes: () => fixes(context, node, first),
+    };
+}
+
+function fixes(context: DocumentContext, { valueRange, rawValue }: AssignmentNode, first: number): Fix[] {
     const own = rawValue.slice(0, first).trimEnd();
     const [quote = ''] = /^["']/.exec(own) ?? [];
-    const fix =
-        quote === ''
-            ? replacing('Quote the value', { start: valueRange.start, end: valueRange.start + own.length }, `"${own}"`)
-            : replacing(
-                  'Close the quotes',
-                  { start: valueRange.start + own.length, end: valueRange.start + own.length },
-                  quote,
-              );
-    const last = lines.lineAt(valueRange.end) + 1;
-    return {
-        range: valueRange,
-        message: `The value goes on to line ${last}: PHP does not read the settings in between. Close it on its own line.`,
-        fixes: () => [{ ...fix, preferred: true }],
-    };
+    const end = valueRange.start + own.length;
+    if (quote === '') {
+        return [replacing('Quote the value', { start: valueRange.start, end }, `"${own}"`, true)];
+    }
+    // The quote that was to open the last value has closed this one: without it, the last is the one that is left open.
+    const closing = [end, valueRange.end].map(offset => ({ range: { start: offset, end: offset }, newText: quote }));
+    const changes = [closing.slice(0, 1), closing].find(some => isReadAsFar(context, some));
+    return changes ? [{ title: 'Close the quotes', changes, preferred: true }] : [];
+}
+
+function isReadAsFar(context: DocumentContext, changes: readonly TextChange[]): boolean {
+    const { document } = context;
+    const text = changes.reduceRight(
+        (changed, { range, newText }) => changed.slice(0, range.start) + newText + changed.slice(range.end),
+        document.text,
+    );
+    return (document.error ?? document.silentEnd) !== undefined || readsToTheEnd(context.withText(text));
+}
+
+function readsToTheEnd({ document: { error, silentEnd } }: DocumentContext): boolean {
+    return error === undefined && silentEnd === undefined;
 }

@@ -7,6 +7,7 @@ import { syntaxFixes } from '../support/syntaxFixes.ts';
 export const syntaxError: Rule = {
     code: 'syntax-error',
     severity: 'error',
+    dependsOnVersion: true,
     title: 'PHP stops reading the file here',
     reason: 'PHP gives up on a php.ini at its first syntax error. What stands above stays in force, everything below is ignored, and PHP starts all the same, with exit status 0; `apachectl configtest` says *Syntax OK*. A single quote behind a value that is never closed, and a NUL character, even end the file without any message. Most often a value needs quotes: outside of them `= ( ) & | ^ ~ ! { } " \'` have a meaning of their own. Comments start with `;` only.',
     link: 'https://www.php.net/manual/en/configuration.file.php',

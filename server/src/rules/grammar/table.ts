@@ -9,6 +9,7 @@ import { serverSyntax } from './serverSyntax.ts';
 import { swallowedLines } from './swallowedLines.ts';
 import { syntaxError } from './syntaxError.ts';
 import { unquotedSpecial } from './unquotedSpecial.ts';
+import { variableBraces } from './variableBraces.ts';
 import { variableFallback } from './variableFallback.ts';
 
 /** Of the grammar of php.ini. */
@@ -24,4 +25,5 @@ export const grammarRules: readonly Rule[] = [
     invisibleChars,
     arrayOnScalar,
     variableFallback,
+    variableBraces,
 ];

@@ -3,6 +3,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import type { Part } from '../../phpIni/syntax/value.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
+import { isSecret } from '../../phpIni/secrets.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import { isPlaceholder } from '../support/assignments.ts';
 import { replacing } from '../support/fixes.ts';
@@ -32,10 +33,16 @@ export const unquotedSpecial: Rule = {
             marks: ['exec;passthru;system'],
             fixed: 'disable_functions = "exec,passthru,system"\n',
         },
+        {
+            text: 'mysqli.default_pw = p#ss;word\n',
+            marks: ['p#ss;word'],
+            fixed: 'mysqli.default_pw = "p#ss;word"\n',
+        },
     ],
     passing: [
         { text: 'error_reporting = E_ALL & ~E_NOTICE | E_STRICT\n' },
         { text: 'memory_limit = 128M;enough\n' },
+        { text: 'mysqli.default_pw = secret ; of the shop\nmysqli.default_pw = secret;\n' },
         { text: 'error_log = "~/php.log"\n' },
         { text: 'include_path = . ;/usr/share/php\n' },
         { text: 'log_errors = !0\n' },
@@ -103,12 +110,15 @@ function cutOff(context: DocumentContext, node: AssignmentNode): RuleDiagnostic 
     const list = directive?.type === 'list' && /^\w+(?:,?;\w+)+;?$/.test(whole);
     // Where session files are kept has a rule of its own.
     const paths = directive?.type === 'pathList' && /^(?:[A-Za-z]:[\\/]|\.{0,2}[/\\]|\.\.?(?:;|$))/.test(behind);
-    if (!list && !paths) {
+    // A password, or a key, goes on behind it.
+    const secret = isSecret(node.name) && behind !== '' && !/["']/.test(node.rawValue);
+    if (!list && !paths && !secret) {
         return undefined;
     }
+    const stored = secret ? 'what stands in front of it' : node.rawValue;
     return withQuotes(
         { start: valueRange.start, end },
-        `Outside of quotes the ; begins a comment: PHP stores ${node.rawValue} only. Quote the value.`,
+        `Outside of quotes the ; begins a comment: PHP stores ${stored} only. Quote the value.`,
         list ? whole.replace(/;$/, '').replaceAll(/,?;/g, ',') : whole,
     );
 }

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const variableFallback: Rule = {
     code: 'variable-fallback',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'This PHP knows no default for a variable',
     reason: '`${NAME:-default}` came with PHP 8.3. Before, PHP looks for a variable of the name `NAME:-default`, finds none, and puts in nothing, without a message.',
     link: 'https://www.php.net/manual/en/migration83.other-changes.php',

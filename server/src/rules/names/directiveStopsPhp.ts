@@ -22,12 +22,14 @@ export function stopsPhp(context: DocumentContext, node: AssignmentNode): boolea
 export const directiveStopsPhp: Rule = {
     code: 'directive-stops-php',
     severity: 'error',
+    dependsOnVersion: true,
     title: 'PHP does not start with this directive',
     reason: 'Most directives that PHP has dropped are ignored. These are not: set to anything but 0, PHP ends at once with *Fatal error: Directive … is no longer available in PHP*. Measured on PHP 7.4 to 8.5.',
     link: 'https://www.php.net/manual/en/migration54.incompatible.php',
     failing: [
         { text: 'register_globals = On\na = 1\n', marks: ['register_globals = On'], fixed: 'a = 1\n' },
         { text: 'track_errors = 1\n', marks: ['track_errors = 1'], fixed: '' },
+        { text: 'asp_tags = 1\na = 1\nasp_tags = On\n', marks: ['asp_tags = On'], fixed: 'a = 1\n' },
     ],
     passing: [
         { text: 'register_globals = Off\nmagic_quotes_gpc = 0\nasp_tags =\n' },
@@ -39,7 +41,8 @@ export const directiveStopsPhp: Rule = {
             .map(node => ({
                 range: node.range,
                 message: `PHP ${context.phpVersion} does not start: "Directive '${node.name}' is no longer available in PHP".`,
-                fixes: () => [removalFix(context, 'Remove the line', [node], true)],
+                // Without it, one above would be the last.
+                fixes: () => [removalFix(context, 'Remove the line', context.globalsOf(node.name), true)],
             }));
     },
 };

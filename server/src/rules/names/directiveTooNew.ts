@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const directiveTooNew: Rule = {
     code: 'directive-too-new',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'This PHP does not have the directive yet',
     reason: 'The directive came with a later version than the one that counts for the file (setting `phpSessionCluster.php.version`). PHP ignores the line without a message.',
     link: 'https://www.php.net/manual/en/appendices.php',

@@ -5,6 +5,7 @@ import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../rule.ts';
 import { isSame } from '../support/values.ts';
 import { removalFix, replacing } from '../support/fixes.ts';
+import { hasOwnWords, successorFix } from './successors.ts';
 import { stopsPhp } from './directiveStopsPhp.ts';
 
 interface Removed {
@@ -55,6 +56,7 @@ const link = 'https://www.php.net/manual/en/appendices.php';
 export const removedDirective: Rule = {
     code: 'removed-directive',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'This PHP does not have the directive any more',
     reason: 'The directive was removed before the PHP version that counts for the file (setting `phpSessionCluster.php.version`). PHP ignores the line without a message; an extension may tell of it when PHP starts.',
     link,
@@ -67,7 +69,17 @@ export const removedDirective: Rule = {
         {
             text: 'xdebug.remote_enable = 1\na = 1\n',
             marks: ['xdebug.remote_enable = 1'],
-            fixed: 'a = 1\n',
+            fixed: 'xdebug.mode = debug\na = 1\n',
+        },
+        {
+            text: 'xdebug.mode=develop\nxdebug.profiler_enable_trigger=On\n',
+            marks: ['xdebug.profiler_enable_trigger=On'],
+            fixed: 'xdebug.mode="develop,profile"\nxdebug.start_with_request=trigger\n',
+        },
+        {
+            text: 'xdebug.remote_mode = jit\n',
+            marks: ['xdebug.remote_mode = jit'],
+            fixed: 'xdebug.start_upon_error = "yes"\n',
         },
     ],
     passing: [
@@ -104,10 +116,12 @@ function messageOf({ name, ofPhp, extension, removed, replacement }: Directive, 
 }
 
 /** Another directive rarely means the same values: removing the line is the first that comes to mind. */
-function fixes(context: DocumentContext, node: AssignmentNode, { replacement }: Directive): Fix[] {
+function fixes(context: DocumentContext, node: AssignmentNode, { name, replacement }: Directive): Fix[] {
+    const removal = removalFix(context, 'Remove the line', [node]);
+    if (hasOwnWords(name)) {
+        const successor = hasVariables(node) ? undefined : successorFix(context, node);
+        return successor ? [successor, removal] : [removal];
+    }
     const isName = replacement !== undefined && findDirective(replacement) !== undefined;
-    return [
-        removalFix(context, 'Remove the line', [node]),
-        ...(isName ? [replacing(`Change to ${replacement}`, node.nameRange, replacement)] : []),
-    ];
+    return [removal, ...(isName ? [replacing(`Change to ${replacement}`, node.nameRange, replacement)] : [])];
 }

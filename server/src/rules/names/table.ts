@@ -5,6 +5,8 @@ import { directiveStopsPhp } from './directiveStopsPhp.ts';
 import { directiveTooNew } from './directiveTooNew.ts';
 import { duplicate, duplicateSame } from './duplicate.ts';
 import { misspeltDirective } from './misspeltDirective.ts';
+import { noSuchDirective } from './noSuchDirective.ts';
+import { olderPhp } from './olderPhp.ts';
 import { removedDirective, removedDirectiveIdle } from './removedDirective.ts';
 import { unknownDirective } from './unknownDirective.ts';
 import { userIniScope } from './userIniScope.ts';
@@ -13,6 +15,7 @@ import { userIniScope } from './userIniScope.ts';
 export const nameRules: readonly Rule[] = [
     directiveCase,
     misspeltDirective,
+    noSuchDirective,
     unknownDirective,
     directiveStopsPhp,
     removedDirective,
@@ -22,4 +25,5 @@ export const nameRules: readonly Rule[] = [
     duplicate,
     duplicateSame,
     userIniScope,
+    olderPhp,
 ];

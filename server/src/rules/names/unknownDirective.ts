@@ -12,9 +12,9 @@ export const unknownDirective: Rule = {
     failing: [
         { text: 'shop.currency = EUR\n', marks: ['shop.currency'] },
         {
-            text: 'opcache.validate_tmstmps = 1\n',
-            marks: ['opcache.validate_tmstmps'],
-            fixed: 'opcache.validate_timestamps = 1\n',
+            text: 'xdebug.max_nesting_leveling = 9\n',
+            marks: ['xdebug.max_nesting_leveling'],
+            fixed: 'xdebug.max_nesting_level = 9\n',
         },
     ],
     passing: [

@@ -2,11 +2,13 @@ import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import { isPlaceholder, valueOrName } from '../support/assignments.ts';
 import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 import type { Rule } from '../rule.ts';
+import { isJitOff, jitSetting } from '../support/jit.ts';
 
 /** The JIT needs memory of its own, and got none by default up to PHP 8.3. */
 export const jitWithoutBuffer: Rule = {
     code: 'jit-without-buffer',
     severity: 'hint',
+    dependsOnVersion: true,
     title: 'Without a buffer the JIT stays off',
     reason: '`opcache.jit` says what to compile, `opcache.jit_buffer_size` where to. With a size of 0, the default up to PHP 8.3, the JIT is off whatever `opcache.jit` says. Another file may set it.',
     link: 'https://www.php.net/manual/en/opcache.configuration.php#ini.opcache.jit-buffer-size',
@@ -21,8 +23,8 @@ export const jitWithoutBuffer: Rule = {
         { text: 'opcache.jit = tracing\nopcache.jit_buffer_size = ${SIZE}\n', phpVersion: '8.2' },
     ],
     check(context) {
-        const jit = context.effective('opcache.jit');
-        if (!jit || isPlaceholder(jit.value) || /^(?:|0|off|no|false|disable)$/i.test(jit.value)) {
+        const jit = jitSetting(context);
+        if (!jit || isJitOff(jit.value)) {
             return [];
         }
         const isSet = context.globalsOf('opcache.jit_buffer_size').length > 0;

@@ -78,7 +78,7 @@ function ofStrings(value: string, phpVersion: string): Verdict | undefined {
     if (digits === '' || number === 0) {
         return undefined;
     }
-    const outcome = compareVersions(phpVersion, '8.2') >= 0 ? ' and is not taken, the default stays in force' : '';
+    const outcome = compareVersions(phpVersion, '8.2') >= 0 ? ', and PHP 8.2 and later keep the default' : '';
     return {
         message: `The number counts megabytes already: with the letter it is ${number * 1_048_576} MB${outcome}. Write ${number}.`,
         megabytes: number,

@@ -1,11 +1,8 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
-import type { DocumentContext, Effective } from '../../model/documentContext.ts';
-import type { RuleDiagnostic, Rule } from '../rule.ts';
-import { replacing } from '../support/fixes.ts';
-
-const constructs = new Set(
-    'array die echo empty eval exit include include_once isset list print require require_once unset'.split(' '),
-);
+import type { Piece } from '../../phpIni/syntax/savePath.ts';
+import type { Rule } from '../rule.ts';
+import { namesNotDisabled } from '../support/disabledFunctions.ts';
+import { placeOf, stretchFix } from '../support/fixes.ts';
 
 /** What is part of the language is no function. */
 export const disableFunctionsConstruct: Rule = {
@@ -28,36 +25,40 @@ export const disableFunctionsConstruct: Rule = {
     ],
     passing: [{ text: 'disable_functions = exec,shell_exec,system\n' }, { text: 'disable_functions =\n' }],
     check(context) {
-        const setting = context.effective('disable_functions');
-        return setting ? [...diagnostics(context, setting)] : [];
+        return context
+            .memo(namesNotDisabled)
+            .filter(({ verdict }) => verdict.kind === 'construct')
+            .map(({ node, value, name }) => {
+                const since = refusingSince(context.phpVersion, name.text.toLowerCase());
+                return {
+                    range: placeOf(node, value, name),
+                    message:
+                        since === undefined
+                            ? `${name.text} is part of the language, not a function: disable_functions has no effect on it.`
+                            : `PHP ${since} and later refuse to disable ${name.text}, with a warning at each start.`,
+                    fixes: () => [
+                        stretchFix(context, `Remove ${name.text}`, {
+                            node,
+                            value,
+                            stretch: withComma(value, name),
+                            words: '',
+                            preferred: true,
+                        }),
+                    ],
+                };
+            });
     },
 };
 
-function* diagnostics(context: DocumentContext, { node }: Effective): Generator<RuleDiagnostic> {
-    const { rawValue, valueRange } = node;
-    for (const { 0: name, index } of rawValue.matchAll(/\w+/g)) {
-        if (!constructs.has(name.toLowerCase())) {
-            continue;
-        }
-        const start = valueRange.start + index;
-        const end = start + name.length;
-        const refuses = /^(?:die|exit)$/i.test(name) && compareVersions(context.phpVersion, '8.4') >= 0;
-        yield {
-            range: { start, end },
-            message: refuses
-                ? `PHP refuses to disable ${name}, with a warning at each start.`
-                : `${name} is part of the language, not a function: disable_functions has no effect on it.`,
-            fixes: () => [
-                replacing(`Remove ${name}`, withComma(rawValue, index, name.length, valueRange.start), '', true),
-            ],
-        };
-    }
+/** The version since which PHP refuses that, where this one does. */
+function refusingSince(phpVersion: string, name: string): string | undefined {
+    const since = name === 'clone' ? '8.5' : '8.4';
+    return /^(?:clone|die|exit)$/.test(name) && compareVersions(phpVersion, since) >= 0 ? since : undefined;
 }
 
 /** The comma and the blanks that belong to the name in the list go with it. */
-function withComma(list: string, index: number, length: number, offset: number): { start: number; end: number } {
-    const end = index + length;
-    const behind = /^\s*,\s*/.exec(list.slice(end))?.[0].length ?? 0;
-    const before = behind > 0 ? 0 : (/(?<!\s)\s*,\s*$/.exec(list.slice(0, index))?.[0].length ?? 0);
-    return { start: offset + index - before, end: offset + end + behind };
+function withComma(list: string, { start, end }: Piece): { start: number; end: number } {
+    const behind = /^\s*,\s*|^\s+/.exec(list.slice(end))?.[0].length ?? 0;
+    const before = behind > 0 ? 0 : (/(?<!\s)\s*,\s*$|(?<!\s)\s+$/.exec(list.slice(0, start))?.[0].length ?? 0);
+    return { start: start - before, end: end + behind };
 }

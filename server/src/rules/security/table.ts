@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { allowUrlInclude } from './allowUrlInclude.ts';
+import { disableFunctionsAbsent } from './disableFunctionsAbsent.ts';
 import { disableFunctionsConstruct } from './disableFunctionsConstruct.ts';
+import { disableFunctionsUnknown } from './disableFunctionsUnknown.ts';
 import { enableDl } from './enableDl.ts';
 import { errorsNowhere } from './errorsNowhere.ts';
 import { errorsShown } from './errorsShown.ts';
@@ -11,6 +13,8 @@ import { xdebugInProduction } from './xdebugInProduction.ts';
 export const securityRules: readonly Rule[] = [
     allowUrlInclude,
     disableFunctionsConstruct,
+    disableFunctionsUnknown,
+    disableFunctionsAbsent,
     exposePhp,
     enableDl,
     errorsShown,

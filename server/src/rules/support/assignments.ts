@@ -24,12 +24,10 @@ export function isPlaceholder(text: string): boolean {
 
 /** Settings whose text is known from the file alone. Work for `context.memo`. */
 export function knownSettings(context: DocumentContext): readonly KnownSetting[] {
-    const { assignments, error, lines } = context.document;
-    const brokenLine = error ? lines.startOf(lines.lineAt(error.offset)) : Infinity;
     const found: KnownSetting[] = [];
-    for (const node of assignments) {
+    for (const node of context.document.assignments) {
         // Of a line that PHP gives up on, there is nothing more to say.
-        if (!node.reached || node.key || node.range.end > brokenLine) {
+        if (!node.reached || node.key || context.isBroken(node)) {
             continue;
         }
         const directive = context.directiveOf(node);

@@ -1,4 +1,6 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
+import { skipBlanks } from '../../phpIni/syntax/characters.ts';
+import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
 import { startsLine } from '../../phpIni/syntax/placement.ts';
 import { quoteValue } from '../../phpIni/syntax/quote.ts';
@@ -40,11 +42,14 @@ function written({ rawValue }: AssignmentNode, value: string): string {
 }
 
 function changeOf({ document: { text } }: DocumentContext, node: AssignmentNode, value: string): TextChange {
-    const { start, end } = node.valueRange;
+    const { start } = node.valueRange;
+    // Blanks at the very end of a file belong to a value without quotes.
+    const behindBlanks = skipBlanks(text, node.valueRange.end, text.length);
+    const end = behindBlanks === text.length ? behindBlanks : node.valueRange.end;
     const isTight = start === node.equalsOffset + 1;
     const before = isTight && start === end && text.charAt(node.equalsOffset - 1) === ' ' ? ' ' : '';
     const behind = text.charAt(end) === ';' ? ' ' : '';
-    return { range: node.valueRange, newText: before + written(node, value) + behind };
+    return { range: { start, end }, newText: before + written(node, value) + behind };
 }
 
 /** Gives the assignment another value. */
@@ -54,6 +59,36 @@ export function valueFix(
     { node, value, preferred = false }: { node: AssignmentNode; value: string; preferred?: boolean },
 ): Fix {
     return fixOf(title, [changeOf(context, node, value)], preferred);
+}
+
+/**
+ * Puts words in the place of a stretch of the value: just there where that is written plainly, so that several such
+ * fixes go together, else as a new value.
+ */
+export function stretchFix(
+    context: DocumentContext,
+    title: string,
+    { node, value, stretch, words, preferred = false }: StretchChange,
+): Fix {
+    if (offsetOf(node, value) === undefined) {
+        return valueFix(context, title, {
+            node,
+            value: value.slice(0, stretch.start) + words + value.slice(stretch.end),
+            preferred,
+        });
+    }
+    return replacing(title, placeOf(node, value, stretch), words, preferred);
+}
+
+interface StretchChange {
+    readonly node: AssignmentNode;
+    /** Of the node. */
+    readonly value: string;
+    /** Not empty. */
+    readonly stretch: Range;
+    /** Without signs that have a meaning outside of quotes. */
+    readonly words: string;
+    readonly preferred?: boolean;
 }
 
 /** Changes directives where the file sets them, and adds the others below `near`, in its style. */
@@ -67,7 +102,8 @@ export function settingsFix(
     const changes: TextChange[] = [];
     const lines: string[] = [];
     for (const [name, value] of settings) {
-        const node = context.globalsOf(name).at(-1);
+        // Each extension has a line of its own.
+        const node = isExtensionName(name) ? undefined : context.globalsOf(name).at(-1);
         if (node) {
             changes.push(changeOf(context, node, value));
         } else {

@@ -1,6 +1,8 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import { parsePhpIni, type PhpIniDocument } from '../../phpIni/syntax/document.ts';
+import { bomLength } from '../../phpIni/syntax/lines.ts';
 import type { Fix } from '../rule.ts';
+import { asFlags } from './errorLevels.ts';
 import { quoted, readLine, splitComment } from './quoting.ts';
 
 /** A line that PHP can read in place of the broken one. */
@@ -20,7 +22,7 @@ const colonLine = /^([ \t]*)([A-Za-z_][\w.-]*)(?:[ \t]*:[ \t]*|[ \t]+)(\S.*)$/;
  */
 export function syntaxFixes(document: PhpIniDocument, offset: number): Fix[] {
     const line = document.lines.lineAt(offset);
-    const start = document.lines.startOf(line);
+    const start = Math.max(bomLength(document.text), document.lines.startOf(line));
     const end = lineEnd(document, line);
     const text = document.text.slice(start, end);
     const seen = new Set<string>([text]);
@@ -136,13 +138,17 @@ function* settings(match: RegExpExecArray, phpVersion: string): Generator<Candid
     if (comment !== tail) {
         yield { title: 'Start the comment with ;', line: `${head}${value}${tail}`, sure: true };
     }
-    if (findDirective(name)?.type === 'bitmask') {
-        const levels = value.replaceAll(/["']/g, '').split(',');
-        const line = `${head}${levels.map(level => level.trim()).join(' & ')}${tail}`;
-        if (/^-?\d+$/.test(readLine(line, phpVersion)?.value ?? '')) {
-            yield { title: 'Join the constants with &', line, sure: true };
+    const type = findDirective(name)?.type;
+    if (type === 'bitmask') {
+        const flags = asFlags(value.replaceAll(/["']/g, ''), phpVersion);
+        const line = `${head}${flags?.text ?? ''}${tail}`;
+        if (flags && /^-?\d+$/.test(readLine(line, phpVersion)?.value ?? '')) {
+            yield { title: `Write ${flags.text}`, line, ...(flags.sure && { sure: true }) };
         }
         return;
+    }
+    if (type === 'list' && /^[\w, ()]+$/.test(value)) {
+        yield { title: 'Remove the brackets', line: `${head}${value.replaceAll(/[()]/g, '')}${tail}`, sure: true };
     }
     const quotes = value.match(/["']/g) ?? [];
     if (quotes.length === 0) {

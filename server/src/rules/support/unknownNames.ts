@@ -2,6 +2,7 @@ import type { Directive } from '../../catalog/directive.ts';
 import { directiveNames, findDirective, findSimilar, isKnown } from '../../catalog/lookup.ts';
 import { isThirdParty } from '../../catalog/namespaces.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
+import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
 import { extensionLines, isPlaceholder } from './assignments.ts';
@@ -11,8 +12,11 @@ import { isOfPool } from './poolDirectives.ts';
 /** A setting whose name no PHP and no extension that is known here has. */
 export interface UnknownName {
     readonly node: AssignmentNode;
-    /** `case`: differs in capitals only. `slip`: surely a slip of the pen. `likeness`: only a name like it, if any. */
-    readonly kind: 'case' | 'slip' | 'likeness';
+    /**
+     * `case`: differs in capitals only. `slip`: surely a slip of the pen. `own`: nobody but PHP has names that begin
+     * like this. `likeness`: only a name like it, if any.
+     */
+    readonly kind: 'case' | 'slip' | 'own' | 'likeness';
     readonly meant?: Directive;
 }
 
@@ -79,7 +83,47 @@ function judge(context: DocumentContext, name: string, compare: boolean): Omit<U
         return undefined;
     }
     const like = known.like && isKnown(known.like, context.phpVersion) ? known.like : undefined;
-    return { kind: 'likeness', ...(like && { meant: like }) };
+    return { kind: isOfPhp(name, context.phpVersion) ? 'own' : 'likeness', ...(like && { meant: like }) };
+}
+
+/** The versions of PHP all of whose directives are known here. */
+const OLDEST = '7.4';
+const NEWEST = '8.5';
+
+let ownSpaces: ReadonlySet<string> | undefined;
+
+/** Whether the name begins as only directives of PHP itself do, up to the dot: `session.`. */
+function isOfPhp(name: string, phpVersion: string): boolean {
+    ownSpaces ??= spacesOfPhp();
+    return (
+        ownSpaces.has(spaceOf(name)) &&
+        compareVersions(phpVersion, OLDEST) >= 0 &&
+        compareVersions(phpVersion, NEWEST) <= 0
+    );
+}
+
+/** Words that scripts may well choose for settings of their own, to be read with `get_cfg_var()`. */
+const plainWords = new Set('cli. com. curl. filter. fpm. imap. ldap. mail. sql. syslog. windows.'.split(' '));
+
+function spacesOfPhp(): ReadonlySet<string> {
+    const own = new Set<string>();
+    const others = new Set(plainWords);
+    for (const name of directiveNames()) {
+        const directive = findDirective(name);
+        if (directive?.ofPhp === false) {
+            others.add(spaceOf(name));
+        } else if (directive && name.includes('.') && !isThirdParty(name) && isKnown(directive, OLDEST)) {
+            // Of what went before, another extension may have the names now.
+            own.add(spaceOf(name));
+        }
+    }
+    others.forEach(space => own.delete(space));
+    return own;
+}
+
+/** With its dot; empty for a name without one. */
+function spaceOf(name: string): string {
+    return name.slice(0, name.indexOf('.') + 1);
 }
 
 interface Meaning {
@@ -172,16 +216,51 @@ function words(name: string): string {
 
 function likeness(name: string): Directive | undefined {
     return (
+        findDirective(habits.get(name) ?? '') ??
         nearestOf(name, rest => Math.floor(rest.length / 4)) ??
+        withWordsOf(name) ??
         (name.includes('.') ? undefined : (findDirective(`session.${name}`) ?? findDirective(`opcache.${name}`)))
     );
 }
 
+/** What other software calls it; here it may mean another directive as well. */
+const habits: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+        'session.timeout': 'session.gc_maxlifetime',
+        'session.lifetime': 'session.gc_maxlifetime',
+        'session.expire': 'session.gc_maxlifetime',
+        'session.handler': 'session.save_handler',
+        'opcache.size': 'opcache.memory_consumption',
+        'opcache.ttl': 'opcache.revalidate_freq',
+    }),
+);
+
+/**
+ * The directive of the same extension that has all the words, at its beginning rather than elsewhere, and few others:
+ * `opcache.memory_consumption` for `opcache.memory`.
+ */
+function withWordsOf(name: string): Directive | undefined {
+    const space = spaceOf(name);
+    const own = name
+        .slice(space.length)
+        .toLowerCase()
+        .split(/[._-]+/)
+        .filter(Boolean);
+    if (space === '' || own.join('').length < 4) {
+        return undefined;
+    }
+    const fitting = [...siblings(space)].filter(known => own.every(word => known.slice(space.length).includes(word)));
+    const beginning = fitting.filter(known => known.startsWith(name));
+    const [shortest] = (beginning.length > 0 ? beginning : fitting).sort(
+        (a, b) => a.length - b.length || (a < b ? -1 : 1),
+    );
+    return shortest === undefined ? undefined : findDirective(shortest);
+}
+
 /** The nearest directive of the same extension, up to the number of typing errors that `limitOf` allows. */
 function nearestOf(name: string, limitOf: (rest: string) => number): Directive | undefined {
-    const dot = name.indexOf('.');
-    const space = name.slice(0, dot + 1);
-    const limit = limitOf(name.slice(dot + 1));
+    const space = spaceOf(name);
+    const limit = limitOf(name.slice(space.length));
     if (limit === 0) {
         return undefined;
     }

@@ -47,7 +47,8 @@ function comparable(directive: Kind | undefined, value: string): string {
             return quantity.junk || !takesSuffix(directive) ? value.trim() : String(quantity.value);
         }
         case 'bitmask':
-            return /^\s*[+-]?\d+\s*$/.test(value) ? String(Number(value)) : value;
+            // Whatever is no number is 0.
+            return String(Number.parseInt(value, 10) || 0);
         case 'float':
             return value.trim() !== '' && Number.isFinite(Number(value)) ? String(Number(value)) : value;
         default:

@@ -3,6 +3,7 @@ import { constantsOf } from '../../phpIni/syntax/constants.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { type KnownSetting, settingsOfType, valueOrName } from '../support/assignments.ts';
 import { replacing } from '../support/fixes.ts';
+import { asFlags } from '../support/errorLevels.ts';
 import { nearest } from '../support/nearest.ts';
 import { readLine } from '../support/quoting.ts';
 import { wrongComment } from '../support/wrongComment.ts';
@@ -12,7 +13,7 @@ export const bitmaskJunk: Rule = {
     code: 'bitmask-junk',
     severity: 'warning',
     title: 'This is not the set of flags that it looks like',
-    reason: 'PHP puts constants in only outside of quotes, and takes a name that it does not know for 0: `error_reporting = "E_ALL"` reports nothing at all, `E_ALL & ~E_NOTCE` reports notices, and `!` is not `~`: `E_ALL & !E_NOTICE` is 0.',
+    reason: 'PHP puts constants in only outside of quotes, and takes a name that it does not know for 0: `error_reporting = "E_ALL"` reports nothing at all, `E_ALL & ~E_NOTCE` reports notices, and `!` is not `~`: `E_ALL & !E_NOTICE` is 0. It computes with `|`, `&`, `^` and `~` only: `E_ALL - E_NOTICE` is a text that begins with the number of `E_ALL`, and reports notices.',
     link: 'https://www.php.net/manual/en/errorfunc.configuration.php#ini.error-reporting',
     failing: [
         {
@@ -30,8 +31,24 @@ export const bitmaskJunk: Rule = {
             marks: ['E_ALL & !E_NOTICE'],
             fixed: 'error_reporting = E_ALL & ~E_NOTICE\n',
         },
+        {
+            text: 'error_reporting = E_ALL - E_NOTICE\n',
+            marks: ['E_ALL - E_NOTICE'],
+            fixed: 'error_reporting = E_ALL & ~E_NOTICE\n',
+        },
+        {
+            text: 'error_reporting = "E_ALL, ~E_STRICT"\n',
+            marks: ['"E_ALL, ~E_STRICT"'],
+            fixed: 'error_reporting = E_ALL & ~E_STRICT\n',
+        },
+        {
+            text: 'error_reporting = E_ERROR + E_WARNING E_PARSE\n',
+            marks: ['E_ERROR + E_WARNING E_PARSE'],
+            fixed: 'error_reporting = E_ERROR | E_WARNING | E_PARSE\n',
+        },
     ],
     passing: [
+        { text: 'error_reporting = -1\nerror_reporting = (E_ALL | E_STRICT) & ~(E_NOTICE)\n' },
         { text: 'error_reporting = E_ALL & ~E_DEPRECATED & ~E_STRICT\n' },
         { text: 'error_reporting = -1\nerror_reporting = "32767"\nerror_reporting =\n' },
         { text: 'error_reporting = ${LEVEL}\nerror_reporting = Off\n' },
@@ -66,11 +83,19 @@ function diagnostic(context: DocumentContext, { node, directive, value }: KnownS
             fixes: () => [replacing('Change ! to ~', range, right, true)],
         };
     }
+    // Levels of errors are a line, not a text.
+    const bare = rawValue.length > 500 ? '' : rawValue.replaceAll(/["']/g, '');
+    const flags = asFlags(bare, context.phpVersion);
+    if (flags) {
+        return {
+            range,
+            message: `PHP computes with | & ^ and ~ only: it reads this as ${Number.parseInt(value, 10) || 0}. Write ${flags.text}.`,
+            fixes: () => [replacing(`Write ${flags.text}`, range, flags.text, flags.sure)],
+        };
+    }
     if (/^\s*[+-]?\d/.test(value) || value.trim() === '') {
         return undefined;
     }
-    // Levels of errors are a line, not a text.
-    const bare = rawValue.length > 500 ? '' : rawValue.replaceAll(/["']/g, '');
     const works = /^-?\d+$/.test(readLine(`${directive.name} = ${bare}`, context.phpVersion)?.value ?? '');
     return {
         range,

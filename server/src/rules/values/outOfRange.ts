@@ -8,6 +8,7 @@ import { readQuantity } from '../../phpIni/syntax/quantity.ts';
 export const outOfRange: Rule = {
     code: 'out-of-range',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'The number is out of range',
     reason: 'PHP, or the extension, does not take numbers out of the range of the directive. Most keep their default then; some say so when PHP starts, others never.',
     link: 'https://www.php.net/manual/en/ini.list.php',

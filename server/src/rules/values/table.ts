@@ -3,6 +3,7 @@ import { bitmaskJunk } from './bitmaskJunk.ts';
 import { boolNotBool } from './boolNotBool.ts';
 import { intJunk } from './intJunk.ts';
 import { keywordAsText } from './keywordAsText.ts';
+import { memoryLimitTooSmall } from './memoryLimitTooSmall.ts';
 import { outOfRange } from './outOfRange.ts';
 import { sizeWithoutUnit } from './sizeWithoutUnit.ts';
 import { timeWithSizeUnit } from './timeWithSizeUnit.ts';
@@ -16,6 +17,7 @@ export const valueRules: readonly Rule[] = [
     intJunk,
     timeWithSizeUnit,
     sizeWithoutUnit,
+    memoryLimitTooSmall,
     outOfRange,
     valueNotAllowed,
     bitmaskJunk,

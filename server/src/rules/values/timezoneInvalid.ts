@@ -44,6 +44,7 @@ let listed: readonly string[] | undefined;
 export const timezoneInvalid: Rule = {
     code: 'timezone-invalid',
     severity: 'warning',
+    dependsOnVersion: true,
     title: 'PHP does not know this time zone',
     reason: 'PHP takes names of zones, such as `Europe/Berlin`, not offsets, nor most abbreviations. With another value it uses UTC; from PHP 8.2 on it says so at each start, also for an empty value.',
     link: 'https://www.php.net/manual/en/timezones.php',
@@ -76,7 +77,7 @@ export const timezoneInvalid: Rule = {
                           range,
                           message:
                               'An empty time zone is UTC, with a warning at each start. Name a zone, or leave the line out.',
-                          fixes: () => [removalFix(context, 'Remove the line', [node])],
+                          fixes: () => [removalFix(context, 'Remove the line', context.globalsOf(node.name))],
                       },
                   ];
         }

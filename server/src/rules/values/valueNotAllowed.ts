@@ -14,6 +14,11 @@ const elsewhere = new Set([
     'date.timezone',
 ]);
 
+/** Words that PHP does not know, and with which it does what is meant: nothing. */
+const meansNothing: Readonly<Record<string, RegExp>> = {
+    'session.cache_limiter': /^(?:none|no|off|false|0|nothing|disabled?)$/i,
+};
+
 /** Directives that take one of a few words, or several of them. */
 export const valueNotAllowed: Rule = {
     code: 'value-not-allowed',
@@ -35,6 +40,7 @@ export const valueNotAllowed: Rule = {
     ],
     passing: [
         { text: 'session.cache_limiter = Private\n' },
+        { text: 'session.cache_limiter = "none"\n' },
         { text: 'session.cache_limiter =\nxdebug.mode = develop, debug\n' },
         { text: 'xdebug.mode = off\nxdebug.start_with_request = yes\n' },
         { text: 'session.save_handler = own\n' },
@@ -55,6 +61,9 @@ function diagnostic({ node, directive, value }: KnownSetting, phpVersion: string
         wrongComment(node) ||
         node.value.kind === 'keyword'
     ) {
+        return undefined;
+    }
+    if (meansNothing[name]?.test(value) === true) {
         return undefined;
     }
     const words = type === 'list' ? value.split(',') : [value];

@@ -1,5 +1,5 @@
 import { complete, resolveCompletion } from '../../service/completion/complete.ts';
-import { aboutDocument, type FeatureHost } from './host.ts';
+import { aboutDocument, type FeatureHost, whenSettled } from './host.ts';
 
 export function registerCompletion(host: FeatureHost): void {
     const { connection, session, failures } = host;
@@ -7,10 +7,12 @@ export function registerCompletion(host: FeatureHost): void {
         aboutDocument(host, 'Completion', null, (context, { position }) => complete(context, position, session.client)),
     );
     connection.onCompletionResolve(item =>
-        failures.guard('Completion details', item, () => {
-            const context = session.contextOf(documentOf(item));
-            return context ? resolveCompletion(item, context, session.client) : item;
-        }),
+        whenSettled(host, documentOf(item), () =>
+            failures.guard('Completion details', item, () => {
+                const context = session.contextOf(documentOf(item));
+                return context ? resolveCompletion(item, context, session.client) : item;
+            }),
+        ),
     );
 }
 

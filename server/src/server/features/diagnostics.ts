@@ -4,7 +4,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { codeActions } from '../../service/codeActions.ts';
 import { diagnose } from '../../service/diagnostics.ts';
 import { checkDocument, type RatedDiagnostic } from '../../service/ruleDiagnostics.ts';
-import { aboutDocument, type FeatureHost } from './host.ts';
+import { aboutDocument, type FeatureHost, whenSettled } from './host.ts';
 
 /** What is to be said of a document. */
 export type Diagnose = (document: TextDocument) => Diagnostic[];
@@ -24,13 +24,20 @@ export function registerDiagnostics(host: FeatureHost): Diagnose {
     };
     const diagnosticsOf = (context: DocumentContext): Diagnostic[] =>
         failures.guard('Diagnostics', [], () => diagnose(context, rated(context)));
-    connection.languages.diagnostics.on(({ textDocument }) => {
-        const context = session.contextOf(textDocument.uri);
-        return { kind: 'full', items: context ? diagnosticsOf(context) : [] };
-    });
+    connection.languages.diagnostics.on(({ textDocument: { uri } }) =>
+        whenSettled(host, uri, () => {
+            const context = session.contextOf(uri);
+            return { kind: 'full', items: context ? diagnosticsOf(context) : [] };
+        }),
+    );
     connection.onCodeAction(
         aboutDocument(host, 'Code actions', [], (context, { range, context: { only } }) =>
-            codeActions(context, { range, ...(only && { only }), diagnostics: rated(context) }),
+            codeActions(context, {
+                range,
+                ...(only && { only }),
+                diagnostics: rated(context),
+                check: other => checkedBy(host, other),
+            }),
         ),
     );
     return document => diagnosticsOf(session.contextFor(document));

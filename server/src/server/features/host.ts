@@ -10,6 +10,8 @@ export interface FeatureHost {
     readonly failures: Failures;
     /** An error as the answer to a request. */
     readonly refusal: (message: string) => ResponseError;
+    /** Until it is known which PHP reads a document; undefined where that is so already. */
+    readonly settled: (uri: string) => Promise<void> | undefined;
 }
 
 interface AboutDocument {
@@ -21,14 +23,26 @@ interface AboutDocument {
  * the feature's name.
  */
 export function aboutDocument<Params extends AboutDocument, Result>(
-    { session, failures }: FeatureHost,
+    host: FeatureHost,
     feature: string,
     fallback: Result,
     answer: (context: DocumentContext, params: Params) => Result,
-): (params: Params) => Result {
+): (params: Params) => Result | Promise<Result> {
     return params =>
-        failures.guard(feature, fallback, () => {
-            const context = session.contextOf(params.textDocument.uri);
-            return context ? answer(context, params) : fallback;
-        });
+        whenSettled(host, params.textDocument.uri, () =>
+            host.failures.guard(feature, fallback, () => {
+                const context = host.session.contextOf(params.textDocument.uri);
+                return context ? answer(context, params) : fallback;
+            }),
+        );
+}
+
+/** The answer, once it is known which PHP reads the document. */
+export function whenSettled<Result>(
+    { settled }: FeatureHost,
+    uri: string,
+    answer: () => Result,
+): Result | Promise<Result> {
+    const waiting = settled(uri);
+    return waiting ? waiting.then(answer) : answer();
 }

@@ -1,6 +1,6 @@
 import { documentHighlights, references } from '../../service/occurrences.ts';
 import { prepareRename, rename, RenameRefused } from '../../service/rename.ts';
-import { aboutDocument, type FeatureHost } from './host.ts';
+import { aboutDocument, type FeatureHost, whenSettled } from './host.ts';
 
 /** Where a name occurs, and giving it another. */
 export function registerOccurrences(host: FeatureHost): void {
@@ -16,15 +16,17 @@ export function registerOccurrences(host: FeatureHost): void {
     connection.onPrepareRename(
         aboutDocument(host, 'Rename', null, (context, { position }) => prepareRename(context, position) ?? null),
     );
-    connection.onRenameRequest(({ textDocument, position, newName }) => {
-        const context = session.contextOf(textDocument.uri);
-        try {
-            return context ? (rename(context, position, newName) ?? null) : null;
-        } catch (error) {
-            if (error instanceof RenameRefused) {
-                return refusal(error.message);
+    connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+        whenSettled(host, uri, () => {
+            const context = session.contextOf(uri);
+            try {
+                return context ? (rename(context, position, newName) ?? null) : null;
+            } catch (error) {
+                if (error instanceof RenameRefused) {
+                    return refusal(error.message);
+                }
+                throw error;
             }
-            throw error;
-        }
-    });
+        }),
+    );
 }

@@ -2,7 +2,7 @@ import { code } from '../../catalog/render.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { environmentsFor } from '../../model/facts.ts';
 import type { EnvironmentFacts } from '../../phpIni/protocol.ts';
-import { isProxy } from '../../rules/support/proxy.ts';
+import { isProxy } from '../../rules/support/session/proxy.ts';
 import { inForce, isStore } from '../../rules/support/store.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { serverName, serversOf, type SessionServer } from '../../phpIni/syntax/savePath.ts';

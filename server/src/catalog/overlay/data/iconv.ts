@@ -8,6 +8,7 @@ export const iconv: Overlay = {
         'iconv.input_encoding': {
             type: 'string',
             deprecated: '5.6',
+            deprecatedAloud: 'never',
             replacement: 'input_encoding',
             description:
                 'Encoding of input, for iconv alone. Empty stands for `input_encoding`, and that for `default_charset`.',
@@ -15,6 +16,7 @@ export const iconv: Overlay = {
         'iconv.internal_encoding': {
             type: 'string',
             deprecated: '5.6',
+            deprecatedAloud: 'never',
             replacement: 'internal_encoding',
             description:
                 'Encoding inside scripts, for iconv alone. Empty stands for `internal_encoding`, and that for `default_charset`.',
@@ -22,6 +24,7 @@ export const iconv: Overlay = {
         'iconv.output_encoding': {
             type: 'string',
             deprecated: '5.6',
+            deprecatedAloud: 'never',
             replacement: 'output_encoding',
             description:
                 'Encoding of output, for iconv alone. Empty stands for `output_encoding`, and that for `default_charset`.',

@@ -1,10 +1,11 @@
 import type { Described, Overlay } from '../described.ts';
 
-/** Any value is reported at every start. */
+/** From PHP 8.0 on any value is reported at every start. */
 function old(description: string, replacement: string): Described {
     return {
         type: 'string',
         deprecated: '5.6',
+        deprecatedAloud: '8.0',
         replacement,
         description,
     };

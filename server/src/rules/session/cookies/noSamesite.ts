@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { unprotected } from '../../support/unprotected.ts';
+import { unprotected } from '../../support/session/unprotected.ts';
 
 /** Empty in the php.ini of PHP itself up to 8.5. */
 export const noSamesite: Rule = {

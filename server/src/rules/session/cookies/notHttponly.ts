@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { unprotected } from '../../support/unprotected.ts';
+import { unprotected } from '../../support/session/unprotected.ts';
 
 /** The php.ini of PHP itself leaves the value empty up to 8.5: that is nobody’s decision. */
 export const notHttponly: Rule = {

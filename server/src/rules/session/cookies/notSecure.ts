@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { unprotected } from '../../support/unprotected.ts';
+import { unprotected } from '../../support/session/unprotected.ts';
 
 /** Development runs on plain HTTP: a hint, no more. */
 export const notSecure: Rule = {

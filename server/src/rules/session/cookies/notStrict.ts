@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { unprotected } from '../../support/unprotected.ts';
+import { unprotected } from '../../support/session/unprotected.ts';
 
 /** The php.ini of PHP itself says 0 up to 8.5: only files that somebody has set sessions up in are looked at. */
 export const notStrict: Rule = {

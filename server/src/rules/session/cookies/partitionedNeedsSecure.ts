@@ -1,7 +1,7 @@
 import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import type { Rule } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
-import { needsSecure } from '../../support/secureCookie.ts';
+import { needsSecure } from '../../support/session/secureCookie.ts';
 
 /** New in 8.5; the session does not start. */
 export const partitionedNeedsSecure: Rule = {

@@ -1,8 +1,11 @@
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
 import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { nearest } from '../../support/nearest.ts';
-import type { Rule } from '../../rule.ts';
+import type { Fix, Rule } from '../../rule.ts';
 import { valueFix } from '../../support/fixes.ts';
+import { sameSiteNoneFix } from '../../support/session/secureCookie.ts';
 
 const known = ['Strict', 'Lax', 'None'];
 
@@ -18,6 +21,11 @@ export const samesiteInvalid: Rule = {
             text: 'session.cookie_samesite = Strickt\n',
             marks: ['Strickt'],
             fixed: 'session.cookie_samesite = Strict\n',
+        },
+        {
+            text: 'session.cookie_samesite = "Non"\n',
+            marks: ['"Non"'],
+            fixed: 'session.cookie_samesite = "None"\nsession.cookie_secure = On\n',
         },
         {
             text: 'session.cookie_samesite = On\n',
@@ -51,8 +59,15 @@ export const samesiteInvalid: Rule = {
                 fixes: () =>
                     meant === undefined
                         ? ['Lax', 'Strict'].map(name => valueFix(context, `Change to ${name}`, { node, value: name }))
-                        : [valueFix(context, `Change to ${meant}`, { node, value: meant, preferred: true })],
+                        : [writing(context, node, meant)],
             },
         ];
     },
 };
+
+function writing(context: DocumentContext, node: AssignmentNode, meant: string): Fix {
+    const title = `Change to ${meant}`;
+    return meant === 'None'
+        ? sameSiteNoneFix(context, title, node)
+        : valueFix(context, title, { node, value: meant, preferred: true });
+}

@@ -1,6 +1,6 @@
 import { valueOrName } from '../../support/assignments.ts';
 import type { Rule } from '../../rule.ts';
-import { needsSecure } from '../../support/secureCookie.ts';
+import { needsSecure } from '../../support/session/secureCookie.ts';
 
 /** Browsers have refused such cookies since 2020. */
 export const samesiteNoneInsecure: Rule = {

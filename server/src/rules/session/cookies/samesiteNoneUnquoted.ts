@@ -1,17 +1,23 @@
 import type { Rule } from '../../rule.ts';
+import { sameSiteNoneFix } from '../../support/session/secureCookie.ts';
 
 /** `None` is a keyword: PHP stores an empty value, and leaves the attribute out. */
 export const samesiteNoneUnquoted: Rule = {
     code: 'samesite-none-unquoted',
     severity: 'warning',
     title: 'None without quotes is an empty value',
-    reason: '`None` is a keyword of php.ini, like `Off`: without quotes PHP stores an empty value, and the cookie gets no SameSite attribute at all.',
+    reason: '`None` is a keyword of php.ini, like `Off`: without quotes PHP stores an empty value, and the cookie gets no SameSite attribute at all. Browsers take None from cookies with `session.cookie_secure = On` only.',
     link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.cookie-samesite',
     failing: [
         {
             text: 'session.cookie_samesite = None\n',
             marks: ['None'],
-            fixed: 'session.cookie_samesite = "None"\n',
+            fixed: 'session.cookie_samesite = "None"\nsession.cookie_secure = On\n',
+        },
+        {
+            text: 'session.cookie_samesite = None\nsession.cookie_secure = 1\n',
+            marks: ['None'],
+            fixed: 'session.cookie_samesite = "None"\nsession.cookie_secure = 1\n',
         },
         {
             text: '[HOST=shop]\nsession.cookie_samesite = none\n',
@@ -31,13 +37,7 @@ export const samesiteNoneUnquoted: Rule = {
             .map(node => ({
                 range: node.valueRange,
                 message: `PHP reads ${node.rawValue} without quotes as an empty value: the cookie gets no SameSite attribute. Write "None".`,
-                fixes: () => [
-                    {
-                        title: 'Quote the value',
-                        changes: [{ range: node.valueRange, newText: '"None"' }],
-                        preferred: true,
-                    },
-                ],
+                fixes: () => [sameSiteNoneFix(context, 'Quote the value', node)],
             }));
     },
 };

@@ -49,7 +49,9 @@ export const sessionNameRejected: Rule = {
         const isTaken = !isBare && compareVersions(context.phpVersion, '8.3') < 0;
         const message = isTaken
             ? 'PHP sets no cookie of this name, or does not find it again: each request gets a new session.'
-            : `PHP refuses ${why}, warns at each start, and uses PHPSESSID.`;
+            : isBare
+              ? `PHP refuses ${why}, warns at each start, and uses PHPSESSID.`
+              : `PHP 8.3 and later refuse ${why}, warn at each start, and use PHPSESSID.`;
         return [
             {
                 range: valueOrName(node),

@@ -6,6 +6,7 @@ import { filesPathRelative } from './filesPathRelative.ts';
 import { filesPathTmp } from './filesPathTmp.ts';
 import { gcEveryRequest } from './gcEveryRequest.ts';
 import { gcIrrelevant } from './gcIrrelevant.ts';
+import { gcMaxlifetimeRange } from './gcMaxlifetimeRange.ts';
 import { gcMaxlifetimeForever } from './gcMaxlifetimeForever.ts';
 import { uploadProgressFreq } from './uploadProgressFreq.ts';
 
@@ -19,5 +20,6 @@ export const fileRules: readonly Rule[] = [
     gcEveryRequest,
     gcIrrelevant,
     gcMaxlifetimeForever,
+    gcMaxlifetimeRange,
     uploadProgressFreq,
 ];

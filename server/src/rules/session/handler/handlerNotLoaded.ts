@@ -1,14 +1,8 @@
 import type { PhpFacts } from '../../../phpIni/protocol.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
+import { handlerExtensions } from '../../support/session/handlerExtensions.ts';
 import { loads } from '../../support/store.ts';
-
-const extensionOf: ReadonlyMap<string, string> = new Map([
-    ['memcached', 'memcached'],
-    ['memcache', 'memcache'],
-    ['redis', 'redis'],
-    ['rediscluster', 'redis'],
-]);
 
 const php: PhpFacts = {
     version: '8.4.1',
@@ -42,6 +36,12 @@ export const handlerNotLoaded: Rule = {
             marks: ['memcache'],
             fixed: 'session.save_handler = memcached\nextension = memcached\n',
         },
+        {
+            ...place,
+            text: 'extension = igbinary\nsession.save_handler = memcached\n',
+            marks: ['memcached'],
+            fixed: 'extension = igbinary\nsession.save_handler = memcached\nextension = memcached\n',
+        },
     ],
     passing: [
         { text: 'session.save_handler = memcached\n' },
@@ -50,7 +50,7 @@ export const handlerNotLoaded: Rule = {
     ],
     check(context) {
         const handler = context.effective('session.save_handler');
-        const extension = extensionOf.get(handler?.value.toLowerCase() ?? '');
+        const extension = handlerExtensions.get(handler?.value.toLowerCase() ?? '');
         const { node: machine } = context.facts;
         if (!handler || extension === undefined || !machine?.php || machine.php.extensions.includes(extension)) {
             return [];
@@ -70,7 +70,7 @@ export const handlerNotLoaded: Rule = {
                     if (!availableExtensions || availableExtensions.includes(extension)) {
                         return [load];
                     }
-                    const others = [...extensionOf.keys()].filter(name => availableExtensions.includes(name));
+                    const others = [...handlerExtensions.keys()].filter(name => availableExtensions.includes(name));
                     return others.map(other => {
                         const changed = [
                             ['session.save_handler', other],

@@ -3,7 +3,7 @@ import { parseUrlPath } from '../../../phpIni/syntax/savePath.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
 import { settingsFix, valueFix } from '../../support/fixes.ts';
-import { proxyFix } from '../../support/proxy.ts';
+import { proxyFix } from '../../support/session/proxy.ts';
 import { pathFor, placesFor } from '../../support/store.ts';
 
 /** Unix sockets are paths as well: only what is surely a directory of session files counts. */

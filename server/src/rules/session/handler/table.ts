@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { extensionOrder } from './extensionOrder.ts';
+import { handlerExtensionMissing } from './handlerExtensionMissing.ts';
 import { handlerNotLoaded } from './handlerNotLoaded.ts';
 import { handlerPathMismatch } from './handlerPathMismatch.ts';
 import { handlerUnknown } from './handlerUnknown.ts';
@@ -13,6 +14,7 @@ import { versionDefaultChange } from './versionDefaultChange.ts';
 export const handlerRules: readonly Rule[] = [
     extensionOrder,
     handlerNotLoaded,
+    handlerExtensionMissing,
     handlerPathMismatch,
     handlerUnknown,
     handlerUser,

@@ -29,6 +29,7 @@ const mixed: ClusterFacts = {
 export const versionDefaultChange: Rule = {
     code: 'version-default-change',
     severity: 'information',
+    dependsOnVersion: true,
     title: 'PHP 8.6 changed this default',
     reason: 'PHP 8.6 protects sessions by default: `session.use_strict_mode` and `session.cookie_httponly` are on, `session.cookie_samesite` is `Lax`. The php.ini files of older versions set the three to `0` or to nothing: copied to 8.6, such lines undo the protection. In an environment that runs both versions, nodes differ in what a file does not set.',
     link: 'https://wiki.php.net/rfc/session_security_defaults',

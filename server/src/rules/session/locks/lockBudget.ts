@@ -6,7 +6,7 @@ import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
 import type { Fix, Rule } from '../../rule.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 
 /** How long a request waits for the lock of a session, against how long a lock outlives a request that died. */
 export const lockBudget: Rule = {

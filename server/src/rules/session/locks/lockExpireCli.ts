@@ -3,7 +3,7 @@ import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 
 /** The command line has no time limit, so nothing limits its locks. */
 export const lockExpireCli: Rule = {

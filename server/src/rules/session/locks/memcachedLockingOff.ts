@@ -1,8 +1,9 @@
+import { copiesKept, missingForCopies } from '../../../phpIni/sessionKnowledge/copies.ts';
 import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 
 /** On by default: somebody has switched it off. */
 export const memcachedLockingOff: Rule = {
@@ -18,6 +19,11 @@ export const memcachedLockingOff: Rule = {
             fixed: 'session.save_handler = memcached\nmemcached.sess_locking = On\n',
         },
         {
+            text: 'session.save_handler = memcached\nmemcached.sess_locking = 0\nmemcached.sess_number_of_replicas = 1\n',
+            marks: ['memcached.sess_locking = 0'],
+            fixed: 'session.save_handler = memcached\nmemcached.sess_locking = On\nmemcached.sess_remove_failed_servers = 1\nmemcached.sess_server_failure_limit = 1\nmemcached.sess_number_of_replicas = 1\n',
+        },
+        {
             text: 'session.save_handler = memcached\nmemcached.sess_locking = "0"\n',
             marks: ['memcached.sess_locking = "0"'],
             fixed: 'session.save_handler = memcached\nmemcached.sess_locking = "On"\n',
@@ -31,12 +37,18 @@ export const memcachedLockingOff: Rule = {
     ],
     check(context) {
         const setting = context.effective('memcached.sess_locking') ?? context.effective('session.save_handler');
-        const weakness = weaknessOf('memcached-locking-off', sessionSetUp(context));
+        const setUp = sessionSetUp(context);
+        const weakness = weaknessOf('memcached-locking-off', setUp);
         if (!setting || !weakness) {
             return [];
         }
         const { node } = setting;
-        const settings = [['memcached.sess_locking', 'On']] as const;
+        // Copies of sessions outlive a store as they are; locks do not.
+        const hasCopies = (copiesKept(setUp.read) ?? 0) > 0;
+        const settings = [
+            ['memcached.sess_locking', 'On'] as const,
+            ...(hasCopies ? missingForCopies(setUp.read) : []),
+        ];
         return [
             {
                 range: node.range,

@@ -4,7 +4,7 @@ import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 
 /** The files handler and memcached lock; a move to Redis loses that silently. */
 export const redisLockingOff: Rule = {

@@ -3,7 +3,7 @@ import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 
 /**
  * Measured: with two servers and 16 sessions, 7 outlive a death with replicas alone, 16 with the two further

@@ -2,7 +2,7 @@ import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
 import type { Rule } from '../../rule.ts';
 import { settingsFix } from '../../support/fixes.ts';
-import { sessionSetUp } from '../../support/sessionSetUp.ts';
+import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
 import { handlerOf } from '../../support/store.ts';
 
 /** `touch` is not sent to replicas. */

@@ -2,7 +2,7 @@ import type { DocumentContext, Effective } from '../../../model/documentContext.
 import { parseUrlPath, type Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/fixes.ts';
-import { proxyFix } from '../../support/proxy.ts';
+import { proxyFix } from '../../support/session/proxy.ts';
 import { handlerOf, pathFor, placesFor } from '../../support/store.ts';
 
 /** What documentation writes where a reader's own server belongs. */

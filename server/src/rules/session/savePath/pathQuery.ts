@@ -1,7 +1,7 @@
-import { parseParameters, type MemcachedServer, type Piece } from '../../../phpIni/syntax/savePath.ts';
+import type { Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { Rule } from '../../rule.ts';
-import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
+import { queryOf, withoutParameters } from '../../support/session/parameters.ts';
 import { memcachedPath } from '../../support/store.ts';
 
 /**
@@ -36,31 +36,23 @@ export const pathQuery: Rule = {
             return [];
         }
         const { node, value, servers } = path;
-        const queries = servers.flatMap(server => queryOf(server) ?? []);
-        return queries.map(query => ({
-            range: placeOf(node, value, query),
-            message: isBehindPort(value, query)
-                ? 'The memcached handler takes no parameters: these are ignored without a message.'
-                : 'The memcached handler takes no parameters: it looks for a host of this whole name.',
-            fixes: () => {
-                const bare = value.slice(0, query.start) + value.slice(query.end);
-                const parameters = parseParameters({ ...query, text: query.text.slice(1) });
-                const isPersistent = parameters.some(one => one.name === 'persistent' && isTrue(one.value));
-                const settings = [
-                    ['session.save_path', bare] as const,
-                    ...(isPersistent ? [['memcached.sess_persistent', 'On'] as const] : []),
-                ];
-                const title = isPersistent ? 'Set memcached.sess_persistent instead' : 'Remove the parameters';
-                return [settingsFix(context, title, { settings, near: node, preferred: queries.length === 1 })];
-            },
-        }));
+        const fix = () => {
+            const { path: bare, settings } = withoutParameters(value);
+            const title = settings.length > 0 ? 'Set memcached.sess_persistent instead' : 'Remove the parameters';
+            const all = [[node.name, bare] as const, ...settings];
+            return [settingsFix(context, title, { settings: all, near: node, preferred: true })];
+        };
+        return servers
+            .flatMap(server => queryOf(server) ?? [])
+            .map(query => ({
+                range: placeOf(node, value, query),
+                message: isBehindPort(value, query)
+                    ? 'The memcached handler takes no parameters: these are ignored without a message.'
+                    : 'The memcached handler takes no parameters: it looks for a host of this whole name.',
+                fixes: fix,
+            }));
     },
 };
-
-function queryOf({ whole, scheme }: MemcachedServer): Piece | undefined {
-    const at = scheme ? -1 : whole.text.indexOf('?');
-    return at < 0 ? undefined : { text: whole.text.slice(at), start: whole.start + at, end: whole.end };
-}
 
 function isBehindPort(value: string, { start }: Piece): boolean {
     return /:\d+$/.test(value.slice(0, start));

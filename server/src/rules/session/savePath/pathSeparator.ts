@@ -1,10 +1,15 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
-import type { AssignmentNode, Range } from '../../../phpIni/syntax/nodes.ts';
-import type { RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, valueFix } from '../../support/fixes.ts';
+import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
+import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
+import { parseMemcachedPath } from '../../../phpIni/syntax/savePath.ts';
+import { placeOf, settingsFix, valueFix } from '../../support/fixes.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
+import { settingsForWeights } from '../../support/session/weights.ts';
 
-const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)?$|^\d+(?:\.\d+){3}(?::\d+)?$/i;
+const TITLE = 'Separate the servers by commas';
+const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)*$|^\d+(?:\.\d+){3}(?::\d+)*$|^\[[\da-f:.]+\](?::\d+)*$/i;
+/** What stands between two words, neither in front of the first nor behind the last, and the second of them. */
+const separator = /(?<=[^\s,;|])[\s,;|]+(?=([^\s,;|]+))/g;
 const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*(?=(?:[a-z]+:\/\/)?[\w.-]+(?::\d|$))/i;
 
 /** With anything but a comma between servers, libmemcached uses the first server only, without a message. */
@@ -24,6 +29,16 @@ export const pathSeparator: Rule = {
             text: 'session.save_handler = memcached\nsession.save_path = "h:11211 i:11211"\n',
             marks: ['"h:11211 i:11211"'],
             fixed: 'session.save_handler = memcached\nsession.save_path = "h:11211,i:11211"\n',
+        },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "10.0.0.1:11211 10.0.0.2:11211"\n',
+            marks: ['"10.0.0.1:11211 10.0.0.2:11211"'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "10.0.0.1:11211,10.0.0.2:11211"\n',
+        },
+        {
+            text: 'session.save_handler = memcached\nsession.save_path = "10.0.0.1:11211 3 10.0.0.2:11211 1, [::1]:11211 h"\n',
+            marks: ['"10.0.0.1:11211 3 10.0.0.2:11211 1, [::1]:11211 h"'],
+            fixed: 'session.save_handler = memcached\nsession.save_path = "10.0.0.1:11211 3,10.0.0.2:11211 1, [::1]:11211,h"\nmemcached.sess_consistent_hash_type = ketama_weighted\n',
         },
         {
             text: 'session.save_handler = memcached\nsession.save_path = h:11211;i:11211\n',
@@ -61,9 +76,20 @@ function betweenMemcached(context: DocumentContext, { node, value, servers }: Me
     const separator = wrongSeparator(value);
     if (separator !== undefined) {
         const message = `Servers are separated by commas: with ${separator} only the first is used, without a message.`;
-        return [withCommas(node.valueRange, message, value)];
+        return [{ range: node.valueRange, message, fixes: () => [withCommas(context, node, value)] }];
     }
     return cut(context, node);
+}
+
+/** Of servers that all count, weights count as well. */
+function withCommas(context: DocumentContext, node: AssignmentNode, value: string): Fix {
+    const servers = separated(value);
+    const weights = settingsForWeights(context, parseMemcachedPath(servers));
+    if (weights.length === 0) {
+        return valueFix(context, TITLE, { node, value: servers, preferred: true });
+    }
+    const settings = [[node.name, servers] as const, ...weights];
+    return settingsFix(context, `${TITLE}, and heed their weights`, { settings, near: node });
 }
 
 function cut(context: DocumentContext, node: AssignmentNode): RuleDiagnostic[] {
@@ -72,18 +98,19 @@ function cut(context: DocumentContext, node: AssignmentNode): RuleDiagnostic[] {
         return [];
     }
     const range = { start: node.valueRange.start, end };
-    const message = 'The ; starts a comment: only the first server is used. Separate servers by commas.';
-    return [withCommas(range, message, context.document.text.slice(range.start, range.end))];
+    const newText = `"${separated(context.document.text.slice(range.start, range.end))}"`;
+    return [
+        {
+            range,
+            message: 'The ; starts a comment: only the first server is used. Separate servers by commas.',
+            fixes: () => [{ title: TITLE, changes: [{ range, newText }], preferred: true }],
+        },
+    ];
 }
 
 /** A number behind a blank is a weight, and stays one. */
-function withCommas(range: Range, message: string, servers: string): RuleDiagnostic {
-    const newText = `"${servers.replaceAll(/(?<!\s)\s*[;|]\s*|(?<!\s)\s+(?=[^\s\d])/g, ',')}"`;
-    return {
-        range,
-        message,
-        fixes: () => [{ title: 'Separate the servers by commas', changes: [{ range, newText }], preferred: true }],
-    };
+function separated(servers: string): string {
+    return servers.replaceAll(separator, (between, next: string) => (isWrong(between, next) ? ',' : between));
 }
 
 /** Where the comment right behind the value is servers, the end of that. */
@@ -98,13 +125,19 @@ function cutServers({ document }: DocumentContext, { comment, valueRange }: Assi
     return servers.every(server => /:\d+$/.test(server) && host.test(server)) ? comment.end : undefined;
 }
 
-/** A number behind a blank is a weight, not a server. */
+/** The first that is no comma and should be one, in words. */
 function wrongSeparator(value: string): string | undefined {
-    const match = /[^\s,;|]\s*([;|])\s*[^\s;|]|[^\s,;|](\s)\s*([^\s,;|]+)/.exec(value);
-    if (match?.[1] !== undefined) {
-        return match[1];
+    for (const [between, next = ''] of value.matchAll(separator)) {
+        if (isWrong(between, next)) {
+            return between.trim().charAt(0) || 'a blank';
+        }
     }
-    return match?.[3] !== undefined && host.test(match[3]) ? 'a blank' : undefined;
+    return undefined;
+}
+
+/** A number behind a blank is a weight, not a server. */
+function isWrong(between: string, next: string): boolean {
+    return between.trim() === '' ? host.test(next) || next.startsWith('/') : !between.includes(',');
 }
 
 /** White space separates here as well. What stands in a password is left alone. */
@@ -121,9 +154,7 @@ function betweenUrls(context: DocumentContext, { node, value }: Effective): Rule
         {
             range,
             message,
-            fixes: () => [
-                valueFix(context, 'Separate the servers by commas', { node, value: mended, preferred: true }),
-            ],
+            fixes: () => [valueFix(context, TITLE, { node, value: mended, preferred: true })],
         },
     ];
 }

@@ -44,8 +44,10 @@ export const portRange: Rule = {
                     ({ isSocket, scheme, host, whole }) =>
                         !isSocket && !scheme && host.text !== '' && !isIpv6(whole.text),
                 )
-                // What stands behind a blank, a colon or a question mark is for other rules.
-                .flatMap(({ port }) => (port && /^[^\s?;|]+$/.test(port.text) ? [port] : []));
+                // What stands behind a blank, a colon or a question mark is for other rules, and so is `unix:`.
+                .flatMap(({ host, port }) =>
+                    port && /^[^\s?;|]+$/.test(port.text) && host.text.toLowerCase() !== 'unix' ? [port] : [],
+                );
             return ports.filter(({ text }) => !isPort(text)).map(port => diagnostic(context, path, port, 'memcached'));
         }
         for (const handler of ['redis', 'memcache'] as const) {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
-import { inForce, memcachedPath, switchOf } from '../../support/store.ts';
+import { memcachedPath } from '../../support/store.ts';
+import { settingsForWeights } from '../../support/session/weights.ts';
 
 /** Measured: sessions move between servers by weight under `ketama_weighted` only. */
 export const weightsIgnored: Rule = {
@@ -24,27 +25,15 @@ export const weightsIgnored: Rule = {
     ],
     check(context) {
         const path = memcachedPath(context);
-        const weights = path?.servers.flatMap(({ weight }) => (weight && /^\d+$/.test(weight.text) ? [weight] : []));
-        const different = new Set(path?.servers.map(({ weight }) => Number(weight?.text ?? 1)));
-        const hasUrl = path?.servers.some(({ scheme }) => scheme) ?? false;
-        if (!path || !weights || hasUrl || weights.length === 0 || different.size < 2) {
+        const settings = path ? settingsForWeights(context, path.servers) : [];
+        if (!path || settings.length === 0) {
             return [];
         }
-        const isConsistent = switchOf(context, 'memcached.sess_consistent_hash');
-        const type = inForce(context, 'memcached.sess_consistent_hash_type')?.value;
-        if (isConsistent === undefined || type === undefined || (isConsistent && type === 'ketama_weighted')) {
-            return [];
-        }
-        const { node, value } = path;
-        const settings = [
-            ...(isConsistent ? [] : [['memcached.sess_consistent_hash', 'On'] as const]),
-            ['memcached.sess_consistent_hash_type', 'ketama_weighted'] as const,
-        ];
-        const first = weights[0] ?? { start: 0, end: 0 };
-        const last = weights.at(-1) ?? first;
+        const { node, value, servers } = path;
+        const weights = servers.flatMap(({ weight }) => (weight && /^\d+$/.test(weight.text) ? [weight] : []));
         return [
             {
-                range: placeOf(node, value, { start: first.start, end: last.end }),
+                range: placeOf(node, value, { start: weights[0]?.start ?? 0, end: weights.at(-1)?.end ?? 0 }),
                 message: 'The weights are ignored: only ketama_weighted looks at them.',
                 fixes: () => [settingsFix(context, 'Use ketama_weighted', { settings, near: node })],
             },

@@ -1,9 +1,9 @@
-import type { DocumentContext } from '../../model/documentContext.ts';
-import { compareVersions } from '../../phpIni/syntax/dialect.ts';
-import type { RuleDiagnostic } from '../rule.ts';
-import { isTrue } from '../../phpIni/syntax/switch.ts';
-import { settingsFix } from './fixes.ts';
-import { inForce, sharedHandler } from './store.ts';
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import { compareVersions } from '../../../phpIni/syntax/dialect.ts';
+import type { RuleDiagnostic } from '../../rule.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
+import { settingsFix } from '../fixes.ts';
+import { inForce, sharedHandler } from '../store.ts';
 
 /** The version whose defaults protect the cookie. */
 const SAFE_DEFAULTS = '8.6';

@@ -1,11 +1,11 @@
-import type { DocumentContext } from '../../model/documentContext.ts';
-import type { StoreFacts } from '../../phpIni/protocol.ts';
-import type { Range } from '../../phpIni/syntax/nodes.ts';
-import { serverName, serversOf, type SessionServer } from '../../phpIni/syntax/savePath.ts';
-import type { Fix } from '../rule.ts';
-import { placeOf } from './fixes.ts';
-import { inForce, isStore, usesStores } from './store.ts';
-import { nodeConfiguration } from './nodeConfiguration.ts';
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import type { StoreFacts } from '../../../phpIni/protocol.ts';
+import type { Range } from '../../../phpIni/syntax/nodes.ts';
+import { serverName, serversOf, type SessionServer } from '../../../phpIni/syntax/savePath.ts';
+import type { Fix } from '../../rule.ts';
+import { placeOf } from '../fixes.ts';
+import { inForce, isStore, usesStores } from '../store.ts';
+import { nodeConfiguration } from '../nodeConfiguration.ts';
 
 /** A server of the document's save path, with what is known of it. */
 export interface PathServer extends SessionServer {

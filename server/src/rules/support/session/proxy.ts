@@ -1,11 +1,11 @@
-import type { DocumentContext } from '../../model/documentContext.ts';
-import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
-import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { ServerPlace } from '../../phpIni/syntax/savePath.ts';
-import type { Fix } from '../rule.ts';
-import { isTrue } from '../../phpIni/syntax/switch.ts';
-import { settingsFix } from './fixes.ts';
-import { inForce } from './store.ts';
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import { PROXY_SOCKET } from '../../../phpIni/sessionSettings.ts';
+import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
+import type { ServerPlace } from '../../../phpIni/syntax/savePath.ts';
+import type { Fix } from '../../rule.ts';
+import { isTrue } from '../../../phpIni/syntax/switch.ts';
+import { settingsFix } from '../fixes.ts';
+import { inForce } from '../store.ts';
 
 /** Whether the server of a path is memcached's proxy on the node, which replicates. */
 export function isProxy({ host, port }: ServerPlace): boolean {

@@ -1,6 +1,6 @@
-import type { DocumentContext } from '../../model/documentContext.ts';
-import { savePathOf, type SessionSetUp } from '../../phpIni/sessionKnowledge/setUp.ts';
-import { handlerOf, inForce, isOfCommandLine, mayUseMemcached, memcachedPath } from './store.ts';
+import type { DocumentContext } from '../../../model/documentContext.ts';
+import { savePathOf, type SessionSetUp } from '../../../phpIni/sessionKnowledge/setUp.ts';
+import { handlerOf, inForce, isOfCommandLine, mayUseMemcached, memcachedPath } from '../store.ts';
 
 /**
  * How sessions are kept by what the file says, and where it does not, by what is in force on its node, else by PHP. A
