@@ -22,8 +22,8 @@ const TRIES = 8;
 
 /**
  * Tries changes before they are offered. They hold where what they mend is no longer found, no error or warning has
- * come instead, and PHP reads the rest as before: a rule knows what is wrong with its own line, not what the new one may
- * be at odds with. What is too much to try does not hold.
+ * come instead, and PHP reads the rest as before: a rule knows what is wrong with its own line, not what the new one
+ * may be at odds with. What is too much to try does not hold.
  */
 export function trial(context: DocumentContext, found: readonly RatedDiagnostic[], check: Check): Holds {
     const { text } = context.document;
