@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { readApplicationFacts } from '../../../client/src/cluster/node/applicationFacts.ts';
 import { applyPlan } from '../../../client/src/cluster/apply/apply.ts';
-import { ensureImage } from '../../../client/src/cluster/images/images.ts';
+import { ensureImage, productImages } from '../../../client/src/cluster/images/images.ts';
 import { nodesOf } from '../../../client/src/cluster/model/model.ts';
 import { renderReportText } from '../../../client/src/cluster/report/text.ts';
 import { scaleEnvironment } from '../../../client/src/cluster/scale/scale.ts';
@@ -65,6 +65,12 @@ describe('an image of the user’s own', () => {
             await engine.removeImage(name);
         }
         engine.dispose();
+    });
+
+    it('is none of the product’s, though it is built on one: not removed with those, and no helper is made of it', async () => {
+        const images = await productImages(engine, quietContext().signal);
+        assert.ok(!images.includes(tag));
+        assert.ok(images.includes(await ensureImage(engine, 'application', quietContext())));
     });
 
     it('is clustered and survives a failover: php.ini made, the extension loaded behind what it needs, the probe in the document root', async () => {

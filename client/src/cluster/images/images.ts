@@ -8,7 +8,9 @@ import type { Layer } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
 import { imagesFolder } from '../node/resources.ts';
 
-export const IMAGE_LABEL = 'php-session-cluster.image';
+/** An image that somebody builds on one of ours has it as well. */
+const IMAGE_LABEL = 'php-session-cluster.image';
+const REPOSITORY = 'php-session-cluster/';
 
 type BuildFiles = ImageBuild['files'];
 
@@ -41,7 +43,13 @@ function contentTag(layer: Layer, files: BuildFiles): string {
     for (const { path, bytes, mode } of files) {
         hash.update(`${path}\0${mode}\0${bytes.length}\0`).update(bytes);
     }
-    return `php-session-cluster/${layer}:${hash.digest('hex').slice(0, 12)}`;
+    return `${REPOSITORY}${layer}:${hash.digest('hex').slice(0, 12)}`;
+}
+
+/** Tags of the product's images that the engine has, of this version and of others; of nobody else's. */
+export async function productImages(engine: Engine, signal: AbortSignal): Promise<string[]> {
+    const images = await engine.listImages({ labels: [IMAGE_LABEL] }, signal);
+    return images.flatMap(({ tags }) => tags.filter(tag => tag.startsWith(REPOSITORY)));
 }
 
 /** Makes sure that the product's image of a layer is there, and returns its tag: a hash of what it is built from. */

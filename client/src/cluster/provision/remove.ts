@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Engine } from '../../engine/engine.ts';
 import { isEngineError } from '../../engine/errors.ts';
 import { OperationError } from '../model/errors.ts';
-import { IMAGE_LABEL } from '../images/images.ts';
+import { productImages } from '../images/images.ts';
 import { LABEL_ENVIRONMENT, LABEL_TOPOLOGY } from '../model/labels.ts';
 import type { Environment } from '../model/model.ts';
 import type { OperationContext } from '../model/operation.ts';
@@ -45,15 +45,13 @@ export async function deleteEnvironment(
 
 async function removeUnusedImages(engine: Engine, context: OperationContext): Promise<void> {
     context.report(l10n.t('Removing images that nothing uses'));
-    for (const image of await engine.listImages({ labels: [IMAGE_LABEL] }, context.signal)) {
-        for (const tag of image.tags.length > 0 ? image.tags : [image.id]) {
-            try {
-                await engine.removeImage(tag, context.signal);
-            } catch (error) {
-                // Another environment is made of it.
-                if (!isEngineError(error, 'conflict')) {
-                    throw error;
-                }
+    for (const tag of await productImages(engine, context.signal)) {
+        try {
+            await engine.removeImage(tag, context.signal);
+        } catch (error) {
+            // Another environment is made of it.
+            if (!isEngineError(error, 'conflict')) {
+                throw error;
             }
         }
     }

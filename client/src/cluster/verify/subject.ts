@@ -1,5 +1,5 @@
 import type { ContainerNetwork, Engine } from '../../engine/engine.ts';
-import { IMAGE_LABEL } from '../images/images.ts';
+import { productImages } from '../images/images.ts';
 import { isRunning, nodesOf, type ClusterNode, type Environment, type Layer } from '../model/model.ts';
 import { findProcess, type NodeProcess } from '../node/processes.ts';
 import { scriptCommand } from '../node/resources.ts';
@@ -50,8 +50,8 @@ export async function readSurroundings(
         const { networks } = await engine.inspectContainer(containerId, signal);
         stores.push(...networks.map(({ address }) => address).filter(address => address !== ''));
     }
-    const [image] = await engine.listImages({ labels: [IMAGE_LABEL] }, signal);
-    return { stores, helperImage: image && (image.tags[0] ?? image.id) };
+    const [helperImage] = await productImages(engine, signal);
+    return { stores, helperImage };
 }
 
 export const PROXY_NAMES = ['memcached'];
