@@ -1,0 +1,74 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
+import { isPhps } from '../files/isPhps.ts';
+import { isPhpIniName, walk } from '../files/walk.ts';
+import { embeddedKind, mayHoldSettings } from '../phpIni/embeddedFiles.ts';
+import { UsageError } from './arguments.ts';
+
+/** A file that is to be checked. */
+export interface Input {
+    readonly path: string;
+    readonly text: string;
+    /** A folder was named, and the file lies right in it: PHP may scan that. */
+    readonly isOfNamed?: boolean;
+}
+
+/** The files that were named, and those below folders that were. Rejects with a UsageError for what cannot be read. */
+export async function collect(paths: readonly string[]): Promise<Input[]> {
+    const found = new Map<string, Input>();
+    const add = (input: Input): void => {
+        if (!found.has(input.path)) {
+            found.set(input.path, input);
+        }
+    };
+    for (const named of paths) {
+        if (!isFolder(named)) {
+            add({ path: named, text: read(named) });
+            continue;
+        }
+        for await (const path of walk(named)) {
+            const text = read(path);
+            if (isOurs(path, text)) {
+                add({ path, text, isOfNamed: path.endsWith('.ini') && isSame(dirname(path), named) });
+            }
+        }
+    }
+    return [...found.values()];
+}
+
+function isFolder(path: string): boolean {
+    try {
+        return statSync(path).isDirectory();
+    } catch (error) {
+        throw unreadable(path, error);
+    }
+}
+
+function read(path: string): string {
+    try {
+        return readFileSync(path, 'utf8');
+    } catch (error) {
+        throw unreadable(path, error);
+    }
+}
+
+function unreadable(path: string, error: unknown): UsageError {
+    return new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+}
+
+function isSame(folder: string, named: string): boolean {
+    return relative(named, folder) === '';
+}
+
+function isOurs(path: string, text: string): boolean {
+    const name = basename(path);
+    if (embeddedKind(name) !== undefined) {
+        return mayHoldSettings(text);
+    }
+    return isPhpIniName(name) || name === '.user.ini' || isPhps(text);
+}
+
+/** `conf.d`, `php.d`: as folders are called that PHP scans. */
+export function isScanned(file: string): boolean {
+    return file.endsWith('.ini') && basename(dirname(file)).endsWith('.d');
+}
