@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareVersions } from '../phpIni/syntax/dialect.ts';
+import { NEWEST_PROVEN, OLDEST_PROVEN } from '../phpIni/versions.ts';
 import type { Severity } from '../rules/rule.ts';
 import { severities } from './finding.ts';
 import { formats, type FormatName } from './formats/formats.ts';
@@ -21,8 +22,6 @@ export class UsageError extends Error {
     }
 }
 
-const oldest = '7.4';
-const newest = '8.5';
 
 export const help = `Usage: php-ini-lint [options] FILES…
 
@@ -30,7 +29,7 @@ Checks php.ini files as the language server does: a php.ini, a .user.ini, folder
 scans (conf.d) in the order in which it reads them, pools of PHP-FPM, Apache's vhosts and
 .htaccess, and what Dockerfiles and Compose files set. Of a folder, all of these below it.
 
-  --php VERSION     the PHP that reads them, ${oldest} to ${newest}
+  --php VERSION     the PHP that reads them, ${OLDEST_PROVEN} to ${NEWEST_PROVEN}; found by the files around them unless told
   --format FORMAT   ${Object.keys(formats).join(', ')}
   --json            the same as --format json
   --fail-on LEVEL   ${severities.join(', ')}: what ends with status 1; ${severities[0] ?? ''} unless told
@@ -58,7 +57,7 @@ export function readArguments(args: readonly string[]): LintArguments {
         throw new UsageError(`There is no level ${failOn}, but ${severities.join(', ')}`);
     }
     if (php !== undefined && !isSupported(php)) {
-        throw new UsageError(`--php takes a version from ${oldest} to ${newest}, not ${php}`);
+        throw new UsageError(`--php takes a version from ${OLDEST_PROVEN} to ${NEWEST_PROVEN}, not ${php}`);
     }
     if (positionals.length === 0 && wantsHelp !== true) {
         throw new UsageError('No files were named');
@@ -93,7 +92,7 @@ function isFormat(name: string): name is FormatName {
 
 function isSupported(version: string): boolean {
     const isVersion = /^\d\.\d{1,2}(?:\.\d{1,3})?$/.test(version);
-    return isVersion && compareVersions(version, oldest) >= 0 && compareVersions(version, newest) <= 0;
+    return isVersion && compareVersions(version, OLDEST_PROVEN) >= 0 && compareVersions(version, NEWEST_PROVEN) <= 0;
 }
 
 /** By the look of the arguments alone: what is written to standard output is a document in wrong usage, too. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
-import { isPhps } from '../files/isPhps.ts';
 import { isPhpIniName, walk } from '../files/walk.ts';
+import { isPhpIniText } from '../phpIni/claim/content.ts';
 import { embeddedKind, mayHoldSettings } from '../phpIni/embeddedFiles.ts';
 import { UsageError } from './arguments.ts';
 
@@ -65,7 +65,7 @@ function isOurs(path: string, text: string): boolean {
     if (embeddedKind(name) !== undefined) {
         return mayHoldSettings(text);
     }
-    return isPhpIniName(name) || name === '.user.ini' || isPhps(text);
+    return isPhpIniName(name) || name === '.user.ini' || isPhpIniText(path, text);
 }
 
 /** `conf.d`, `php.d`: as folders are called that PHP scans. */

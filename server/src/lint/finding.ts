@@ -26,6 +26,15 @@ export interface HeldSetting {
     readonly section?: string;
 }
 
+/** A file that was read, by which PHP, and what says so. */
+export interface CheckedFile {
+    readonly path: string;
+    /** `8.2` */
+    readonly php: string;
+    /** `Dockerfile: FROM php:8.2-fpm`; missing where nothing says it, and a version is assumed. */
+    readonly from?: string;
+}
+
 /** Files that PHP reads as one: a main php.ini and the folder that it scans, or one of them. */
 export interface Configuration {
     /** In the order in which PHP reads them. */
@@ -34,10 +43,7 @@ export interface Configuration {
 }
 
 export interface LintResult {
-    /** The PHP that the files were read as by. */
-    readonly php: string;
-    /** How many files were read. */
-    readonly files: number;
+    readonly files: readonly CheckedFile[];
     readonly findings: readonly Finding[];
     readonly configurations: readonly Configuration[];
 }

@@ -4,38 +4,38 @@ import { embeddedContexts } from '../model/embeddedContexts.ts';
 import { DocumentContext } from '../model/documentContext.ts';
 import { NO_FACTS, type ReadFile } from '../model/facts.ts';
 import { withoutSecret, withoutSecretPart } from '../phpIni/secrets.ts';
-import { dialectOf } from '../phpIni/syntax/dialect.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 import { evaluateAll } from '../phpIni/syntax/evaluate.ts';
+import { type PhpRelease, readVersion } from '../phpIni/versions.ts';
+import { messageOf } from '../service/diagnostics.ts';
 import { shownRange } from '../service/positions.ts';
 import { checkDocument } from '../service/ruleDiagnostics.ts';
 import { isPhpIniName } from '../files/walk.ts';
 import { beatersOf, beatingFile, type BeatingFile } from '../model/beating.ts';
-import { isScanned, type Input } from './collect.ts';
+import { isScanned } from './collect.ts';
+import type { CheckedInput } from './whichPhp.ts';
 import type { Configuration, Finding, LintResult } from './finding.ts';
 
 export interface LintOptions {
-    readonly phpVersion?: string | undefined;
     /** Called for a rule that threw; it costs only its own findings. */
     readonly onFailure: (code: string, path: string, error: unknown) => void;
 }
 
 /** Checks the files, each with what PHP reads together with it, and what beats it. */
-export function lint(inputs: readonly Input[], options: LintOptions): LintResult {
-    const { phpVersion } = options;
-    const parseOptions = phpVersion === undefined ? {} : { phpVersion };
+export function lint(inputs: readonly CheckedInput[], options: LintOptions): LintResult {
     const embedded = new Map<string, readonly DocumentContext[]>();
     const plain: NamedFile[] = [];
     const beating: BeatingFile[] = [];
-    for (const { path, text, isOfNamed = false } of inputs) {
+    for (const { path, text, isOfNamed = false, php } of inputs) {
         const uri = pathToFileURL(path).href;
-        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS, phpVersion });
-        const document = parsePhpIni(contexts ? '' : text, parseOptions);
+        const phpVersion = readVersion(php);
+        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS, phpVersion, php });
+        const document = parsePhpIni(contexts ? '' : text, { phpVersion });
         beating.push(beatingFile(contexts ?? [new DocumentContext(document, { uri })], uri, path));
         if (contexts) {
             embedded.set(path, contexts);
         } else {
-            plain.push({ path, uri, document, isOfNamed });
+            plain.push({ path, uri, document, isOfNamed, php });
         }
     }
     const mains = plain.filter(({ path }) => isPhpIniName(basename(path))).map(({ uri }) => uri);
@@ -48,15 +48,14 @@ export function lint(inputs: readonly Input[], options: LintOptions): LintResult
         );
     }
     for (const files of groups) {
-        for (const [index, { path, uri, document }] of files.entries()) {
+        for (const [index, { path, uri, document, php }] of files.entries()) {
             const beatenBy = beatersOf(uri, beating, mains);
             const facts = { ...NO_FACTS, beatenBy, ...(files.length > 1 && { together: { files, index } }) };
-            findings.set(path, check(path, new DocumentContext(document, { uri, facts }), options));
+            findings.set(path, check(path, new DocumentContext(document, { uri, facts, php }), options));
         }
     }
     return {
-        php: dialectOf(phpVersion).version,
-        files: inputs.length,
+        files: inputs.map(({ path, php, from }) => ({ path, php: php.version, ...(from !== undefined && { from }) })),
         findings: inputs.flatMap(({ path }) =>
             (findings.get(path) ?? []).sort((a, b) => a.line - b.line || a.column - b.column),
         ),
@@ -66,17 +65,18 @@ export function lint(inputs: readonly Input[], options: LintOptions): LintResult
 
 interface NamedFile extends ReadFile {
     readonly isOfNamed: boolean;
+    readonly php: PhpRelease;
 }
 
 /**
  * The files in groups that PHP reads as one: a main php.ini, and behind it those that lie right in the folder that it
  * scans. A folder that was named, and has no main php.ini, is such a folder, whatever it is called.
  */
-function readTogether(files: readonly NamedFile[]): ReadFile[][] {
+function readTogether(files: readonly NamedFile[]): NamedFile[][] {
     const mains = new Map(
         files.filter(({ path }) => basename(path) === 'php.ini').map(file => [dirname(file.path), file]),
     );
-    const groups = new Map<string, ReadFile[]>();
+    const groups = new Map<string, NamedFile[]>();
     for (const file of files) {
         const folder = dirname(file.path);
         const isPart = isScanned(file.path) || (file.isOfNamed && !mains.has(folder));
@@ -88,7 +88,7 @@ function readTogether(files: readonly NamedFile[]): ReadFile[][] {
 }
 
 /** The main php.ini first, and then by the bytes of the names. */
-function sorted(main: string, group: readonly ReadFile[]): ReadFile[] {
+function sorted(main: string, group: readonly NamedFile[]): NamedFile[] {
     return group.toSorted((a, b) =>
         a.path === main
             ? -1
@@ -104,7 +104,8 @@ function check(path: string, context: DocumentContext, { onFailure }: LintOption
             onFailure(rule.code, path, error);
         },
     });
-    return found.map(({ rule, severity, diagnostic }) => {
+    return found.map(rated => {
+        const { rule, severity, diagnostic } = rated;
         const { start, end } = shownRange(context, diagnostic.range);
         return {
             path,
@@ -114,7 +115,7 @@ function check(path: string, context: DocumentContext, { onFailure }: LintOption
             endColumn: end.character + 1,
             severity,
             code: rule.code,
-            message: withoutSecretPart(diagnostic.message),
+            message: withoutSecretPart(messageOf(rated)),
         };
     });
 }

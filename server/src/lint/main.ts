@@ -4,6 +4,7 @@ import { collect } from './collect.ts';
 import { isAtLeast } from './finding.ts';
 import { formats } from './formats/formats.ts';
 import { lint } from './lint.ts';
+import { withPhp } from './whichPhp.ts';
 
 /** A contract with scripts. */
 const exitStatus = { nothing: 0, found: 1, wrongUsage: 2 } as const;
@@ -15,7 +16,7 @@ async function run(args: readonly string[]): Promise<number> {
             print(format === 'json' ? JSON.stringify({ help }, undefined, 2) : help);
             return exitStatus.nothing;
         }
-        const result = lint(await collect(paths), { phpVersion, onFailure });
+        const result = lint(await withPhp(await collect(paths), phpVersion), { onFailure });
         print(formats[format](result));
         return result.findings.some(({ severity }) => isAtLeast(severity, failOn))
             ? exitStatus.found

@@ -6,7 +6,8 @@ import { type DocumentFacts, factsFor } from '../model/facts.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
 import type { ToldBy } from '../phpIni/project/told.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
-import { phpOfDocument, type PhpOfDocument, readVersion } from './phpOfDocument.ts';
+import { readVersion } from '../phpIni/versions.ts';
+import { phpOfDocument, type PhpOfDocument } from './phpOfDocument.ts';
 
 interface Known {
     readonly version: number;

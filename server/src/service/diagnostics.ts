@@ -29,22 +29,25 @@ export function diagnose(context: DocumentContext, found: readonly RatedDiagnost
 }
 
 export function toDiagnostic(context: DocumentContext, rated: RatedDiagnostic): Diagnostic {
-    const { rule, severity, diagnostic, onlyFor } = rated;
+    const { rule, severity, diagnostic } = rated;
     const { tag, related = [] } = diagnostic;
     return {
         range: shownRange(context, diagnostic.range),
         severity: severities[severity],
         code: rule.code,
         source: 'php.ini',
-        message: onlyFor === undefined ? diagnostic.message : `${diagnostic.message} ${doubt(onlyFor)}`,
+        message: messageOf(rated),
         ...(rule.link !== undefined && { codeDescription: { href: rule.link } }),
         ...(tag && { tags: [tags[tag]] }),
         ...(related.length > 0 && { relatedInformation: related.map(one => toRelated(context, one)) }),
     };
 }
 
-function doubt(version: string): string {
-    return `This holds for PHP ${version}; which version reads the file is not known for certain.`;
+/** What the rule says, and where that holds for some versions only, for which. */
+export function messageOf({ diagnostic: { message }, onlyFor }: RatedDiagnostic): string {
+    return onlyFor === undefined
+        ? message
+        : `${message} This holds for PHP ${onlyFor}; which version reads the file is not known for certain.`;
 }
 
 function toRelated(context: DocumentContext, related: Related) {

@@ -6,6 +6,7 @@ import { describe, it } from 'mocha';
 import type { Finding, LintResult } from '../../../server/src/lint/finding.ts';
 import { formats } from '../../../server/src/lint/formats/formats.ts';
 import { lint } from '../../../server/src/lint/lint.ts';
+import { UNKNOWN_RELEASE } from '../../../server/src/phpIni/versions.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 
 interface SarifLog {
@@ -45,8 +46,7 @@ function resultOf(...findings: readonly Partial<Finding>[]): LintResult {
         message: 'Set again.',
     };
     return {
-        php: '8.4',
-        files: 1,
+        files: [{ path: 'php.ini', php: '8.4' }],
         findings: findings.map(finding => ({ ...plain, ...finding })),
         configurations: [],
     };
@@ -59,6 +59,7 @@ describe('what the linter prints', () => {
             failing.map(({ text, uri }, index) => ({
                 path: uri?.startsWith('file:///') === true ? `${code}/${index}${uri.slice(7)}` : `${code}/${index}.ini`,
                 text,
+                php: UNKNOWN_RELEASE,
             })),
         );
         const result = lint(inputs, {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { lint } from '../../../server/src/lint/lint.ts';
+import { releaseOf, UNKNOWN_RELEASE } from '../../../server/src/phpIni/versions.ts';
 import type { LintResult } from '../../../server/src/lint/finding.ts';
 
 function check(files: Readonly<Record<string, string>>, options: { php?: string; named?: string } = {}): LintResult {
@@ -8,9 +9,9 @@ function check(files: Readonly<Record<string, string>>, options: { php?: string;
         path,
         text,
         isOfNamed: options.named !== undefined && path.slice(0, path.lastIndexOf('/')) === options.named,
+        php: releaseOf(options.php ?? '8.4') ?? UNKNOWN_RELEASE,
     }));
     return lint(inputs, {
-        phpVersion: options.php,
         onFailure: (code, path, error) => {
             throw new Error(`${code} on ${path}`, { cause: error });
         },
@@ -199,7 +200,7 @@ describe('the linter', () => {
         const files = { 'php.ini': ']\nmbstring.func_overload = 2\n' };
         assert.deepEqual(told(check(files, { php: '8.4' }), 'syntax-error'), ['php.ini:1 syntax-error']);
         assert.deepEqual(told(check(files, { php: '8.2' }), 'syntax-error'), []);
-        assert.equal(check(files, { php: '8.2.36' }).php, '8.2');
+        assert.deepEqual(check(files, { php: '8.2.36' }).files, [{ path: 'php.ini', php: '8.2' }]);
     });
 
     it('shows no passwords', () => {

@@ -1,7 +1,8 @@
+import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import { severities, type LintResult } from '../finding.ts';
 
 /** A line a finding, as compilers have them, and how many there are. */
-export function plainText({ php, files, findings }: LintResult): string {
+export function plainText({ files, findings }: LintResult): string {
     const lines = findings.map(
         ({ path, line, column, severity, message, code }) =>
             `${path}:${line}:${column}: ${severity}: ${message} [${code}]`,
@@ -11,7 +12,10 @@ export function plainText({ php, files, findings }: LintResult): string {
         .filter(([, count]) => count > 0)
         .map(([severity, count]) => `${count} ${plural(severity, count)}`);
     const found = counts.length === 0 ? 'nothing found' : counts.join(', ');
-    return [...lines, `${files} ${files === 1 ? 'file' : 'files'}, read as by PHP ${php}: ${found}.`].join('\n');
+    const count = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+    const versions = [...new Set(files.map(({ php }) => php))].sort(compareVersions);
+    const by = versions.length === 0 ? '' : `, read as by PHP ${versions.join(', ')}`;
+    return [...lines, `${count}${by}: ${found}.`].join('\n');
 }
 
 function plural(severity: string, count: number): string {
