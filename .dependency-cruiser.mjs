@@ -28,7 +28,7 @@ const floors = {
         ['service'],
         ['rules'],
         ['model'],
-        ['embedded', 'files'],
+        ['embedded'],
         ['catalog'],
         ['phpIni'],
     ],

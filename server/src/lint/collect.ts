@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
-import { isPhpIniName, walk } from '../files/walk.ts';
+import { isPhpIniName, walk } from '../phpIni/project/walk.ts';
 import { isPhpIniText } from '../phpIni/claim/content.ts';
 import { embeddedKind, mayHoldSettings } from '../phpIni/embeddedFiles.ts';
 import { UsageError } from './arguments.ts';

@@ -10,7 +10,7 @@ import { type PhpRelease, readVersion } from '../phpIni/versions.ts';
 import { messageOf } from '../service/diagnostics.ts';
 import { shownRange } from '../service/positions.ts';
 import { checkDocument } from '../service/ruleDiagnostics.ts';
-import { isPhpIniName } from '../files/walk.ts';
+import { isPhpIniName } from '../phpIni/project/walk.ts';
 import { beatersOf, beatingFile, type BeatingFile } from '../model/beating.ts';
 import { isScanned } from './collect.ts';
 import type { CheckedInput } from './whichPhp.ts';

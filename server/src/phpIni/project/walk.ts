@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { embeddedKind } from '../phpIni/embeddedFiles.ts';
+import { embeddedKind } from '../embeddedFiles.ts';
 
 /** Folders in which nobody keeps a configuration of their own. */
 const foreign: ReadonlySet<string> = new Set(['node_modules', 'vendor', '.git', '.hg', '.svn']);
