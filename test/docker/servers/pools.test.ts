@@ -119,13 +119,20 @@ ${asked}`,
     it('a pool does not get what the main process has made before it', async () => {
         await servers.put({
             '/srv/opcache.php': `<?php $all = opcache_get_status(false);
-                echo $all['interned_strings_usage']['buffer_size'], ' ', $all['opcache_statistics']['max_cached_keys'], ' ', $all['jit']['buffer_size'], "\\n";`,
+                $memory = $all['memory_usage'];
+                echo implode(' ', [
+                    $all['interned_strings_usage']['buffer_size'],
+                    $all['opcache_statistics']['max_cached_keys'],
+                    $all['jit']['buffer_size'],
+                    $memory['used_memory'] + $memory['free_memory'] + $memory['wasted_memory'],
+                ]), "\\n";`,
             '/tmp/opcache.conf': `${head}${['plain', 'other']
                 .map(
                     name =>
                         `[${name}]\nuser = www-data\nlisten = /tmp/${name}.sock\npm = ondemand\npm.max_children = 1\n`,
                 )
                 .join('')}${[
+                'opcache.memory_consumption] = 256',
                 'opcache.interned_strings_buffer] = 32',
                 'opcache.max_accelerated_files] = 50000',
                 'opcache.jit_buffer_size] = 32M',
@@ -141,7 +148,7 @@ ${asked}`,
             done`,
         );
         const [plain, other] = output.trimEnd().split('\n');
-        assert.match(plain ?? '', /^\d+ \d+ \d+$/, output);
+        assert.match(plain ?? '', /^\d+ \d+ \d+ \d+$/, output);
         assert.equal(other, plain);
         const { codes } = readAs(uri, '[other]\nphp_admin_value[opcache.jit_buffer_size] = 32M\n', '', '8.4');
         assert.ok(codes.includes('pool-too-late'));
