@@ -65,7 +65,12 @@ function isOurs(path: string, text: string): boolean {
     if (embeddedKind(name) !== undefined) {
         return mayHoldSettings(text);
     }
-    return isPhpIniName(name) || name === '.user.ini' || isPhpIniText(path, text);
+    return isPhpIniName(name) || isPartOfPhps(path) || name === '.user.ini' || isPhpIniText(path, text);
+}
+
+/** `php-fpm.ini`, `docker-php-ext-redis.ini`; not what starts FPM. */
+function isPartOfPhps(path: string): boolean {
+    return /^(?:docker-)?php-[\w.-]+\.ini$/.test(basename(path)) && !/[\\/]supervisord?(?:\.d|[\\/])/.test(path);
 }
 
 /** `conf.d`, `php.d`: as folders are called that PHP scans. */
