@@ -23,15 +23,7 @@ const floors = {
         ['environments', 'node'],
         ['model'],
     ],
-    'server/src': [
-        ['server', 'lint'],
-        ['service'],
-        ['rules'],
-        ['model'],
-        ['embedded'],
-        ['catalog'],
-        ['phpIni'],
-    ],
+    'server/src': [['server', 'lint'], ['service'], ['rules'], ['model'], ['embedded'], ['catalog'], ['phpIni']],
 };
 
 /** What begins a program, and what puts its parts together. */

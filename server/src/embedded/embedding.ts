@@ -1,4 +1,4 @@
-import { LineTable } from '../phpIni/syntax/lines.ts';
+import type { LineTable } from '../phpIni/syntax/lines.ts';
 import type { Range } from '../phpIni/syntax/nodes.ts';
 import type { EmbeddedLine, EmbeddedScope } from './embeddedLine.ts';
 import type { Format } from './format.ts';

@@ -106,9 +106,10 @@ function writtenLine(
     text: string,
     like: EmbeddedLine,
 ): string | undefined {
-    const [, name, raw = ''] = /^\s*([^\s=]+)\s*=\s*(.*)$/.exec(text) ?? [];
-    const wanted = name === undefined ? undefined : wantedValue(raw, dialect.version);
-    return name === undefined || !wanted ? undefined : format.writeLine(name, wanted, like, file);
+    const equals = text.indexOf('=');
+    const name = text.slice(0, Math.max(0, equals)).trim();
+    const wanted = /^\S+$/.test(name) ? wantedValue(text.slice(equals + 1).trim(), dialect.version) : undefined;
+    return wanted && format.writeLine(name, wanted, like, file);
 }
 
 /** Of what stands behind a `=`; undefined where it is no one value, or none that is known. */

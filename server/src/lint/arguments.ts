@@ -22,7 +22,6 @@ export class UsageError extends Error {
     }
 }
 
-
 export const help = `Usage: php-ini-lint [options] FILES…
 
 Checks php.ini files as the language server does: a php.ini, a .user.ini, folders that PHP

@@ -32,14 +32,13 @@ async function run(args: readonly string[]): Promise<number> {
 
 /** A rule that threw is a mistake of ours: the others have been heard, and the run goes on. */
 function onFailure(code: string, path: string, error: unknown): void {
-    console.error(
-        `Rule ${code} failed on ${path}, and is left out: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-    );
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`Rule ${code} failed on ${path}, and is left out: ${what}\n`);
 }
 
 function refuse(what: string, asJson: boolean): void {
     const next = 'Add --help for what there is';
-    console.error(`${what}. ${next}.`);
+    process.stderr.write(`${what}. ${next}.\n`);
     if (asJson) {
         const error = { code: 'usage', message: `${what}. ${next}.`, what, next };
         print(JSON.stringify({ error }, undefined, 2));

@@ -49,7 +49,12 @@ export class DocumentContext {
 
     constructor(
         document: PhpIniDocument,
-        { uri = 'untitled:php.ini', facts = NO_FACTS, php = exactly(document.dialect.version), embedding }: Surroundings = {},
+        {
+            uri = 'untitled:php.ini',
+            facts = NO_FACTS,
+            php = exactly(document.dialect.version),
+            embedding,
+        }: Surroundings = {},
     ) {
         this.document = document;
         this.uri = uri;

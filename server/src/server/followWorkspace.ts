@@ -27,7 +27,9 @@ export function followWorkspace({ connection, folders, failures, onFolders, onCh
             failures.report('Reading what has changed', error);
         }
     };
-    connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) => tell(changes.map(({ uri }) => uri)));
+    connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) =>
+        tell(changes.map(({ uri }) => uri)),
+    );
     connection.onNotification(
         'workspace/didChangeWorkspaceFolders',
         ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {

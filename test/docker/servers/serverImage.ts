@@ -30,7 +30,10 @@ export class Servers {
     static async start(binds: Readonly<Record<string, string>> = {}): Promise<Servers> {
         const engine = await openRealEngine();
         const leftovers = new Leftovers();
-        leftovers.add(() => Promise.resolve(engine.dispose()));
+        leftovers.add(() => {
+            engine.dispose();
+            return Promise.resolve();
+        });
         const tag = `psc-test/${uniqueName('servers')}`;
         await engine.buildImage(
             {

@@ -24,7 +24,7 @@ describe('settings of PHP in files of others', () => {
         );
         const shown = hovers
             .flatMap(({ contents }) => contents)
-            .map(one => (typeof one === 'string' ? one : one.value));
+            .map(one => (one instanceof vscode.MarkdownString ? one.value : ''));
         assert.match(shown.join('\n'), /Where session data is kept/);
         const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
             'vscode.executeCompletionItemProvider',

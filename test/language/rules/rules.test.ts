@@ -22,7 +22,7 @@ function unexpectedFailure(rule: Rule, error: unknown): never {
 interface Found {
     readonly diagnostic: RuleDiagnostic;
     readonly range: Range;
-    changesOf(fix: Fix): readonly TextChange[] | undefined;
+    readonly changesOf: (fix: Fix) => readonly TextChange[] | undefined;
 }
 
 function diagnostics({ text, ...options }: PassingExample, wanted: readonly Rule[]): Found[] {

@@ -4,7 +4,7 @@ import { linesOf, type FileLine } from './fileLines.ts';
 import { assignmentOf, directiveOfVariable, writePlain } from './variables.ts';
 
 /** `NAME: value`, `- NAME=value`, `- "NAME=value"`. */
-const variable = /^([ \t]*(?:-[ \t]+)?)(["']?)(PHP_\w+)(?:\2([ \t]*:(?:[ \t]+|$))|(=))(.*)$/;
+const variable = /^([ \t]*(?:-[ \t]+)?)(["']?)(PHP_\w+)(?:\2([ \t]*:)(?![^ \t])|(=))(.*)$/;
 
 /** The environment that Compose gives to its services. */
 export const composeFile: Format = {
@@ -39,17 +39,18 @@ function readServices(file: string): EmbeddedScope[] {
 }
 
 function readVariable(file: string, { text, range, whole }: FileLine): EmbeddedLine | undefined {
-    const [, indent = '', quote = '', name = '', colon, equals, written = ''] = variable.exec(text) ?? [];
+    const [, indent = '', quote = '', name = '', colon, equals, behind = ''] = variable.exec(text) ?? [];
     const directive = directiveOfVariable(name);
     if (directive === undefined || (colon === undefined && !/-[ \t]+$/.test(indent))) {
         return undefined;
     }
     const start = range.start + indent.length + quote.length;
     const head = indent.length + quote.length + name.length + (colon?.length ?? equals?.length ?? 0);
-    const afterName = head + (colon === undefined ? 0 : quote.length);
+    const written = colon === undefined ? behind : behind.trimStart();
+    const afterName = head + (colon === undefined ? 0 : quote.length) + behind.length - written.length;
     const value = colon === undefined && quote !== '' ? upTo(written, quote) : scalar(written);
     const valueStart = range.start + afterName + value.start;
-    if (/\$/.test(value.text)) {
+    if (value.text.includes('$')) {
         // What Compose puts in is not known here.
         return undefined;
     }
@@ -80,5 +81,5 @@ function scalar(written: string): Scalar {
     if (quote !== undefined) {
         return { ...upTo(written.slice(1), quote), start: 1 };
     }
-    return { text: written.replace(/(?:^|[ \t]+)#.*$/, '').trimEnd(), start: 0 };
+    return { text: written.replace(/(?<![^ \t])#.*$/, '').trimEnd(), start: 0 };
 }

@@ -15,7 +15,7 @@ export function* linesOf(file: string): Generator<FileLine> {
     while (start < file.length) {
         line.lastIndex = start;
         const [found = ''] = line.exec(file) ?? [];
-        const text = found.replace(/[\r\n]+$/, '');
+        const text = found.replace(/(?:\r\n|[\r\n])$/, '');
         yield {
             text,
             range: { start, end: start + text.length },

@@ -10,7 +10,7 @@ import { withoutBeaten } from '../precedence.ts';
 import { isSuppression } from './suppression.ts';
 
 const setting =
-    /^([ \t]*)(php_(?:admin_)?(?:value|flag))(?!\w)(?:([ \t]*\[[ \t]*["']?)([^\]"'=\s]*)(["']?[ \t]*\])?|(?=[ \t]*=))/i;
+    /^([ \t]*)(php_(?:admin_)?(?:value|flag))(?!\w)(?:([ \t]*\[[ \t]*["']?)([^\]"'=\s]*)(["']?(?:(?<![ \t])[ \t]+)?\])?|(?=[ \t]*=))/i;
 
 /** Pools of PHP-FPM, which reads each line by itself, by the grammar of php.ini. */
 export const poolFile: Format = {
