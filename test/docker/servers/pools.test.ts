@@ -118,12 +118,12 @@ ${asked}`,
     it('a pool does not get what the main process has made before it', async () => {
         await servers.put({
             '/srv/opcache.php': `<?php $all = opcache_get_status(false);
-                $memory = $all['memory_usage'];
                 echo implode(' ', [
                     $all['interned_strings_usage']['buffer_size'],
                     $all['opcache_statistics']['max_cached_keys'],
                     $all['jit']['buffer_size'],
-                    $memory['used_memory'] + $memory['free_memory'] + $memory['wasted_memory'],
+                    // used_memory is reckoned from what ini_get() says.
+                    $all['memory_usage']['free_memory'] > 128 << 20 ? 'more' : 'default',
                 ]), "\\n";`,
             '/tmp/opcache.conf': `${head}${['plain', 'other']
                 .map(
@@ -147,7 +147,7 @@ ${asked}`,
             done`,
         );
         const [plain, other] = output.trimEnd().split('\n');
-        assert.match(plain ?? '', /^\d+ \d+ \d+ \d+$/, output);
+        assert.match(plain ?? '', /^\d+ \d+ \d+ default$/, output);
         assert.equal(other, plain);
         const { codes } = readAs(uri, '[other]\nphp_admin_value[opcache.jit_buffer_size] = 32M\n', '', '8.4');
         assert.ok(codes.includes('pool-too-late'));
