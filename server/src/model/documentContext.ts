@@ -69,7 +69,7 @@ export class DocumentContext {
         return new DocumentContext(readAs(this.document, phpVersion), { uri, facts, ...(embedding && { embedding }) });
     }
 
-    /** The same document with another text; of a file that only embeds settings, what they are then is not known. */
+    /** The same document with another text; not for what a file of others embeds. */
     withText(text: string): DocumentContext {
         const { uri, facts, php, phpVersion } = this;
         return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts, php });

@@ -31,8 +31,7 @@ export function codeActions(context: DocumentContext, request: CodeActionRequest
     const wanted = (kind: string): boolean =>
         request.only === undefined || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
-    // What a file of others is to PHP once it is changed, only its reader could tell.
-    const holds = context.embedding ? () => true : trial(context, request.diagnostics, request.check);
+    const holds = trial(context, request.diagnostics, request.check);
     if (wanted(QUICK_FIX)) {
         const here = diagnosticsIn(context, request);
         actions.push(

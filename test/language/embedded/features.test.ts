@@ -201,51 +201,51 @@ describe('hovers in files that embed settings', () => {
 
 describe('fixes in files that embed settings', () => {
     for (const [uri, marked, title, expected] of [
-        [pool, '[www]\nphp_value[memory_limit] = 1|MB\n', 'Change to 1M', '[www]\nphp_value[memory_limit] = 1M\n'],
+        [pool, '[www]\nphp_value[memory_limit] = 64|MB\n', 'Change to 64M', '[www]\nphp_value[memory_limit] = 64M\n'],
         [
             pool,
-            '[www]\n php_value[memroy_limi|t] = 1M\n',
+            '[www]\n php_value[memroy_limi|t] = 64M\n',
             'Change to memory_limit',
-            '[www]\n php_value[memory_limit] = 1M\n',
+            '[www]\n php_value[memory_limit] = 64M\n',
         ],
-        [htaccess, 'php_value memory_limit "1|MB"\n', 'Change to 1M', 'php_value memory_limit 1M\n'],
+        [htaccess, 'php_value memory_limit "64|MB"\n', 'Change to 64M', 'php_value memory_limit 64M\n'],
         [htaccess, 'php_value error_reporting E|_ALL\n', 'Write 30719', 'php_value error_reporting 30719\n'],
         [
             vhost,
-            '<Directory />\n  php_value memroy_limi|t 1M\n</Directory>\n',
+            '<Directory />\n  php_value memroy_limi|t 64M\n</Directory>\n',
             'Change to memory_limit',
-            '<Directory />\n  php_value memory_limit 1M\n</Directory>\n',
+            '<Directory />\n  php_value memory_limit 64M\n</Directory>\n',
         ],
         [
             dockerfile,
-            'RUN echo "memory_limit=1|MB" > /etc/php/x.ini\n',
-            'Change to 1M',
-            'RUN echo "memory_limit=1M" > /etc/php/x.ini\n',
+            'RUN echo "memory_limit=64|MB" > /etc/php/x.ini\n',
+            'Change to 64M',
+            'RUN echo "memory_limit=64M" > /etc/php/x.ini\n',
         ],
-        [dockerfile, 'ENV PHP_MEMORY_LIMIT="1|MB"\n', 'Change to 1M', 'ENV PHP_MEMORY_LIMIT="1M"\n'],
+        [dockerfile, 'ENV PHP_MEMORY_LIMIT="64|MB"\n', 'Change to 64M', 'ENV PHP_MEMORY_LIMIT="64M"\n'],
         [
             compose,
-            'x:\n  environment:\n    PHP_MEMORY_LIMIT: "1|MB"\n',
-            'Change to 1M',
-            'x:\n  environment:\n    PHP_MEMORY_LIMIT: "1M"\n',
+            'x:\n  environment:\n    PHP_MEMORY_LIMIT: "64|MB"\n',
+            'Change to 64M',
+            'x:\n  environment:\n    PHP_MEMORY_LIMIT: "64M"\n',
         ],
         [
             pool,
-            '[www]\nphp_value[memory_limit] = 1|MB\n',
+            '[www]\nphp_value[memory_limit] = 64|MB\n',
             'Disable int-junk for this line',
-            '[www]\n; php-ini-disable-next-line int-junk\nphp_value[memory_limit] = 1MB\n',
+            '[www]\n; php-ini-disable-next-line int-junk\nphp_value[memory_limit] = 64MB\n',
         ],
         [
             vhost,
-            '<Directory />\n    php_value memory_limit 1|MB\n</Directory>\n',
+            '<Directory />\n    php_value memory_limit 64|MB\n</Directory>\n',
             'Disable int-junk for this line',
-            '<Directory />\n    # php-ini-disable-next-line int-junk\n    php_value memory_limit 1MB\n</Directory>\n',
+            '<Directory />\n    # php-ini-disable-next-line int-junk\n    php_value memory_limit 64MB\n</Directory>\n',
         ],
         [
             htaccess,
-            '# php-ini-disable-next-line x -- why\nphp_value memory_limit 1|MB\n',
+            '# php-ini-disable-next-line x -- why\nphp_value memory_limit 64|MB\n',
             'Disable int-junk for this line',
-            '# php-ini-disable-next-line x int-junk -- why\nphp_value memory_limit 1MB\n',
+            '# php-ini-disable-next-line x int-junk -- why\nphp_value memory_limit 64MB\n',
         ],
     ] as const) {
         // prettier-ignore
@@ -253,6 +253,14 @@ describe('fixes in files that embed settings', () => {
             assert.equal(at(uri, marked).after(title), expected);
         });
     }
+
+    it('are not offered where what they make of the file is no better', () => {
+        const titles = at(pool, '[www]\nphp_value[memory_limit] = 1|MB\n')
+            .actions()
+            .map(({ title }) => title);
+        assert.ok(titles.includes('Why int-junk?'));
+        assert.ok(!titles.includes('Change to 1M'), '1M is less than PHP takes');
+    });
 
     it('add lines in the words of the file', () => {
         const added = (uri: string, marked: string): string[] => {
