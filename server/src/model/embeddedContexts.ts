@@ -16,6 +16,9 @@ export interface FileOptions {
     readonly draft?: number;
 }
 
+/** Characters of all scopes, each of which has the lines of the file in front of it as empty lines. */
+const LARGEST = 2 ** 20;
+
 /**
  * What the settings that a file of Apache, FPM or Docker embeds are to PHP, scope by scope; undefined where the file is
  * none of these. Of the nodes nothing counts but which stores there are: what they hold is their php.ini's.
@@ -30,9 +33,16 @@ export function embeddedContexts(
     }
     const lines = new LineTable(text);
     const known: DocumentFacts = { environments: environmentsFor(facts) };
-    return format.read(text, draft).map(scope => {
+    const contexts: DocumentContext[] = [];
+    let room = LARGEST;
+    for (const scope of format.read(text, draft)) {
+        if (room <= 0) {
+            break;
+        }
         const embedding = new Embedding(format, text, lines, scope);
         const document = parsePhpIni(embedding.text, phpVersion === undefined ? {} : { phpVersion });
-        return new DocumentContext(document, { uri, facts: known, embedding, ...(php && { php }) });
-    });
+        contexts.push(new DocumentContext(document, { uri, facts: known, embedding, ...(php && { php }) }));
+        room -= embedding.text.length;
+    }
+    return contexts;
 }

@@ -6,7 +6,7 @@ import { isFlag } from '../embeddedLine.ts';
 import type { Format } from '../format.ts';
 import { indentOf, linesOf, type FileLine } from './fileLines.ts';
 import { at, instead, verbatim, type Piece } from '../piece.ts';
-import { withoutBeaten } from '../precedence.ts';
+import { MOST_APART, withoutBeaten } from '../precedence.ts';
 import { isSuppression } from './suppression.ts';
 
 const setting =
@@ -27,6 +27,7 @@ export const poolFile: Format = {
 
 function readPools(file: string, draft = -1): EmbeddedScope[] {
     const scopes: EmbeddedScope[] = [];
+    const broken: EmbeddedScope[] = [];
     let lines: EmbeddedLine[] = [];
     const begin = (title: string): void => {
         lines = [];
@@ -44,13 +45,15 @@ function readPools(file: string, draft = -1): EmbeddedScope[] {
             const read = readLine(file, line, isDraft);
             if (read?.isBroken === true) {
                 // What PHP's grammar makes of the lines below would not be what FPM makes of them.
-                scopes.push({ title: scopes.at(-1)?.title ?? '', lines: [read.line] });
+                broken.push({ title: scopes.at(-1)?.title ?? '', lines: [read.line] });
             } else if (read) {
                 lines.push(read.line);
             }
         }
     }
-    return scopes.filter(scope => scope.lines.some(({ keyword }) => keyword !== undefined)).flatMap(withoutBeaten);
+    return [...scopes, ...broken.slice(0, MOST_APART)]
+        .filter(scope => scope.lines.some(({ keyword }) => keyword !== undefined))
+        .flatMap(withoutBeaten);
 }
 
 interface ReadLine {
