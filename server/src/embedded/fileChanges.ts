@@ -5,7 +5,7 @@ import type { AssignmentNode, Range } from '../phpIni/syntax/nodes.ts';
 import type { EmbeddedLine } from './embeddedLine.ts';
 import type { Embedding } from './embedding.ts';
 import type { WantedValue } from './format.ts';
-import { indentOf } from './readers/fileLines.ts';
+import { indentOf } from '../phpIni/fileLines.ts';
 
 interface TextChange {
     readonly range: Range;

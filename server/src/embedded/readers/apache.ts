@@ -4,7 +4,7 @@ import { isFlag, type EmbeddedLine, type EmbeddedScope, type Keyword } from '../
 import type { Format, WantedValue } from '../format.ts';
 import { at, instead, verbatim, type Piece } from '../piece.ts';
 import { type ApacheLine, type ApacheWord, apacheLines } from './apacheLines.ts';
-import { indentOf } from './fileLines.ts';
+import { indentOf } from '../../phpIni/fileLines.ts';
 import { keywordBehind, malformed } from './poolFile.ts';
 import { isSuppression } from './suppression.ts';
 import { findDirective } from '../../catalog/lookup.ts';

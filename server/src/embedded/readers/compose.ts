@@ -1,6 +1,6 @@
 import type { EmbeddedLine, EmbeddedScope } from '../embeddedLine.ts';
 import type { Format } from '../format.ts';
-import { linesOf, type FileLine } from './fileLines.ts';
+import { linesOf, type FileLine } from '../../phpIni/fileLines.ts';
 import { assignmentOf, directiveOfVariable, writePlain } from './variables.ts';
 
 /** `NAME: value`, `- NAME=value`, `- "NAME=value"`. */

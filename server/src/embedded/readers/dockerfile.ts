@@ -1,10 +1,10 @@
+import { from, type HereDocument, type Instruction, instructionsOf } from '../../phpIni/project/dockerInstructions.ts';
 import type { Range } from '../../phpIni/syntax/nodes.ts';
 import type { EmbeddedLine, EmbeddedScope } from '../embeddedLine.ts';
 import type { Format, WantedValue } from '../format.ts';
 import type { Piece } from '../piece.ts';
-import { type Instruction, instructionsOf } from './dockerInstructions.ts';
 import { shellTokens, textOf, type ShellCharacter } from './shellWords.ts';
-import { type Written, writesOf } from './shellWrites.ts';
+import { type DocumentBelow, type Written, writesOf } from './shellWrites.ts';
 import { assignmentOf, directiveOfVariable, writePlain } from './variables.ts';
 
 /** What a Dockerfile writes into ini files of PHP, and what it tells images by variables. */
@@ -18,13 +18,15 @@ export const dockerfile: Format = {
     writeLine: () => undefined,
 };
 
+const writing = new Set(['RUN', 'COPY', 'ADD']);
+
 function readDockerfile(file: string): EmbeddedScope[] {
     const files = new Map<string, EmbeddedLine[]>();
     const variables: EmbeddedLine[] = [];
     for (const instruction of instructionsOf(file)) {
         if (instruction.name === 'ENV') {
             variables.push(...environmentLines(file, instruction));
-        } else {
+        } else if (writing.has(instruction.name)) {
             for (const { path, characters } of writesIn(instruction)) {
                 if (isPhpIni(path)) {
                     const known = files.get(path) ?? [];
@@ -43,15 +45,30 @@ function isPhpIni(path: string): boolean {
     return /php/i.test(path) && /\.ini$/i.test(path) && !/supervisor/i.test(path);
 }
 
-function writesIn({ name, source, documents }: Instruction): Written[] {
-    const tokens = shellTokens(source);
+/** Of Docker, for an instruction: `--mount=…`. */
+const options = /^(?:--[\w-]+(?:=\S*)?[ \t]+)*/;
+
+function writesIn(instruction: Instruction): Written[] {
+    const { name } = instruction;
+    const source = from(instruction.source, options.exec(instruction.source.signs)?.[0].length ?? 0);
+    const documents = instruction.documents.map(below);
     if (name === 'RUN') {
-        return writesOf(tokens, documents);
+        const [script] = instruction.documents;
+        // `RUN <<EOF` has its script below.
+        return writesOf(shellTokens(script && source.signs.startsWith('<<') ? script.text : source), documents);
     }
+    const tokens = shellTokens(source);
     // `COPY <<EOF /usr/local/etc/php/conf.d/own.ini`
     const last = tokens.at(-1);
     const [document] = documents;
     return document && last?.kind === 'word' ? [{ path: textOf(last.word), characters: document.characters }] : [];
+}
+
+function below({ word, text: { signs, offsets } }: HereDocument): DocumentBelow {
+    const characters = offsets.map((start, index): ShellCharacter => {
+        return { sign: signs.charAt(index), from: { start, end: start + 1 }, quote: 'document' };
+    });
+    return { word, characters };
 }
 
 function linesOf(file: string, characters: readonly ShellCharacter[]): EmbeddedLine[] {

@@ -4,7 +4,7 @@ import type { Range } from '../../phpIni/syntax/nodes.ts';
 import type { EmbeddedLine, EmbeddedScope, Keyword } from '../embeddedLine.ts';
 import { isFlag } from '../embeddedLine.ts';
 import type { Format } from '../format.ts';
-import { indentOf, linesOf, type FileLine } from './fileLines.ts';
+import { indentOf, linesOf, type FileLine } from '../../phpIni/fileLines.ts';
 import { at, instead, verbatim, type Piece } from '../piece.ts';
 import { MOST_APART, withoutBeaten } from '../precedence.ts';
 import { isSuppression } from './suppression.ts';

@@ -1,3 +1,4 @@
+import type { PlacedText } from '../../phpIni/project/dockerInstructions.ts';
 import type { Range } from '../../phpIni/syntax/nodes.ts';
 
 /** One character that a shell hands to a program, and where it stands in the file. */
@@ -16,12 +17,6 @@ export type ShellToken =
     /** `&&`, `;`, `|`, `{`, `>`, `>>`, `<<`, the end of a line, … */
     | { readonly kind: 'operator'; readonly text: string; readonly from: Range };
 
-/** The characters of a script with their places in the file: what joins its lines is left out. */
-export interface ShellSource {
-    readonly signs: string;
-    readonly offsets: readonly number[];
-}
-
 const operators = /&&|\|\||<<-?|>>|[;&|<>(){}\n]/y;
 const expansion = /\$(?:\{[^}\n]*\}|\([^)\n]*\)|\w+)|`[^`\n]*`/y;
 
@@ -29,7 +24,7 @@ export function textOf(word: ShellWord): string {
     return word.map(({ sign }) => sign).join('');
 }
 
-export function shellTokens({ signs, offsets }: ShellSource): ShellToken[] {
+export function shellTokens({ signs, offsets }: PlacedText): ShellToken[] {
     const tokens: ShellToken[] = [];
     let place = 0;
     const rangeOf = (start: number, end: number): Range => ({

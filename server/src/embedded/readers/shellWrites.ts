@@ -7,7 +7,8 @@ export interface Written {
     readonly characters: readonly ShellCharacter[];
 }
 
-export interface HereDocument {
+/** What stands below a command. */
+export interface DocumentBelow {
     readonly word: string;
     readonly characters: readonly ShellCharacter[];
 }
@@ -24,7 +25,7 @@ interface Saying {
  * What `echo`, `printf` and `cat` of a script write by `>`, `>>` and `tee`. Of other commands nothing is known, and
  * nothing is made of them.
  */
-export function writesOf(tokens: readonly ShellToken[], documents: readonly HereDocument[]): Written[] {
+export function writesOf(tokens: readonly ShellToken[], documents: readonly DocumentBelow[]): Written[] {
     const found: Written[] = [];
     const groups: ShellCharacter[][] = [[]];
     let command = empty();

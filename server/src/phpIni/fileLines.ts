@@ -1,4 +1,4 @@
-import type { Range } from '../../phpIni/syntax/nodes.ts';
+import type { Range } from './syntax/nodes.ts';
 
 export interface FileLine {
     /** Without its ending. */
