@@ -1,5 +1,5 @@
-// Bundles dist/extension.cjs, server.cjs, cli.cjs, lint.cjs, the lazily loaded engine adapter and the page of reports; copies
-// what they read at run time.
+// Bundles dist/extension.cjs, server.cjs, cli.cjs, lint.cjs, the lazily loaded engine adapter and the page of reports;
+// copies what they read at run time.
 import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import { announcing, copyOnChange } from './tools/watch.ts';

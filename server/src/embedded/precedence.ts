@@ -1,14 +1,14 @@
 import { isAdmin, type EmbeddedLine, type EmbeddedScope } from './embeddedLine.ts';
 
 /**
- * Lines of one file that are scopes of their own, each of which is as long as the file: nobody has as many by intention,
- * and what comes behind is not looked at.
+ * Lines of one file that are scopes of their own, each of which is as long as the file: nobody has as many by
+ * intention, and what comes behind is not looked at.
  */
 export const MOST_APART = 50;
 
 /**
- * In a php.ini the last line of a directive counts, in a pool of FPM the first one, and an admin word before all others:
- * those that another line beats make scopes of their own.
+ * In a php.ini the last line of a directive counts, in a pool of FPM the first one, and an admin word before all
+ * others: those that another line beats make scopes of their own.
  */
 export function withoutBeaten({ title, lines }: EmbeddedScope): EmbeddedScope[] {
     const winners = new Map<string, EmbeddedLine>();

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { isPhpIniName, walk } from '../phpIni/project/walk.ts';
 import { isPhpIniText } from '../phpIni/claim/content.ts';
 import { embeddedKind, mayHoldSettings } from '../phpIni/embeddedFiles.ts';
@@ -65,12 +65,23 @@ function isOurs(path: string, text: string): boolean {
     if (embeddedKind(name) !== undefined) {
         return mayHoldSettings(text);
     }
-    return isPhpIniName(name) || isPartOfPhps(path) || name === '.user.ini' || isPhpIniText(path, text);
+    return (
+        isPhpIniName(name) ||
+        isPartOfPhps(path) ||
+        isBehindMain(path) ||
+        name === '.user.ini' ||
+        isPhpIniText(path, text)
+    );
 }
 
 /** `php-fpm.ini`, `docker-php-ext-redis.ini`; not what starts FPM. */
 function isPartOfPhps(path: string): boolean {
     return /^(?:docker-)?php-[\w.-]+\.ini$/.test(basename(path)) && !/[\\/]supervisord?(?:\.d|[\\/])/.test(path);
+}
+
+/** In a folder that PHP scans, beside the php.ini that it reads first. */
+function isBehindMain(path: string): boolean {
+    return isScanned(path) && existsSync(join(dirname(dirname(path)), 'php.ini'));
 }
 
 /** `conf.d`, `php.d`: as folders are called that PHP scans. */

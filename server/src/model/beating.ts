@@ -11,8 +11,8 @@ export interface BeatingFile {
 }
 
 /**
- * What of a file beats a php.ini: pools, Apache's configuration, `.user.ini`, and what a Dockerfile writes into a folder
- * that PHP scans. How images take variables only they know.
+ * What of a file beats a php.ini: pools, Apache's configuration, `.user.ini`, and what a Dockerfile writes into a
+ * folder that PHP scans. How images take variables only they know.
  */
 export function beatingFile(contexts: readonly DocumentContext[], uri: string, path: string): BeatingFile {
     return { uri, path, settings: contexts.flatMap(context => settingsOf(context, { uri, path })) };

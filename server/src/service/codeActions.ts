@@ -40,8 +40,8 @@ export function codeActions(context: DocumentContext, request: CodeActionRequest
             ...firstOfEachRule(here).flatMap(found => others(context, found)),
         );
     }
-    // With every light bulb, "fix all" would be in the way: it comes where it is asked for. Files of others, which their
-    // editors may mend with each save, are left alone.
+    // With every light bulb, "fix all" would be in the way: it comes where it is asked for. Files of others, which
+    // their editors may mend with each save, are left alone.
     if (request.only !== undefined && wanted(FIX_ALL) && !context.embedding) {
         actions.push(...fixAll(context, request.diagnostics, holds));
     }

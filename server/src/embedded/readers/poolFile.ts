@@ -108,7 +108,7 @@ export function malformed(file: string, range: Range): Pick<EmbeddedLine, 'piece
 /** What FPM takes for a flag, in just these letters; those of php.ini in any, as there they are 1 and nothing. */
 const flagWords = /^(?:[01]?|on|off|yes|no|none|true|false)$/;
 
-/** A single quote that is not closed ends the line without a word: what follows on further lines is FPM's all the same. */
+/** A single quote that is not closed ends the line without a word: what follows on further lines is FPM's as well. */
 function readValue(raw: string, flag: boolean): 'broken' | { readonly place: Range; readonly noFlag?: string } {
     const document = parsePhpIni(`x = ${raw}`);
     const [node] = document.assignments;
