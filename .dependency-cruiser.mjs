@@ -23,12 +23,12 @@ const floors = {
         ['environments', 'node'],
         ['model'],
     ],
-    'server/src': [['server'], ['service'], ['rules'], ['model'], ['catalog'], ['phpIni']],
+    'server/src': [['server', 'lint'], ['service'], ['rules'], ['model'], ['embedded'], ['catalog'], ['phpIni']],
 };
 
 /** What begins a program, and what puts its parts together. */
 const entries =
-    '^client/src/(extension|forTests|cli|importMetaUrl|views/report/page/page)[.]ts$|^server/src/server/main[.]ts$';
+    '^client/src/(extension|forTests|cli|importMetaUrl|views/report/page/page)[.]ts$|^server/src/(server|lint)/main[.]ts$';
 /**
  * Names of packages, wherever they are found: below node_modules, as types alone, or not at all, as the editor's own
  * module.

@@ -1,5 +1,5 @@
-// Bundles dist/extension.cjs, server.cjs, cli.cjs, the lazily loaded engine adapter and the page of reports; copies
-// what they read at run time.
+// Bundles dist/extension.cjs, server.cjs, cli.cjs, lint.cjs, the lazily loaded engine adapter and the page of reports;
+// copies what they read at run time.
 import { chmod, cp, readFile, rm } from 'node:fs/promises';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import { announcing, copyOnChange } from './tools/watch.ts';
@@ -80,13 +80,13 @@ const unused: Plugin = {
     },
 };
 
-/** The command line is the package's `bin`: its first line names Node, and its file may be executed. */
+/** What the package's `bin` names: its first line names Node, and its file may be executed. */
 const executable: Plugin = {
     name: 'executable',
     setup(plugin) {
         plugin.onEnd(async ({ errors }) => {
             if (errors.length === 0) {
-                await chmod('dist/cli.cjs', 0o755);
+                await Promise.all(['cli', 'lint', 'server'].map(name => chmod(`dist/${name}.cjs`, 0o755)));
             }
         });
     },
@@ -113,6 +113,7 @@ const programs: BuildOptions = {
         'language-features': 'server/src/server/serve.ts',
         'php-ini-claim': 'server/src/phpIni/claim/claim.ts',
         'php-ini-project': 'server/src/phpIni/project/project.ts',
+        lint: 'server/src/lint/main.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

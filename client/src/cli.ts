@@ -6,6 +6,7 @@ import { declareApply } from './terminal/verbs/apply.ts';
 import { declareCreate } from './terminal/verbs/create.ts';
 import { declareDelete } from './terminal/verbs/delete.ts';
 import { declareDemo } from './terminal/verbs/demo.ts';
+import { declareLint } from './terminal/verbs/lint.ts';
 import { declareList } from './terminal/verbs/list.ts';
 import { declareRestart } from './terminal/verbs/restart.ts';
 import { declareScale } from './terminal/verbs/scale.ts';
@@ -17,7 +18,7 @@ endOnUnexpected(output);
 const program = new Program(output, cancelOnInterrupt(output));
 for (const declare of [
     ...[declareDemo, declareCreate, declareList, declareApply],
-    ...[declareRestart, declareScale, declareVerify, declareDelete],
+    ...[declareRestart, declareScale, declareVerify, declareDelete, declareLint],
 ]) {
     declare(program);
 }

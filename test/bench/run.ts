@@ -1,6 +1,7 @@
 // npm run bench, or npm run -s bench -- --json: each figure beside its peer's from the same run; npm run bench --
-// faults: the same load and the same faults on replicated sessions and on two set-ups made by hand. Containers are made
-// and removed; traffic goes to 127.0.0.1 only.
+// language: those of the language server and the linter alone, without containers; npm run bench -- faults: the same
+// load and the same faults on replicated sessions and on two set-ups made by hand. Containers are made and removed;
+// traffic goes to 127.0.0.1 only.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +26,7 @@ import { compareFaults, renderComparison } from './faultComparison.ts';
 import { type Figure, median } from './figure.ts';
 import { ensureLanguagePeers } from './languagePeers.ts';
 import { measureLanguageServers } from './languageServers.ts';
+import { measureLintFolder } from './lintFolder.ts';
 import { measurePhpIniCost } from './phpIniCost.ts';
 import { measureReplicationCost } from './replicationCost.ts';
 
@@ -166,32 +168,46 @@ async function measureAll(engine: Engine): Promise<Figure[]> {
         measurePackage(),
         measureActivation(),
         ...measurePhpIniCost(await stockPhpIni(engine)),
-        ...(await measureLanguageServers()),
+        ...(await measureLanguage()),
     ];
 }
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
-const wantsFaults = positionals.length === 1 && positionals[0] === 'faults';
-if (positionals.length > 0 && !wantsFaults) {
-    throw new Error(`npm run bench -- [faults] [--json], not ${positionals.join(' ')}`);
+async function measureLanguage(): Promise<Figure[]> {
+    return [...(await measureLanguageServers()), await measureLintFolder()];
 }
-await ensureTestMachine(['docker', 'compose', ...(wantsFaults ? [] : (['editor'] as const))]);
-const engine = await openEngine();
-try {
-    if (wantsFaults) {
-        const comparison = await compareFaults(engine, { ...quietContext(), report: console.error });
-        console.log(values.json ? JSON.stringify(comparison, undefined, 2) : renderComparison(comparison));
-        process.exitCode = comparison[0]?.report.verdict === 'pass' ? 0 : 1;
+
+/** Prints them; whether all goals are reached is the exit status. */
+function tell(figures: readonly Figure[]): void {
+    if (values.json) {
+        console.log(JSON.stringify(figures, undefined, 2));
     } else {
-        await ensureLanguagePeers({ ...quietContext(), report: console.error });
-        const figures = await measureAll(engine);
-        if (values.json) {
-            console.log(JSON.stringify(figures, undefined, 2));
-        } else {
-            print(figures);
-        }
-        process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
+        print(figures);
     }
-} finally {
-    engine.dispose();
+    process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
+}
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const [mode = 'all', ...others] = positionals;
+if (!/^(?:all|faults|language)$/.test(mode) || others.length > 0) {
+    throw new Error(`npm run bench -- [faults|language] [--json], not ${positionals.join(' ')}`);
+}
+if (mode === 'language') {
+    await ensureLanguagePeers({ ...quietContext(), report: console.error });
+    measurePackage();
+    tell(await measureLanguage());
+} else {
+    await ensureTestMachine(['docker', 'compose', ...(mode === 'faults' ? [] : (['editor'] as const))]);
+    const engine = await openEngine();
+    try {
+        if (mode === 'faults') {
+            const comparison = await compareFaults(engine, { ...quietContext(), report: console.error });
+            console.log(values.json ? JSON.stringify(comparison, undefined, 2) : renderComparison(comparison));
+            process.exitCode = comparison[0]?.report.verdict === 'pass' ? 0 : 1;
+        } else {
+            await ensureLanguagePeers({ ...quietContext(), report: console.error });
+            tell(await measureAll(engine));
+        }
+    } finally {
+        engine.dispose();
+    }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { embeddedKind, mayHoldSettings } from '../../../server/src/phpIni/embeddedFiles.ts';
 import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
 import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
 import type { BusyEnvironments } from '../workbench/busy.ts';
@@ -20,12 +21,12 @@ interface PhpIniLanguageOptions {
 }
 
 /**
- * The language server: started with the first php.ini that is opened, or by whoever needs it before; works without
- * Docker and without trust.
+ * The language server: started with the first php.ini that is opened, with the first pool, vhost, Dockerfile or Compose
+ * file that sets something of PHP, or by whoever needs it before; works without Docker and without trust.
  */
 export class PhpIniLanguage implements vscode.Disposable {
     private readonly options: PhpIniLanguageOptions;
-    private readonly opening: vscode.Disposable;
+    private readonly opening: readonly vscode.Disposable[];
     readonly claims: PhpIniClaims;
     readonly status = new PhpVersionStatus();
     private started: Promise<PhpIniServer> | undefined;
@@ -35,12 +36,19 @@ export class PhpIniLanguage implements vscode.Disposable {
     constructor(options: PhpIniLanguageOptions) {
         this.options = options;
         const startFor = (document: vscode.TextDocument): void => {
-            if (document.languageId === LANGUAGE || isIniOfNode(document)) {
+            if (document.languageId === LANGUAGE || isIniOfNode(document) || embedsSettings(document)) {
                 // Why it does not start is in the log, once.
                 this.server().catch(() => undefined);
             }
         };
-        this.opening = vscode.workspace.onDidOpenTextDocument(startFor);
+        this.opening = [
+            vscode.workspace.onDidOpenTextDocument(startFor),
+            vscode.workspace.onDidChangeTextDocument(({ document }) => {
+                if (!this.started && embedsSettings(document)) {
+                    startFor(document);
+                }
+            }),
+        ];
         vscode.workspace.textDocuments.forEach(startFor);
         this.claims = new PhpIniClaims(options);
     }
@@ -53,9 +61,9 @@ export class PhpIniLanguage implements vscode.Disposable {
 
     async dispose(): Promise<void> {
         this.disposed = true;
-        this.opening.dispose();
-        this.claims.dispose();
-        this.status.dispose();
+        for (const one of [...this.opening, this.claims, this.status]) {
+            one.dispose();
+        }
         this.feed?.dispose();
         // One that did not start has said so already, and needs no stopping.
         await this.started?.then(server => server.stop()).catch(() => undefined);
@@ -94,4 +102,9 @@ export class PhpIniLanguage implements vscode.Disposable {
 /** Whether the document may turn out to be read by the PHP of a node, wherever it lies there. */
 function isIniOfNode({ uri }: vscode.TextDocument): boolean {
     return parseNodeUri(uri)?.layer === 'application' && uri.path.endsWith('.ini');
+}
+
+/** Whether the document, of whichever language, has something that the server reads as settings of PHP. */
+function embedsSettings(document: vscode.TextDocument): boolean {
+    return embeddedKind(document.uri.path) !== undefined && mayHoldSettings(document.getText());
 }

@@ -11,11 +11,15 @@ export interface GlobalOptions {
     readonly engine?: string;
 }
 
+/** What another program does that prints by itself; resolves with the exit status. */
+type OtherProgram = (args: readonly string[]) => Promise<number>;
+
 /** The verbs of the command line. Each ends with one result or one failure, and an exit status. */
 export class Program {
     readonly #command: Command;
     readonly #output: Output;
     readonly #signal: AbortSignal;
+    readonly #others = new Map<string, OtherProgram>();
     /** Of the run: what a verb, or help that was asked for, ended with. */
     #outcome: Outcome | undefined;
     #help = '';
@@ -53,6 +57,12 @@ node ~/.vscode/extensions/php-session-cluster.php-session-cluster-VERSION/dist/c
             .option('--engine <url>', 'the Docker engine: unix:///…, ssh://…, tcp://…, or context:NAME', engineAddress);
     }
 
+    /** A verb that another program does, with all that stands behind it. */
+    handOver(name: string, description: string, other: OtherProgram): void {
+        this.#command.command(name).description(description).argument('[files...]');
+        this.#others.set(name, other);
+    }
+
     /** Does a verb's work on an engine. */
     async work(options: GlobalOptions, work: (session: Session) => Promise<Outcome>): Promise<void> {
         const { engine } = options;
@@ -76,6 +86,11 @@ node ~/.vscode/extensions/php-session-cluster.php-session-cluster-VERSION/dist/c
      */
     async run(args: readonly string[]): Promise<number> {
         try {
+            const [verb = '', ...rest] = args;
+            const other = this.#others.get(verb);
+            if (other) {
+                return await other(rest);
+            }
             const outcome = await this.#outcomeOf(args);
             await this.#output.printResult(outcome);
             return outcome.failed ? exitStatus.failed : exitStatus.done;

@@ -1,5 +1,6 @@
 import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
+import type { Embedding } from '../embedded/embedding.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
 import { parsePhpIni, type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
@@ -21,6 +22,14 @@ export interface DocumentPhp {
     readonly possible: readonly string[];
 }
 
+/** What there is to know of a document besides its text. */
+interface Surroundings {
+    readonly uri?: string;
+    readonly facts?: DocumentFacts;
+    readonly php?: DocumentPhp;
+    readonly embedding?: Embedding;
+}
+
 const nothing: readonly AssignmentNode[] = [];
 
 /**
@@ -32,6 +41,8 @@ export class DocumentContext {
     readonly document: PhpIniDocument;
     readonly facts: DocumentFacts;
     readonly php: DocumentPhp;
+    /** Where the document is made of what another file holds, which is the one at `uri`. */
+    readonly embedding: Embedding | undefined;
     #values: ReadonlyMap<AssignmentNode, string> | undefined;
     #globals: Map<string, AssignmentNode[]> | undefined;
     readonly #memory = new Map<unknown, unknown>();
@@ -42,21 +53,23 @@ export class DocumentContext {
             uri = 'untitled:php.ini',
             facts = NO_FACTS,
             php = exactly(document.dialect.version),
-        }: { readonly uri?: string; readonly facts?: DocumentFacts; readonly php?: DocumentPhp } = {},
+            embedding,
+        }: Surroundings = {},
     ) {
         this.document = document;
         this.uri = uri;
         this.facts = facts;
         this.php = php;
+        this.embedding = embedding;
     }
 
     /** The same text, as if that PHP read it. */
     as(phpVersion: string): DocumentContext {
-        const document = readAs(this.document, phpVersion);
-        return new DocumentContext(document, { uri: this.uri, facts: this.facts });
+        const { uri, facts, embedding } = this;
+        return new DocumentContext(readAs(this.document, phpVersion), { uri, facts, ...(embedding && { embedding }) });
     }
 
-    /** The same document with another text. */
+    /** The same document with another text; not for what a file of others embeds. */
     withText(text: string): DocumentContext {
         const { uri, facts, php, phpVersion } = this;
         return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts, php });
@@ -65,6 +78,11 @@ export class DocumentContext {
     /** The PHP version that the document is checked for: `8.4`. */
     get phpVersion(): string {
         return this.document.dialect.version;
+    }
+
+    /** Whether PHP reads it for a directory, beside the scripts: CGI and FPM do. */
+    get isUserIni(): boolean {
+        return this.uri.endsWith('.user.ini');
     }
 
     /** What PHP makes of each assignment that it reads. */
@@ -120,7 +138,7 @@ export class DocumentContext {
     }
 
     /** What the catalogue has for the assignment's name. */
-    directiveOf(node: AssignmentNode): Directive | undefined {
+    directiveOf(node: Pick<AssignmentNode, 'name'>): Directive | undefined {
         return findDirective(node.name);
     }
 

@@ -1,4 +1,35 @@
 import type { ApplicationNodeFacts, ClusterFacts, EnvironmentFacts } from '../phpIni/protocol.ts';
+import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
+
+/** A file that PHP reads together with others. */
+export interface ReadFile {
+    /** For people. */
+    readonly path: string;
+    readonly uri: string;
+    readonly document: PhpIniDocument;
+}
+
+/** All that PHP reads with a document, in the order in which it does. */
+export interface ReadTogether {
+    readonly files: readonly ReadFile[];
+    /** Of the document among them. */
+    readonly index: number;
+}
+
+/** A setting that counts for some requests, whatever php.ini says. */
+export interface BeatingSetting {
+    readonly name: string;
+    readonly value: string;
+    readonly uri: string;
+    /** For people. */
+    readonly path: string;
+    /** From 1. */
+    readonly line: number;
+    /** `pool www`; empty where the file is all there is. */
+    readonly title: string;
+    /** `php_admin_value`; undefined where it is written as in a php.ini. */
+    readonly word?: string;
+}
 
 /** What is known of the place that a document lies in. */
 export interface DocumentFacts {
@@ -10,6 +41,10 @@ export interface DocumentFacts {
     readonly node?: ApplicationNodeFacts;
     /** Of the document, within its node. */
     readonly path?: string;
+    /** Of a document that lies on no node: the main php.ini and the folder that PHP scans behind it. */
+    readonly together?: ReadTogether;
+    /** What beats a php.ini, by the names of directives. */
+    readonly beatenBy?: ReadonlyMap<string, readonly BeatingSetting[]>;
 }
 
 export const NO_FACTS: DocumentFacts = { environments: [] };

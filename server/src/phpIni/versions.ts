@@ -1,3 +1,5 @@
+import { compareVersions, DEFAULT_PHP_VERSION } from './syntax/dialect.ts';
+
 /** The releases that what is said of a php.ini has been measured on, ascending. */
 export const PROVEN_VERSIONS: readonly string[] = ['7.4', '8.0', '8.1', '8.2', '8.3', '8.4', '8.5'];
 export const OLDEST_PROVEN = '7.4';
@@ -9,6 +11,14 @@ export interface PhpRelease {
     readonly version: string;
     /** All that it may be, ascending. */
     readonly possible: readonly string[];
+}
+
+/** Where nothing says which: any that is proven. */
+export const UNKNOWN_RELEASE: PhpRelease = { version: DEFAULT_PHP_VERSION, possible: PROVEN_VERSIONS };
+
+/** The version that a file for that PHP is read and checked as: of older ones nothing is proven. */
+export function readVersion({ version }: PhpRelease): string {
+    return compareVersions(version, OLDEST_PROVEN) < 0 ? OLDEST_PROVEN : version;
 }
 
 /** By major version the last minor one; of those that go on, more than there may ever be. */

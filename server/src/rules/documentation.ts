@@ -71,7 +71,7 @@ function failing(example: FailingExample): string {
             : example.fixed === ''
               ? ['After the fix nothing is left.']
               : ['After the fix:', block(example.fixed)];
-    return [about(example), block(example.text), marks, ...fixed].filter(Boolean).join('\n\n');
+    return [about(example), block(example.text), ...beside(example), marks, ...fixed].filter(Boolean).join('\n\n');
 }
 
 /** In one block those of which there is nothing else to say. */
@@ -79,8 +79,14 @@ function passing(examples: readonly PassingExample[]): string[] {
     const plain = examples.filter(example => about(example) === '').map(({ text }) => text.replace(/\n$/, ''));
     return [
         ...(plain.length > 0 ? [block(plain.filter(Boolean).join('\n\n'))] : []),
-        ...examples.filter(example => about(example) !== '').flatMap(example => [about(example), block(example.text)]),
+        ...examples
+            .filter(example => about(example) !== '')
+            .flatMap(example => [about(example), block(example.text), ...beside(example)]),
     ];
+}
+
+function beside({ beside: files = {} }: PassingExample): string[] {
+    return Object.entries(files).flatMap(([uri, text]) => [`Beside it lies ${code(uri)}:`, block(text)]);
 }
 
 /** What the example's text does not show. */

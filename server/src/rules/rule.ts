@@ -28,9 +28,10 @@ export interface Remedy {
 }
 
 export interface Related {
-    /** In the same document, or, with `uri`, at the start of another. */
+    /** In the same document; with `uri`, `line` of another, from 0, or its start. */
     readonly range?: Range;
     readonly uri?: string;
+    readonly line?: number;
     readonly message: string;
 }
 
@@ -53,6 +54,8 @@ export interface PassingExample {
     /** What the client said of the environments, and where the document lies; for rules that need them. */
     readonly facts?: ClusterFacts;
     readonly uri?: string;
+    /** Files that lie in the same folder of the editor, by their addresses. */
+    readonly beside?: Readonly<Record<string, string>>;
 }
 
 export interface FailingExample extends PassingExample {

@@ -5,6 +5,7 @@ import { nameRules } from './names/table.ts';
 import { performanceRules } from './performance/table.ts';
 import type { Rule } from './rule.ts';
 import { securityRules } from './security/table.ts';
+import { serverRules } from './servers/table.ts';
 import { cookieRules } from './session/cookies/table.ts';
 import { fileRules } from './session/files/table.ts';
 import { handlerRules } from './session/handler/table.ts';
@@ -30,6 +31,7 @@ export const subjects: readonly Subject[] = [
     { title: 'Sessions: the cookie', rules: cookieRules },
     { title: 'Sessions: files', rules: fileRules },
     { title: 'Nodes of an environment', rules: clusterRules },
+    { title: 'Pools of FPM, and Apache', rules: serverRules },
     { title: 'Security', rules: securityRules },
     { title: 'Performance', rules: performanceRules },
 ];

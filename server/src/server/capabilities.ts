@@ -3,11 +3,14 @@ import { FIX_ALL } from '../service/actionKinds.ts';
 import { tokenModifiers, tokenTypes } from '../service/semanticTokens/tokenLegend.ts';
 
 /** Of the protocol's TextDocumentSyncKind. */
-const incremental = 2;
+export const incremental = 2;
+
+export const completionOptions = { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true };
+export const diagnosticOptions = { interFileDependencies: false, workspaceDiagnostics: false };
 
 /** What the server can do, whoever the client is. */
 const featureCapabilities: ServerCapabilities = {
-    completionProvider: { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true },
+    completionProvider: completionOptions,
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
     documentSymbolProvider: true,
@@ -42,9 +45,7 @@ export function initializeResult({ capabilities }: InitializeParams): Initialize
             textDocumentSync: { openClose: true, change: incremental },
             workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
             ...featureCapabilities,
-            ...(clientPulls(capabilities) && {
-                diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-            }),
+            ...(clientPulls(capabilities) && { diagnosticProvider: diagnosticOptions }),
         },
     };
 }

@@ -1,33 +1,42 @@
-import type { Connection, DidChangeWorkspaceFoldersParams, InitializeParams } from 'vscode-languageserver/node';
+import type {
+    Connection,
+    DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams,
+} from 'vscode-languageserver/node';
 import type { Failures } from './failures.ts';
-import type { PhpVersions } from './phpVersions.ts';
-import { register } from './register.ts';
-import { pathsOf, TELLING_FILES } from './workspaceFolders.ts';
+import { pathsOf } from './workspaceFolders.ts';
 
 interface Followed {
     readonly connection: Connection;
-    readonly params: InitializeParams;
-    readonly versions: PhpVersions;
+    /** Paths of those that are open at first. */
+    readonly folders: readonly string[];
     readonly failures: Failures;
-    /** For every open document. */
-    readonly lookAgain: () => Promise<void>;
+    /** Others are open now. */
+    readonly onFolders: (folders: readonly string[]) => void;
+    /** Something has changed; of files, their addresses. */
+    readonly onChange: (files: readonly string[]) => Promise<void>;
 }
 
-/** Looks again which PHP reads the open documents, whenever the workspace has changed. */
-export function followWorkspace({ connection, params, versions, failures, lookAgain }: Followed): void {
-    connection.onDidChangeWatchedFiles(lookAgain);
+/** Tells of what changes in the workspace. */
+export function followWorkspace({ connection, folders, failures, onFolders, onChange }: Followed): void {
+    let open = folders;
+    const tell = async (files: readonly string[]): Promise<void> => {
+        try {
+            await onChange(files);
+        } catch (error) {
+            failures.report('Reading what has changed', error);
+        }
+    };
+    connection.onDidChangeWatchedFiles(({ changes }: DidChangeWatchedFilesParams) =>
+        tell(changes.map(({ uri }) => uri)),
+    );
     connection.onNotification(
         'workspace/didChangeWorkspaceFolders',
         ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {
             const gone = new Set(pathsOf(removed.map(({ uri }) => uri)));
-            const kept = versions.folders.filter(folder => !gone.has(folder));
-            versions.folders = [...kept, ...pathsOf(added.map(({ uri }) => uri))];
-            return lookAgain();
+            open = [...open.filter(folder => !gone.has(folder)), ...pathsOf(added.map(({ uri }) => uri))];
+            onFolders(open);
+            return tell([]);
         },
     );
-    if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-        register(connection, failures, 'workspace/didChangeWatchedFiles', {
-            watchers: TELLING_FILES.map(globPattern => ({ globPattern })),
-        });
-    }
 }

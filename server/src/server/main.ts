@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { answerFirst } from './handshake.ts';
 
 /** Answers the client, and then loads the server, while the client sets itself up. */

@@ -2,8 +2,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DocumentFacts } from '../model/facts.ts';
 import type { ToldBy } from '../phpIni/project/told.ts';
 import type { PhpVersionSource, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
-import { compareVersions, DEFAULT_PHP_VERSION } from '../phpIni/syntax/dialect.ts';
-import { NEWEST_PROVEN, OLDEST_PROVEN, type PhpRelease, PROVEN_VERSIONS, releaseOf } from '../phpIni/versions.ts';
+import { compareVersions } from '../phpIni/syntax/dialect.ts';
+import { NEWEST_PROVEN, type PhpRelease, readVersion, releaseOf, UNKNOWN_RELEASE } from '../phpIni/versions.ts';
 
 /** For which PHP a document is checked, and what says so. */
 export interface PhpOfDocument extends PhpRelease {
@@ -26,8 +26,7 @@ export function phpOfDocument({ uri, settings, options, facts: { node }, found }
         from(node?.php?.version, { kind: 'node', node: node?.node ?? '' }) ??
         from(options.phpVersion, { kind: 'client' }) ??
         (found && { ...found.release, source: sourceOf(uri, found) }) ?? {
-            version: DEFAULT_PHP_VERSION,
-            possible: PROVEN_VERSIONS,
+            ...UNKNOWN_RELEASE,
             source: { kind: 'nothing' },
         }
     );
@@ -42,11 +41,6 @@ function sourceOf(uri: string, { file, evidence }: ToldBy): PhpVersionSource {
     return file === pathOf(uri)
         ? { kind: 'path', evidence }
         : { kind: 'file', uri: pathToFileURL(file).href, evidence };
-}
-
-/** The version that a document for that PHP is read and checked as: of older ones nothing is proven. */
-export function readVersion({ version }: PhpRelease): string {
-    return compareVersions(version, OLDEST_PROVEN) < 0 ? OLDEST_PROVEN : version;
 }
 
 /** The proven version that comes nearest: what is newer is known in parts only. */

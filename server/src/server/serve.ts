@@ -9,11 +9,12 @@ import { FACTS_NOTIFICATION } from '../phpIni/protocol.ts';
 import { followWorkspace } from './followWorkspace.ts';
 import { PhpVersions } from './phpVersions.ts';
 import { Pushes } from './pushes.ts';
-import { register } from './register.ts';
 import { Session } from './session.ts';
 import { readOptions, readSettings } from './settings.ts';
+import { registrations } from './registrations.ts';
 import { VersionNews } from './versionNews.ts';
 import { pathsOf } from './workspaceFolders.ts';
+import { WorkspaceFiles } from './workspaceFiles.ts';
 
 const SETTINGS_SECTION = 'phpSessionCluster';
 
@@ -38,7 +39,8 @@ export function serve({ connection, documents, params, refusal }: Served): void 
     });
     const options = readOptions(params.initializationOptions);
     const session = new Session(documents, clientSupport(client, options), options);
-    const versions = new PhpVersions(pathsOf(workspaceFolderUris(params)), {
+    const folders = pathsOf(workspaceFolderUris(params));
+    const versions = new PhpVersions(folders, {
         found: (uri, told) => {
             session.setFound(uri, told);
         },
@@ -119,22 +121,41 @@ export function serve({ connection, documents, params, refusal }: Served): void 
         });
     });
 
+    const files = new WorkspaceFiles(folders, () => {
+        session.setBeaters(uri => files.beaters(uri));
+        refresh();
+    });
     followWorkspace({
         connection,
-        params,
-        versions,
-        lookAgain: async () => {
-            const found = await Promise.all(documents.all().map(({ uri }) => versions.look(uri)));
+        folders,
+        failures,
+        onFolders: now => {
+            versions.folders = now;
+            files.folders = now;
+        },
+        onChange: async changed => {
+            const [found] = await Promise.all([
+                Promise.all(documents.all().map(({ uri }) => versions.look(uri))),
+                files.update(changed),
+            ]);
             if (found.includes(true)) {
                 refresh();
             }
         },
-        failures,
     });
 
+    /** What beats a php.ini is looked for once there is one. */
+    const lookForBeaters = ({ uri }: TextDocument): void => {
+        if (session.contextOf(uri)) {
+            files.look().catch((error: unknown) => {
+                failures.report('Looking for what beats a php.ini', error);
+            });
+        }
+    };
     const opened = (document: TextDocument): void => {
         void versions.look(document.uri);
         say(document);
+        lookForBeaters(document);
     };
     documents.onDidOpen(({ document }) => {
         opened(document);
@@ -153,8 +174,11 @@ export function serve({ connection, documents, params, refusal }: Served): void 
     if (workspace.configuration === true) {
         void readSettingsAgain();
     }
-    if (workspace.didChangeConfiguration?.dynamicRegistration === true) {
-        register(connection, failures, 'workspace/didChangeConfiguration', { section: SETTINGS_SECTION });
+    const wanted = registrations(client, SETTINGS_SECTION);
+    if (wanted.length > 0) {
+        connection.sendRequest('client/registerCapability', { registrations: wanted }).catch((error: unknown) => {
+            failures.report('Asking to be told of more', error);
+        });
     }
     documents.all().forEach(opened);
 }

@@ -1,17 +1,24 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClientSupport } from '../model/clientSupport.ts';
 import { DocumentContext } from '../model/documentContext.ts';
-import { factsFor } from '../model/facts.ts';
+import { embeddedContexts } from '../model/embeddedContexts.ts';
+import { type DocumentFacts, factsFor } from '../model/facts.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
 import type { ToldBy } from '../phpIni/project/told.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
-import { phpOfDocument, type PhpOfDocument, readVersion } from './phpOfDocument.ts';
+import { readVersion } from '../phpIni/versions.ts';
+import { phpOfDocument, type PhpOfDocument } from './phpOfDocument.ts';
 
 interface Known {
     readonly version: number;
     readonly epoch: number;
-    readonly context: DocumentContext;
+    /** Of a php.ini itself. */
+    readonly context: DocumentContext | undefined;
+    /** Of the settings that a file of others embeds, scope by scope. */
+    readonly embedded: readonly DocumentContext[];
 }
+
+const PHP_INI = 'php-ini';
 
 interface OpenDocuments {
     get(uri: string): TextDocument | undefined;
@@ -29,6 +36,7 @@ export class Session {
     #facts: ClusterFacts = { environments: [] };
     /** By document, what the files around it say of its PHP. */
     readonly #found = new Map<string, ToldBy>();
+    #beaters: (uri: string) => DocumentFacts['beatenBy'] = () => undefined;
     /** Grows with what changes the meaning of every document. */
     #epoch = 0;
 
@@ -73,34 +81,89 @@ export class Session {
         });
     }
 
-    /** Undefined for a document that is not open. */
+    /** What beats a php.ini, by its address. */
+    setBeaters(beaters: (uri: string) => DocumentFacts['beatenBy']): void {
+        this.#beaters = beaters;
+        this.#epoch++;
+    }
+
+    /** Of an open php.ini; undefined for a file that only embeds settings, and for what is not open. */
     contextOf(uri: string): DocumentContext | undefined {
         const document = this.#documents.get(uri);
-        return document && this.contextFor(document);
+        return document && this.#read(document).context;
     }
 
-    contextFor(document: TextDocument): DocumentContext {
-        const known = this.#known.get(document.uri);
-        if (known?.version === document.version && known.epoch === this.#epoch) {
-            return known.context;
-        }
-        const facts = factsFor(document.uri, this.#facts);
-        const php = this.phpOf(document.uri, facts);
-        const parsed = parsePhpIni(document.getText(), { phpVersion: readVersion(php) });
-        const context = new DocumentContext(parsed, { uri: document.uri, facts, php });
-        this.#known.set(document.uri, { version: document.version, epoch: this.#epoch, context });
-        return context;
+    /** The php.ini, or each scope of a file that embeds settings. */
+    contextsOf(uri: string): readonly DocumentContext[] {
+        const document = this.#documents.get(uri);
+        return document ? this.contextsFor(document) : [];
     }
 
-    /** Of all open documents. */
+    contextsFor(document: TextDocument): readonly DocumentContext[] {
+        const { context, embedded } = this.#read(document);
+        return context ? [context] : embedded;
+    }
+
+    /** As `contextsOf`, where somebody types at the position. */
+    draftsOf(uri: string, position: Position): readonly DocumentContext[] {
+        const document = this.#documents.get(uri);
+        const { context } = document ? this.#read(document) : {};
+        return !document || context
+            ? this.contextsOf(uri)
+            : (this.#embedded(document, document.offsetAt(position)) ?? []);
+    }
+
+    /** Of every open php.ini. */
     *contexts(): Generator<DocumentContext> {
         for (const document of this.#documents.all()) {
-            yield this.contextFor(document);
+            const { context } = this.#read(document);
+            if (context) {
+                yield context;
+            }
         }
     }
 
     forget(uri: string): void {
         this.#known.delete(uri);
         this.#found.delete(uri);
+    }
+
+    /** Each version once. */
+    #read(document: TextDocument): Known {
+        const { uri, version } = document;
+        const known = this.#known.get(uri);
+        if (known?.version === version && known.epoch === this.#epoch) {
+            return known;
+        }
+        const embedded = this.#embedded(document);
+        const read: Known = {
+            version,
+            epoch: this.#epoch,
+            context: embedded ? undefined : this.#phpIni(document),
+            embedded: embedded ?? [],
+        };
+        this.#known.set(uri, read);
+        return read;
+    }
+
+    #phpIni(document: TextDocument): DocumentContext {
+        const { uri } = document;
+        const facts = factsFor(uri, this.#facts);
+        const php = this.phpOf(uri, facts);
+        const parsed = parsePhpIni(document.getText(), { phpVersion: readVersion(php) });
+        const beatenBy = this.#beaters(uri);
+        return new DocumentContext(parsed, { uri, php, facts: beatenBy ? { ...facts, beatenBy } : facts });
+    }
+
+    /** What the client itself takes for a php.ini is one, whatever it is called. */
+    #embedded(document: TextDocument, draft?: number): readonly DocumentContext[] | undefined {
+        const { uri, languageId } = document;
+        if (languageId === PHP_INI) {
+            return undefined;
+        }
+        const facts = factsFor(uri, this.#facts);
+        const php = this.phpOf(uri, facts);
+        const at = draft === undefined ? {} : { draft };
+        return embeddedContexts(document.getText(), { uri, facts, php, phpVersion: readVersion(php), ...at });
     }
 }

@@ -1,4 +1,5 @@
-import type { CodeAction, Range as LspRange, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, Position, Range as LspRange, TextEdit } from 'vscode-languageserver';
+import { fileChanges } from '../embedded/fileChanges.ts';
 import { FIX_ALL } from './actionKinds.ts';
 import type { DocumentContext } from '../model/documentContext.ts';
 import { CLIENT_COMMANDS } from '../phpIni/protocol.ts';
@@ -6,7 +7,7 @@ import type { Fix, Remedy, TextChange } from '../rules/rule.ts';
 import { countBefore } from '../phpIni/sorted.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { RatedDiagnostic } from './ruleDiagnostics.ts';
-import { nodeAt, toOffset, toRange } from './positions.ts';
+import { nodeAt, shownRange, toRange } from './positions.ts';
 import { suppressionAbove } from './suppressions.ts';
 import { type Check, type Holds, type Mending, trial } from './trial.ts';
 
@@ -39,17 +40,23 @@ export function codeActions(context: DocumentContext, request: CodeActionRequest
             ...firstOfEachRule(here).flatMap(found => others(context, found)),
         );
     }
-    // With every light bulb, "fix all" would be in the way: it comes where it is asked for.
-    if (request.only !== undefined && wanted(FIX_ALL)) {
+    // With every light bulb, "fix all" would be in the way: it comes where it is asked for. Files of others, which
+    // their editors may mend with each save, are left alone.
+    if (request.only !== undefined && wanted(FIX_ALL) && !context.embedding) {
         actions.push(...fixAll(context, request.diagnostics, holds));
     }
     return actions;
 }
 
-function diagnosticsIn({ document }: DocumentContext, { range, diagnostics }: CodeActionRequest): RatedDiagnostic[] {
-    const start = toOffset(document, range.start);
-    const end = toOffset(document, range.end);
-    return diagnostics.filter(({ diagnostic }) => diagnostic.range.start <= end && diagnostic.range.end >= start);
+function diagnosticsIn(context: DocumentContext, { range, diagnostics }: CodeActionRequest): RatedDiagnostic[] {
+    return diagnostics.filter(({ diagnostic }) => {
+        const { start, end } = shownRange(context, diagnostic.range);
+        return isUpTo(start, range.end) && isUpTo(range.start, end);
+    });
+}
+
+function isUpTo(a: Position, b: Position): boolean {
+    return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }
 
 function firstOfEachRule(diagnostics: readonly RatedDiagnostic[]): RatedDiagnostic[] {
@@ -60,13 +67,14 @@ function fixes(context: DocumentContext, found: RatedDiagnostic, holds: Holds): 
     const diagnostics = [toDiagnostic(context, found)];
     return (found.diagnostic.fixes?.() ?? [])
         .filter(({ changes }) => holds({ mended: [found], changes }))
-        .map(fix => ({
-            title: fix.title,
-            kind: QUICK_FIX,
-            diagnostics,
-            ...(isSure(found, fix) && { isPreferred: true }),
-            edit: editOf(context, fix.changes),
-        }));
+        .flatMap(fix =>
+            editing(context, fix.changes, {
+                title: fix.title,
+                kind: QUICK_FIX,
+                diagnostics,
+                ...(isSure(found, fix) && { isPreferred: true }),
+            }),
+        );
 }
 
 function remedies(context: DocumentContext, found: RatedDiagnostic): CodeAction[] {
@@ -93,21 +101,18 @@ function alike(
     const { mended, changes } = joined(holding(compatible(same), holds));
     return mended.length < 2
         ? []
-        : [
-              {
-                  title: `Fix all ${mended.length} of ${rule.code}`,
-                  kind: QUICK_FIX,
-                  diagnostics: mended.map(found => toDiagnostic(context, found)),
-                  edit: editOf(context, changes),
-              },
-          ];
+        : editing(context, changes, {
+              title: `Fix all ${mended.length} of ${rule.code}`,
+              kind: QUICK_FIX,
+              diagnostics: mended.map(found => toDiagnostic(context, found)),
+          });
 }
 
 function fixAll(context: DocumentContext, diagnostics: readonly RatedDiagnostic[], holds: Holds): CodeAction[] {
     const { changes } = joined(holding(compatible(diagnostics), holds));
     return changes.length === 0
         ? []
-        : [{ title: 'Fix all that is sure in this php.ini', kind: FIX_ALL, edit: editOf(context, changes) }];
+        : editing(context, changes, { title: 'Fix all that is sure in this php.ini', kind: FIX_ALL });
 }
 
 /** Not where another version may read the file, for which there is nothing to mend. */
@@ -193,17 +198,23 @@ function disableHere(context: DocumentContext, found: RatedDiagnostic): CodeActi
                   newText: `${indent}; php-ini-disable-next-line ${rule.code}${document.eol}`,
               }
             : { range: { start: above, end: above }, newText: ` ${rule.code}` };
-    return [
-        {
-            title: `Disable ${rule.code} for this line`,
-            kind: QUICK_FIX,
-            diagnostics: [toDiagnostic(context, found)],
-            edit: editOf(context, [change]),
-        },
-    ];
+    return editing(context, [change], {
+        title: `Disable ${rule.code} for this line`,
+        kind: QUICK_FIX,
+        diagnostics: [toDiagnostic(context, found)],
+    });
 }
 
-function editOf({ document, uri }: DocumentContext, changes: Fix['changes']): { changes: Record<string, TextEdit[]> } {
-    const edits = changes.map(({ range, newText }) => ({ range: toRange(document, range), newText }));
-    return { changes: { [uri]: edits } };
+/** The action with what it changes; none where the file that the settings stand in has no room for that. */
+function editing(
+    { document, embedding, uri }: DocumentContext,
+    changes: Fix['changes'],
+    action: CodeAction,
+): CodeAction[] {
+    const made = embedding ? fileChanges(embedding, document, changes) : changes;
+    const edits = made?.map(({ range, newText }): TextEdit => ({
+        range: toRange(embedding ?? document, range),
+        newText,
+    }));
+    return edits ? [{ ...action, edit: { changes: { [uri]: edits } } }] : [];
 }

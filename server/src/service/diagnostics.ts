@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { DocumentContext } from '../model/documentContext.ts';
 import type { Related, Severity } from '../rules/rule.ts';
 import type { RatedDiagnostic } from './ruleDiagnostics.ts';
-import { toRange } from './positions.ts';
+import { shownRange } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
 const tags: Readonly<Record<'unnecessary' | 'deprecated', DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
@@ -29,26 +29,30 @@ export function diagnose(context: DocumentContext, found: readonly RatedDiagnost
 }
 
 export function toDiagnostic(context: DocumentContext, rated: RatedDiagnostic): Diagnostic {
-    const { rule, severity, diagnostic, onlyFor } = rated;
+    const { rule, severity, diagnostic } = rated;
     const { tag, related = [] } = diagnostic;
     return {
-        range: toRange(context.document, diagnostic.range),
+        range: shownRange(context, diagnostic.range),
         severity: severities[severity],
         code: rule.code,
         source: 'php.ini',
-        message: onlyFor === undefined ? diagnostic.message : `${diagnostic.message} ${doubt(onlyFor)}`,
+        message: messageOf(rated),
         ...(rule.link !== undefined && { codeDescription: { href: rule.link } }),
         ...(tag && { tags: [tags[tag]] }),
         ...(related.length > 0 && { relatedInformation: related.map(one => toRelated(context, one)) }),
     };
 }
 
-function doubt(version: string): string {
-    return `This holds for PHP ${version}; which version reads the file is not known for certain.`;
+/** What the rule says, and where that holds for some versions only, for which. */
+export function messageOf({ diagnostic: { message }, onlyFor }: RatedDiagnostic): string {
+    return onlyFor === undefined
+        ? message
+        : `${message} This holds for PHP ${onlyFor}; which version reads the file is not known for certain.`;
 }
 
-function toRelated({ document, uri }: DocumentContext, related: Related) {
-    const start = { line: 0, character: 0 };
-    const range = related.range && related.uri === undefined ? toRange(document, related.range) : { start, end: start };
-    return { location: { uri: related.uri ?? uri, range }, message: related.message };
+function toRelated(context: DocumentContext, related: Related) {
+    const start = { line: related.line ?? 0, character: 0 };
+    const isHere = related.range && related.uri === undefined;
+    const range = isHere ? shownRange(context, related.range) : { start, end: start };
+    return { location: { uri: related.uri ?? context.uri, range }, message: related.message };
 }

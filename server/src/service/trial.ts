@@ -1,4 +1,7 @@
+import type { Embedding } from '../embedded/embedding.ts';
+import { fileChanges } from '../embedded/fileChanges.ts';
 import type { DocumentContext } from '../model/documentContext.ts';
+import { embeddedContexts } from '../model/embeddedContexts.ts';
 import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
 import { valuesOf, VARIABLES_BY_NAME } from '../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode, BareKeyNode, Range, SectionNode } from '../phpIni/syntax/nodes.ts';
@@ -26,9 +29,57 @@ const TRIES = 8;
  * may be at odds with. What is too much to try does not hold.
  */
 export function trial(context: DocumentContext, found: readonly RatedDiagnostic[], check: Check): Holds {
+    return context.embedding ? trialInFile(context, context.embedding, check) : trialOfText(context, found, check);
+}
+
+/** Of what a file of others is to PHP, all its scopes: what mends one may be in the way of another. */
+function trialInFile(context: DocumentContext, embedding: Embedding, check: Check): Holds {
+    const { uri, facts, php, phpVersion, document } = context;
+    const scopesOf = (text: string): readonly DocumentContext[] =>
+        embeddedContexts(text, { uri, facts, php, phpVersion }) ?? [];
+    const before = scopesOf(embedding.file);
+    const found = before.flatMap(check);
+    let left = triesFor(embedding.file);
+    return ({ mended, changes }) => {
+        const made = fileChanges(embedding, document, changes)?.toSorted((a, b) => a.range.start - b.range.start);
+        if (!made || left === 0) {
+            return false;
+        }
+        left--;
+        const changed = withChanges(embedding.file, made);
+        const after = scopesOf(changed);
+        const isUntouched = (range: Range): boolean => !made.some(change => touch(change.range, range));
+        const rest = before.flatMap(scope => readingsOf(scope, isUntouched));
+        const isSame = isWithin(
+            rest,
+            after.flatMap(scope => readingsOf(scope)),
+        );
+        return changed !== embedding.file && isSame && isMended(found, mended, after.flatMap(check));
+    };
+}
+
+/** What PHP reads in a scope, of what stands in the file where it is asked for. */
+function readingsOf(scope: DocumentContext, isWanted: (range: Range) => boolean = () => true): string[] {
+    return statementsOf(scope)
+        .filter(({ own }) => isWanted(scope.embedding?.toFile(own) ?? own))
+        .map(({ reading }) => `${scope.embedding?.title ?? ''} ${reading}`);
+}
+
+/** Whether all of them are among the others, in the same order. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+    let next = 0;
+    for (const one of all) {
+        if (one === some[next]) {
+            next++;
+        }
+    }
+    return next === some.length;
+}
+
+function trialOfText(context: DocumentContext, found: readonly RatedDiagnostic[], check: Check): Holds {
     const { text } = context.document;
     const before = statementsOf(context);
-    let left = Math.max(TRIES, Math.floor(CHARACTERS / (text.length + 1)));
+    let left = triesFor(text);
     return ({ mended, changes }) => {
         const ordered = changes.toSorted((a, b) => a.range.start - b.range.start);
         const changed = withChanges(text, ordered);
@@ -54,9 +105,15 @@ export function trial(context: DocumentContext, found: readonly RatedDiagnostic[
     };
 }
 
+function triesFor(text: string): number {
+    return Math.max(TRIES, Math.floor(CHARACTERS / (text.length + 1)));
+}
+
 /** Something that PHP reads, with what it makes of it. */
 interface Statement {
     readonly start: number;
+    /** The statement itself. */
+    readonly own: Range;
     /** On them may be more, also what PHP cannot read. */
     readonly lines: Range;
     readonly reading: string;
@@ -70,6 +127,7 @@ function statementsOf({ document }: DocumentContext): Statement[] {
         .filter((node): node is ReadNode => node.reached && /^(?:assignment|bareKey|section)$/.test(node.kind))
         .map(node => ({
             start: node.full.start,
+            own: node.range,
             lines: wholeLines(document, node.full),
             reading: readingOf(node, values),
         }));

@@ -1,20 +1,46 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { FailingExample, PassingExample, Rule, TextChange } from '../../../server/src/rules/rule.ts';
+import { fileChanges } from '../../../server/src/embedded/fileChanges.ts';
+import type { Range } from '../../../server/src/phpIni/syntax/nodes.ts';
+import type {
+    FailingExample,
+    Fix,
+    PassingExample,
+    Rule,
+    RuleDiagnostic,
+    TextChange,
+} from '../../../server/src/rules/rule.ts';
 import { rules } from '../../../server/src/rules/table.ts';
-import { checkDocument, type RatedDiagnostic } from '../../../server/src/service/ruleDiagnostics.ts';
-import { contextOf } from '../support/cursor.ts';
+import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
+import { contextOf, contextsOf } from '../support/cursor.ts';
 
 function unexpectedFailure(rule: Rule, error: unknown): never {
     throw new Error(`Rule ${rule.code} threw`, { cause: error });
 }
 
-function diagnostics({ text, ...options }: PassingExample, wanted: readonly Rule[]): RatedDiagnostic[] {
-    return checkDocument(contextOf(text, options), { onFailure: unexpectedFailure, rules: wanted });
+/** A diagnostic in terms of the example's text, whatever that is. */
+interface Found {
+    readonly diagnostic: RuleDiagnostic;
+    readonly range: Range;
+    readonly changesOf: (fix: Fix) => readonly TextChange[] | undefined;
 }
 
-function marked(text: string, found: readonly RatedDiagnostic[]): string[] {
-    return found.map(({ diagnostic: { range } }) => text.slice(range.start, range.end));
+function diagnostics({ text, ...options }: PassingExample, wanted: readonly Rule[]): Found[] {
+    return contextsOf(text, options)
+        .flatMap(context => {
+            const { document, embedding } = context;
+            const rated = checkDocument(context, { onFailure: unexpectedFailure, rules: wanted });
+            return rated.map(({ diagnostic }) => ({
+                diagnostic,
+                range: embedding?.toFile(diagnostic.range) ?? diagnostic.range,
+                changesOf: ({ changes }: Fix) => (embedding ? fileChanges(embedding, document, changes) : changes),
+            }));
+        })
+        .sort((a, b) => a.range.start - b.range.start);
+}
+
+function marked(text: string, found: readonly Found[]): string[] {
+    return found.map(({ range }) => text.slice(range.start, range.end));
 }
 
 function withChanges(text: string, changes: readonly TextChange[]): string {
@@ -24,10 +50,11 @@ function withChanges(text: string, changes: readonly TextChange[]): string {
 }
 
 /** The text after one fix of each diagnostic: the preferred one, or else the first. */
-function fixed(text: string, found: readonly RatedDiagnostic[]): string | undefined {
-    const changes = found.flatMap(({ diagnostic }) => {
+function fixed(text: string, found: readonly Found[]): string | undefined {
+    const changes = found.flatMap(({ diagnostic, changesOf }) => {
         const fixes = diagnostic.fixes?.() ?? [];
-        return (fixes.find(({ preferred }) => preferred === true) ?? fixes[0])?.changes ?? [];
+        const fix = fixes.find(({ preferred }) => preferred === true) ?? fixes[0];
+        return (fix && changesOf(fix)) ?? [];
     });
     return changes.length === 0 ? undefined : withChanges(text, changes);
 }

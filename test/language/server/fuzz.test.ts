@@ -7,15 +7,23 @@ import { mutated, mutation, spanOf } from '../../support/php/mutations.ts';
 import { phpVersions } from '../../support/php/phpWasm.ts';
 import { runsOr, seed } from '../../support/run/runs.ts';
 import { anyText } from '../../unit/syntax/generators.ts';
+import { embeddingTexts } from '../support/embeddingTexts.ts';
 import { recordServer, type RecordedServer } from '../support/recordedServer.ts';
 
 const runs = runsOr(20_000);
-const uri = 'php-node://shop/application/1/etc/php/8.4/apache2/php.ini';
+const uris = [
+    'php-node://shop/application/1/etc/php/8.4/apache2/php.ini',
+    'file:///etc/php/8.4/fpm/pool.d/www.conf',
+    'file:///etc/apache2/sites-available/shop.conf',
+    'file:///srv/shop/.htaccess',
+    'file:///srv/shop/Dockerfile',
+    'file:///srv/shop/compose.yaml',
+];
 
 const examples = rules.flatMap(({ failing, passing }) => [...failing, ...passing]);
 const text = mutated(
     fc.oneof(
-        { weight: 2, arbitrary: fc.constantFrom(...examples.map(example => example.text)) },
+        { weight: 2, arbitrary: fc.constantFrom(...examples.map(example => example.text), ...embeddingTexts) },
         { weight: 1, arbitrary: anyText },
     ),
 );
@@ -30,6 +38,7 @@ interface Point {
 
 /** One set of parameters that each handler finds in it what it asks for. */
 function parameters(document: TextDocument, from: number, to: number, query: string): object {
+    const { uri } = document;
     const position = document.positionAt(Math.floor(to * document.getText().length));
     const [start, end] = [from, to]
         .sort((a, b) => a - b)
@@ -89,7 +98,7 @@ function isPoint(value: unknown): value is Point {
 }
 
 /** Asks everything there is to ask. */
-function askAll(server: RecordedServer, from: number, to: number, query: string): void {
+function askAll(server: RecordedServer, uri: string, from: number, to: number, query: string): void {
     const document = TextDocument.create(uri, 'php-ini', 1, server.textOf(uri));
     const asked = parameters(document, from, to, query);
     const pushed = server.diagnose(uri);
@@ -133,21 +142,22 @@ describe(`every feature, on mutated documents (seed ${seed})`, function () {
                 text,
                 facts,
                 version,
+                uri: fc.oneof(fc.constant(uris[0] ?? ''), fc.constantFrom(...uris)),
                 change: mutation,
                 from: place,
                 to: place,
                 query: fc.constantFrom('', 'x', 'session.name', 'a=b'),
             }),
-            ({ text: before, facts: known, version: php, change, from, to, query }) => {
+            ({ text: before, facts: known, version: php, uri, change, from, to, query }) => {
                 const server = recordServer();
                 server.facts(known);
                 server.settings({ php: { version: php } });
                 server.open(uri, before);
-                askAll(server, from, to, query);
+                askAll(server, uri, from, to, query);
                 // Somebody types: the next character is there, the rest is not.
                 const { start, end } = spanOf(before, change);
                 server.change(uri, start, end, change.added.slice(0, 1));
-                askAll(server, (start + 1) / (before.length + 1), to, query);
+                askAll(server, uri, (start + 1) / (before.length + 1), to, query);
                 server.close(uri);
                 server.handlers.get('onHover')?.({ textDocument: { uri }, position: { line: 0, character: 0 } });
                 assert.deepEqual(server.failures, []);

@@ -1,5 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import { DocumentContext } from '../../../server/src/model/documentContext.ts';
+import { embeddedContexts } from '../../../server/src/model/embeddedContexts.ts';
+import { beatersOf, beatingFile } from '../../../server/src/model/beating.ts';
 import { factsFor } from '../../../server/src/model/facts.ts';
 import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
 import { parsePhpIni, type PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
@@ -9,11 +11,23 @@ export interface ContextOptions {
     readonly phpVersion?: string | undefined;
     readonly uri?: string | undefined;
     readonly facts?: ClusterFacts | undefined;
+    readonly beside?: Readonly<Record<string, string>> | undefined;
 }
 
 export function contextOf(text: string, options: ContextOptions = {}): DocumentContext {
-    const { phpVersion = '8.4', uri = 'file:///srv/php.ini', facts = { environments: [] } } = options;
-    return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts: factsFor(uri, facts) });
+    const { phpVersion = '8.4', uri = 'file:///srv/php.ini', facts = { environments: [] }, beside = {} } = options;
+    const files = Object.entries(beside).map(([other, content]) =>
+        beatingFile(contextsOf(content, { phpVersion, uri: other }), other, other.slice('file://'.length)),
+    );
+    const known = { ...factsFor(uri, facts), beatenBy: beatersOf(uri, files, [uri]) };
+    return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts: known });
+}
+
+/** As `contextOf`; of a file that embeds settings, each of its scopes. */
+export function contextsOf(text: string, options: ContextOptions = {}): readonly DocumentContext[] {
+    const { phpVersion = '8.4', uri = '', facts = { environments: [] } } = options;
+    const embedded = embeddedContexts(text, { uri, phpVersion, facts: factsFor(uri, facts) });
+    return embedded ?? [contextOf(text, options)];
 }
 
 export interface AtCursor {

@@ -57,7 +57,7 @@ export function recordServer(): RecordedServer {
         failures,
         diagnose: uri => diagnose(documentOf(uri)),
         open: (uri, text) => {
-            documents.set(uri, TextDocument.create(uri, 'php-ini', 1, text));
+            documents.set(uri, TextDocument.create(uri, uri.endsWith('.ini') ? 'php-ini' : 'plaintext', 1, text));
         },
         change: (uri, start, end, text) => {
             const document = documentOf(uri);

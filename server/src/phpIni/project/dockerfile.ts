@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { anyOf, type PhpRelease, releaseOf } from '../versions.ts';
+import { instructionsOf } from './dockerInstructions.ts';
 import { imageVersion } from './imageVersion.ts';
 import type { Told } from './told.ts';
 import { expandVariables } from './variables.ts';
@@ -21,11 +22,6 @@ export interface Stage {
 
 type Variables = ReadonlyMap<string, string>;
 
-interface Instruction {
-    readonly name: string;
-    readonly rest: string;
-}
-
 /** Nobody writes as many; what comes behind is not read. */
 const MOST_INSTRUCTIONS = 2_000;
 const MOST_STAGES = 100;
@@ -41,7 +37,8 @@ export function readDockerfile(text: string, args: Readonly<Record<string, strin
     const global = new Map<string, string>();
     const stages: StageReader[] = [];
     let count = 0;
-    for (const { name, rest } of instructions(text)) {
+    for (const { name, source } of instructionsOf(text)) {
+        const rest = source.signs;
         if (++count > MOST_INSTRUCTIONS || (name === 'FROM' && stages.length === MOST_STAGES)) {
             break;
         }
@@ -154,44 +151,6 @@ class StageReader {
 
 function told(release: PhpRelease | undefined, evidence: string): Told | undefined {
     return release && { release, evidence };
-}
-
-/** Every instruction, with its continued lines as one, without comments and the text of here-documents. */
-function* instructions(text: string): Generator<Instruction> {
-    const escape = /^(?:\uFEFF)?(?:#[^\n]*\n)*?#[ \t]*escape[ \t]*=[ \t]*`/i.test(text) ? '`' : '\\';
-    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    let whole = '';
-    for (let index = 0; index < lines.length; index++) {
-        const line = lines[index] ?? '';
-        if (/^\s*#/.test(line) || (line.trim() === '' && whole !== '')) {
-            continue;
-        }
-        const trimmed = line.trimEnd();
-        if (trimmed.endsWith(escape)) {
-            whole += `${trimmed.slice(0, -1)} `;
-            continue;
-        }
-        const [, name, rest = ''] = /^\s*([A-Za-z]+)\s+(\S.*)$/s.exec(whole + trimmed) ?? [];
-        whole = '';
-        if (name !== undefined) {
-            yield { name: name.toUpperCase(), rest: rest.trim() };
-            index = behindHereDocuments(lines, index, rest);
-        }
-    }
-}
-
-/**
- * The line with which the last here-document ends that an instruction begins: `COPY <<EOF /etc/motd`; one that never
- * ends is all the rest.
- */
-function behindHereDocuments(lines: readonly string[], index: number, rest: string): number {
-    let last = index;
-    for (const [, , word] of rest.matchAll(/<<-?(["']?)([A-Za-z_]\w*)\1/g)) {
-        do {
-            last++;
-        } while (last < lines.length && lines[last]?.trim() !== word);
-    }
-    return last;
 }
 
 function declareArgs(

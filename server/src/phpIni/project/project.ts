@@ -30,9 +30,13 @@ export async function isUsedByPhp(file: string, folders: readonly string[]): Pro
  * for a version in the file's path that is nearer to it; then its path.
  *
  * @param file absolute, as are the workspace's folders, out of which nothing is read
+ * @param files of them; given where several questions are about one folder
  */
-export async function findPhp(file: string, folders: readonly string[]): Promise<ToldBy | undefined> {
-    const files = new ProjectFiles(folders);
+export async function findPhp(
+    file: string,
+    folders: readonly string[],
+    files = new ProjectFiles(folders),
+): Promise<ToldBy | undefined> {
     const docker = new DockerAround(file, files);
     const used = allTold((await docker.uses()).flatMap(({ told }) => told ?? []));
     if (used) {

@@ -17,6 +17,12 @@ export interface Setting {
     readonly section?: string;
 }
 
+/** A setting of one of several documents. */
+export interface PlacedSetting extends Setting {
+    /** Which of them, from 0. */
+    readonly document: number;
+}
+
 export interface Evaluation {
     readonly settings: Setting[];
     readonly error?: {
@@ -58,6 +64,27 @@ export function evaluate(document: PhpIniDocument, options: EvaluateOptions = {}
     return read.error ? { settings, error: { line: read.error.phpLine, message: read.error.message } } : { settings };
 }
 
+/**
+ * What PHP holds after it has read the documents one after another, as it does with php.ini and the files of a folder
+ * that it scans: `${NAME}` finds what an earlier one sets, a host or path section ends with its document, and a
+ * document with an error counts up to there.
+ */
+export function evaluateAll(
+    documents: readonly PhpIniDocument[],
+    options: Omit<EvaluateOptions, 'phpVersion'> = {},
+): PlacedSetting[] {
+    const [first] = documents;
+    if (!first) {
+        return [];
+    }
+    const evaluator = new Evaluator(first.dialect, options);
+    for (const [index, document] of documents.entries()) {
+        evaluator.begin(index);
+        run(evaluator, document);
+    }
+    return evaluator.placed();
+}
+
 /** What each assignment that PHP reads gives its directive, those that a later one overrides included. */
 export function valuesOf(
     document: PhpIniDocument,
@@ -89,9 +116,10 @@ class Evaluator {
     readonly #dialect: Dialect;
     readonly #options: EvaluateOptions;
     /** By host or path; what is global by undefined. */
-    readonly #configurations = new Map<string | undefined, Configuration<Setting>>();
-    readonly #global: Configuration<Setting>;
-    readonly #extensions: Setting[] = [];
+    readonly #configurations = new Map<string | undefined, Configuration<PlacedSetting>>();
+    readonly #global: Configuration<PlacedSetting>;
+    readonly #extensions: PlacedSetting[] = [];
+    #document = 0;
     #section: SectionNode | undefined;
     /** How many characters variables have brought in. */
     #expanded = 0;
@@ -102,6 +130,12 @@ class Evaluator {
         this.#global = this.#configuration(undefined);
     }
 
+    /** What follows is of another document. */
+    begin(document: number): void {
+        this.#document = document;
+        this.#section = undefined;
+    }
+
     enter(section: SectionNode): void {
         this.#section = section;
     }
@@ -110,8 +144,9 @@ class Evaluator {
     assign(node: AssignmentNode): string {
         const value = this.#value(node.value);
         const line = node.line + 1;
+        const document = this.#document;
         if (!node.key && isExtensionName(node.name)) {
-            this.#extension({ name: node.name, value, line }, node);
+            this.#extension({ name: node.name, value, line, document }, node);
             return value;
         }
         const { capturedBy } = node;
@@ -122,21 +157,26 @@ class Evaluator {
                 name: `${node.name}[${key}]`,
                 value,
                 line,
+                document,
                 ...where,
             }));
         } else {
-            configuration.set(node.name, { name: node.name, value, line, ...where });
+            configuration.set(node.name, { name: node.name, value, line, document, ...where });
         }
         return value;
     }
 
     settings(): Setting[] {
-        const held = [...this.#configurations.values()].flatMap(configuration => [...configuration.values()]);
-        return [...held, ...this.#extensions].sort((a, b) => a.line - b.line);
+        return this.placed().map(({ document: _, ...setting }) => setting);
     }
 
-    #configuration(where: string | undefined): Configuration<Setting> {
-        const configuration = this.#configurations.get(where) ?? new Configuration<Setting>(this.#dialect);
+    placed(): PlacedSetting[] {
+        const held = [...this.#configurations.values()].flatMap(configuration => [...configuration.values()]);
+        return [...held, ...this.#extensions].sort((a, b) => a.document - b.document || a.line - b.line);
+    }
+
+    #configuration(where: string | undefined): Configuration<PlacedSetting> {
+        const configuration = this.#configurations.get(where) ?? new Configuration<PlacedSetting>(this.#dialect);
         this.#configurations.set(where, configuration);
         return configuration;
     }
@@ -144,7 +184,7 @@ class Evaluator {
     /**
      * PHP loads these; they are no directives, in any case of letters, but right below the heading of a host or path.
      */
-    #extension(setting: Setting, node: AssignmentNode): void {
+    #extension(setting: PlacedSetting, node: AssignmentNode): void {
         if (this.#section?.special === undefined) {
             this.#extensions.push(setting);
         } else {

@@ -1,7 +1,8 @@
 import { removalFix } from '../support/fixes.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, LATER_INI, LATER_URI } from '../support/exampleNodes.ts';
-import { extensionsOf, nodeConfiguration, uriOf } from '../support/nodeConfiguration.ts';
+import { extensionsOf } from '../support/nodeConfiguration.ts';
+import { neighboursOf } from '../support/readTogether.ts';
 
 const main = 'extension = memcached\n';
 const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'extension=memcached.so\n' } }));
@@ -10,7 +11,7 @@ const facts = exampleFacts(examplePhp(main, { files: { [LATER_INI]: 'extension=m
 export const extensionInOtherFile: Rule = {
     code: 'extension-in-other-file',
     severity: 'warning',
-    title: 'Another file of the node loads the same extension',
+    title: 'Another file that PHP reads loads the same extension',
     reason: 'PHP loads an extension once. The second line makes PHP write *Module "…" is already loaded* with every start, in the log of Apache and in what the command line prints.',
     link: 'https://www.php.net/manual/en/ini.core.php#ini.extension',
     failing: [{ text: main, uri: EXAMPLE_URI, facts, marks: ['memcached'], fixed: '' }],
@@ -20,20 +21,18 @@ export const extensionInOtherFile: Rule = {
         { text: main, uri: LATER_URI, facts: exampleFacts(examplePhp('', { files: { [LATER_INI]: main } })) },
     ],
     check(context) {
-        const configuration = nodeConfiguration(context);
-        if (!configuration || configuration.index < 0) {
+        const neighbours = neighboursOf(context);
+        if (!neighbours) {
             return [];
         }
-        const { node: machine, files, index } = configuration;
-        const others = files.filter((_, place) => place !== index);
         return [...extensionsOf(context)].flatMap(([name, node]): RuleDiagnostic[] => {
-            const other = others.find(file => extensionsOf(file.context).has(name));
+            const other = neighbours.otherLoading(name);
             return other
                 ? [
                       {
                           range: node.valueRange,
-                          message: `${other.path} on ${machine.node} loads ${name} as well: PHP warns of the second one with every start.`,
-                          related: [{ uri: uriOf(machine, other.path), message: `${name} is loaded here, too.` }],
+                          message: `${other.path}${neighbours.where} loads ${name} as well: PHP warns of the second one with every start.`,
+                          related: [{ uri: other.uri, message: `${name} is loaded here, too.` }],
                           fixes: () => [removalFix(context, 'Remove this line', [node])],
                       },
                   ]

@@ -6,7 +6,7 @@ import { extensionInOtherFile } from './extensionInOtherFile.ts';
 import { extensionNotFound } from './extensionNotFound.ts';
 import { extensionNotLoaded } from './extensionNotLoaded.ts';
 import { filesOnCluster } from './filesOnCluster.ts';
-import { overridden } from './overridden.ts';
+import { overridden, overriddenSame } from './overridden.ts';
 import { storeElsewhere } from './storeElsewhere.ts';
 import { unreachable } from './unreachable.ts';
 import { proxyWithoutReplication } from './proxyWithoutReplication.ts';
@@ -22,6 +22,7 @@ export const clusterRules: readonly Rule[] = [
     drift,
     filesOnCluster,
     overridden,
+    overriddenSame,
     effectiveDiffers,
     wrongFile,
     extensionNotFound,

@@ -9,7 +9,7 @@ export const syntaxError: Rule = {
     severity: 'error',
     dependsOnVersion: true,
     title: 'PHP stops reading the file here',
-    reason: 'PHP gives up on a php.ini at its first syntax error. What stands above stays in force, everything below is ignored, and PHP starts all the same, with exit status 0; `apachectl configtest` says *Syntax OK*. A single quote behind a value that is never closed, and a NUL character, even end the file without any message. Most often a value needs quotes: outside of them `= ( ) & | ^ ~ ! { } " \'` have a meaning of their own. Comments start with `;` only.',
+    reason: 'PHP gives up on a php.ini at its first syntax error. What stands above stays in force, everything below is ignored, and PHP starts all the same, with exit status 0; `apachectl configtest` says *Syntax OK*. A single quote behind a value that is never closed, and a NUL character, even end the file without any message. Most often a value needs quotes: outside of them `= ( ) & | ^ ~ ! { } " \'` have a meaning of their own. Comments start with `;` only. In a pool of FPM, whose lines have the same grammar, FPM does not start.',
     link: 'https://www.php.net/manual/en/configuration.file.php',
     failing: [
         { text: 'a = 1\n# say "hi"\nb = 2\n', marks: ['"'], fixed: 'a = 1\n; say "hi"\nb = 2\n' },
@@ -31,10 +31,19 @@ export const syntaxError: Rule = {
         },
         { text: "a = 'x\nb = 'y'\n", marks: ["'"], fixed: "a = 'x'\nb = 'y'\n" },
         { text: ']\n', phpVersion: '8.4', marks: [']'], fixed: '; ]\n' },
+        {
+            text: '[www]\nphp_value[session.save_path] = tcp://h?auth=x\nphp_value[session.name] = SHOP\n',
+            uri: 'file:///etc/php/8.4/fpm/pool.d/www.conf',
+            marks: ['='],
+            fixed: '[www]\nphp_value[session.save_path] = "tcp://h?auth=x"\nphp_value[session.name] = SHOP\n',
+        },
     ],
     passing: [{ text: "a = 1\n; it's\n# plain\n[Session]\n" }, { text: ']\n', phpVersion: '8.2' }, { text: '' }],
-    check({ document }) {
+    check({ document, embedding }) {
         const { error, silentEnd, text } = document;
+        if (embedding?.format.name === 'pool' && (error || silentEnd !== undefined)) {
+            return [inPool(document)];
+        }
         if (error) {
             return [diagnostic(document, error.range.start, error.range.end, `: ${error.message}`)];
         }
@@ -45,6 +54,21 @@ export const syntaxError: Rule = {
         return [diagnostic(document, silentEnd, silentEnd + 1, `, without a message: ${what}`)];
     },
 };
+
+/** FPM reads each line by itself: with an error it gives up on all, without one it goes on with the next. */
+function inPool(document: PhpIniDocument): RuleDiagnostic {
+    const { error, silentEnd, nodes, text } = document;
+    const start = nodes.find(({ kind }) => kind !== 'blank')?.range.start ?? 0;
+    const end = start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0);
+    const place = Math.min(error?.offset ?? silentEnd ?? start, end - 1);
+    return {
+        range: place > start ? { start: place, end: place + 1 } : { start, end },
+        message: error
+            ? `FPM does not start: ${error.message}.`
+            : 'FPM takes what stands in front of this quote, which is never closed.',
+        fixes: () => syntaxFixes(document, start),
+    };
+}
 
 function diagnostic(document: PhpIniDocument, start: number, end: number, why: string): RuleDiagnostic {
     const { text, lines } = document;

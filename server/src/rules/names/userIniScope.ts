@@ -23,7 +23,7 @@ export const userIniScope: Rule = {
         { text: 'session.name = SHOP\nsession.auto_start = 1\n', uri: 'file:///srv/shop/.user.ini' },
     ],
     check(context) {
-        if (!context.uri.endsWith('.user.ini')) {
+        if (!context.isUserIni) {
             return [];
         }
         const system = context.memo(knownSettings).filter(({ directive }) => directive.scope === 'SYSTEM');

@@ -13,7 +13,7 @@ export const bitmaskJunk: Rule = {
     code: 'bitmask-junk',
     severity: 'warning',
     title: 'This is not the set of flags that it looks like',
-    reason: 'PHP puts constants in only outside of quotes, and takes a name that it does not know for 0: `error_reporting = "E_ALL"` reports nothing at all, `E_ALL & ~E_NOTCE` reports notices, and `!` is not `~`: `E_ALL & !E_NOTICE` is 0. It computes with `|`, `&`, `^` and `~` only: `E_ALL - E_NOTICE` is a text that begins with the number of `E_ALL`, and reports notices.',
+    reason: 'PHP puts constants in only outside of quotes, and takes a name that it does not know for 0: `error_reporting = "E_ALL"` reports nothing at all, `E_ALL & ~E_NOTCE` reports notices, and `!` is not `~`: `E_ALL & !E_NOTICE` is 0. It computes with `|`, `&`, `^` and `~` only: `E_ALL - E_NOTICE` is a text that begins with the number of `E_ALL`, and reports notices. In Apache’s configuration there are no constants at all: `php_value error_reporting E_ALL` is 0, and a number is needed.',
     link: 'https://www.php.net/manual/en/errorfunc.configuration.php#ini.error-reporting',
     failing: [
         {
@@ -45,6 +45,12 @@ export const bitmaskJunk: Rule = {
             text: 'error_reporting = E_ERROR + E_WARNING E_PARSE\n',
             marks: ['E_ERROR + E_WARNING E_PARSE'],
             fixed: 'error_reporting = E_ERROR | E_WARNING | E_PARSE\n',
+        },
+        {
+            text: 'php_value error_reporting "E_ALL & ~E_NOTICE"\n',
+            uri: 'file:///srv/shop/.htaccess',
+            marks: ['"E_ALL & ~E_NOTICE"'],
+            fixed: 'php_value error_reporting 30711\n',
         },
     ],
     passing: [
@@ -86,7 +92,8 @@ function diagnostic(context: DocumentContext, { node, directive, value }: KnownS
     // Levels of errors are a line, not a text.
     const bare = rawValue.length > 500 ? '' : rawValue.replaceAll(/["']/g, '');
     const flags = asFlags(bare, context.phpVersion);
-    if (flags) {
+    const isLiteral = context.embedding?.format.isLiteral === true;
+    if (flags && !isLiteral) {
         return {
             range,
             message: `PHP computes with | & ^ and ~ only: it reads this as ${Number.parseInt(value, 10) || 0}. Write ${flags.text}.`,
@@ -96,11 +103,17 @@ function diagnostic(context: DocumentContext, { node, directive, value }: KnownS
     if (/^\s*[+-]?\d/.test(value) || value.trim() === '') {
         return undefined;
     }
-    const works = /^-?\d+$/.test(readLine(`${directive.name} = ${bare}`, context.phpVersion)?.value ?? '');
+    const number = readLine(`${directive.name} = ${flags?.text ?? bare}`, context.phpVersion)?.value ?? '';
+    const why = isLiteral
+        ? ': Apache hands words over as they are'
+        : /^["']/.test(rawValue)
+          ? ': within quotes it knows no constants'
+          : '';
+    const title = isLiteral ? `Write ${number}` : 'Remove the quotes';
     return {
         range,
-        message: `PHP reads "${value}" as 0${/^["']/.test(rawValue) ? ': within quotes it knows no constants' : ''}.`,
-        ...(works && { fixes: () => [replacing('Remove the quotes', range, bare, true)] }),
+        message: `PHP reads "${value}" as 0${why}.`,
+        ...(/^-?\d+$/.test(number) && { fixes: () => [replacing(title, range, isLiteral ? number : bare, true)] }),
     };
 }
 

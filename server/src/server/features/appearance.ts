@@ -7,15 +7,13 @@ import { aboutDocument, type FeatureHost } from './host.ts';
 
 /** What is shown on and beside the text. */
 export function registerAppearance(host: FeatureHost): void {
-    const { connection, session } = host;
-    connection.onHover(
-        aboutDocument(
-            host,
-            'Hover',
-            null,
-            (context, { position }) =>
-                hover(context, position, session.client.hoverMarkdown ? 'markdown' : 'plaintext') ?? null,
-        ),
+    const { connection, session, failures } = host;
+    connection.onHover(({ textDocument, position }) =>
+        failures.guard('Hover', null, () => {
+            const markup = session.client.hoverMarkdown ? 'markdown' : 'plaintext';
+            const contexts = session.contextsOf(textDocument.uri);
+            return firstOf(contexts, context => hover(context, position, markup)) ?? null;
+        }),
     );
     const { semanticTokens: tokens, inlayHint } = connection.languages;
     tokens.on(aboutDocument(host, 'Semantic tokens', { data: [] }, context => semanticTokens(context)));
@@ -25,4 +23,15 @@ export function registerAppearance(host: FeatureHost): void {
     inlayHint.on(aboutDocument(host, 'Inlay hints', [], (context, { range }) => inlayHints(context, range)));
     connection.onDocumentLinks(aboutDocument(host, 'Links', [], context => documentLinks(context)));
     connection.onCodeLens(aboutDocument(host, 'Code lenses', [], context => codeLenses(context)));
+}
+
+/** The first that there is. */
+function firstOf<One, Result>(all: readonly One[], find: (one: One) => Result | undefined): Result | undefined {
+    for (const one of all) {
+        const found = find(one);
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
 }

@@ -1,15 +1,21 @@
 import { complete, resolveCompletion } from '../../service/completion/complete.ts';
-import { aboutDocument, type FeatureHost, whenSettled } from './host.ts';
+import { type FeatureHost, whenSettled } from './host.ts';
 
 export function registerCompletion(host: FeatureHost): void {
     const { connection, session, failures } = host;
-    connection.onCompletion(
-        aboutDocument(host, 'Completion', null, (context, { position }) => complete(context, position, session.client)),
+    connection.onCompletion(({ textDocument: { uri }, position }) =>
+        whenSettled(host, uri, () =>
+            failures.guard('Completion', null, () => {
+                const drafts = session.draftsOf(uri, position);
+                const lists = drafts.map(context => complete(context, position, session.client));
+                return lists.find(({ items }) => items.length > 0) ?? lists[0] ?? null;
+            }),
+        ),
     );
     connection.onCompletionResolve(item =>
         whenSettled(host, documentOf(item), () =>
             failures.guard('Completion details', item, () => {
-                const context = session.contextOf(documentOf(item));
+                const [context] = session.contextsOf(documentOf(item));
                 return context ? resolveCompletion(item, context, session.client) : item;
             }),
         ),

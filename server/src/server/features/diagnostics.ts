@@ -4,7 +4,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { codeActions } from '../../service/codeActions.ts';
 import { diagnose } from '../../service/diagnostics.ts';
 import { checkDocument, type RatedDiagnostic } from '../../service/ruleDiagnostics.ts';
-import { aboutDocument, type FeatureHost, whenSettled } from './host.ts';
+import { type FeatureHost, whenSettled } from './host.ts';
 
 /** What is to be said of a document. */
 export type Diagnose = (document: TextDocument) => Diagnostic[];
@@ -22,25 +22,26 @@ export function registerDiagnostics(host: FeatureHost): Diagnose {
         known.set(context, found);
         return found;
     };
-    const diagnosticsOf = (context: DocumentContext): Diagnostic[] =>
-        failures.guard('Diagnostics', [], () => diagnose(context, rated(context)));
+    const diagnosticsOf = (contexts: readonly DocumentContext[]): Diagnostic[] =>
+        contexts.flatMap(context => failures.guard('Diagnostics', [], () => diagnose(context, rated(context))));
     connection.languages.diagnostics.on(({ textDocument: { uri } }) =>
-        whenSettled(host, uri, () => {
-            const context = session.contextOf(uri);
-            return { kind: 'full', items: context ? diagnosticsOf(context) : [] };
-        }),
+        whenSettled(host, uri, () => ({ kind: 'full', items: diagnosticsOf(session.contextsOf(uri)) })),
     );
-    connection.onCodeAction(
-        aboutDocument(host, 'Code actions', [], (context, { range, context: { only } }) =>
-            codeActions(context, {
-                range,
-                ...(only && { only }),
-                diagnostics: rated(context),
-                check: other => checkedBy(host, other),
-            }),
+    connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
+        whenSettled(host, uri, () =>
+            session.contextsOf(uri).flatMap(context =>
+                failures.guard('Code actions', [], () =>
+                    codeActions(context, {
+                        range,
+                        ...(only && { only }),
+                        diagnostics: rated(context),
+                        check: other => checkedBy(host, other),
+                    }),
+                ),
+            ),
         ),
     );
-    return document => diagnosticsOf(session.contextFor(document));
+    return document => diagnosticsOf(session.contextsFor(document));
 }
 
 function checkedBy({ session, failures }: FeatureHost, context: DocumentContext): readonly RatedDiagnostic[] {

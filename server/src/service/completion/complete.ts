@@ -3,8 +3,9 @@ import { findDirective } from '../../catalog/lookup.ts';
 import { renderDirective } from '../../catalog/render.ts';
 import { clientSupport, type ClientSupport } from '../../model/clientSupport.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
-import { toOffset } from '../positions.ts';
+import { shownOffset } from '../positions.ts';
 import { blockDocumentation, blockOffers } from './blocks.ts';
+import { embeddedOffers } from './embedded.ts';
 import { nameOffers, setTo } from './names.ts';
 import { kinds, type Offer, toList } from './offer.ts';
 import { placeAt, type Place } from './place.ts';
@@ -21,18 +22,22 @@ export function complete(
     position: Position,
     client: ClientSupport = plainClient,
 ): CompletionList {
-    const { document } = context;
-    const offset = toOffset(document, position);
-    const place = placeAt(document, offset);
-    if (!place) {
+    const { document, embedding, uri } = context;
+    const offset = shownOffset(context, position);
+    const place = offset === undefined ? undefined : placeAt(document, offset);
+    if (!place || offset === undefined) {
         return nothing;
     }
+    const groups = offersAt(context, place, offset, client);
+    if (embedding) {
+        const replaced = embedding.toFile(place.replaced);
+        const typed = embedding.file.slice(replaced.start, embedding.toFile({ start: offset, end: offset }).start);
+        const quote = /^["']/.exec(typed)?.[0] ?? '';
+        const own = groups.map(offers => embeddedOffers(context, embedding, { place, quote }, offers));
+        return toList({ uri, document: embedding, replaced, typed }, own, client);
+    }
     const typed = document.text.slice(place.replaced.start, offset);
-    return toList(
-        { uri: context.uri, document, replaced: place.replaced, typed },
-        offersAt(context, place, offset, client),
-        client,
-    );
+    return toList({ uri, document, replaced: place.replaced, typed }, groups, client);
 }
 
 function offersAt(
@@ -43,7 +48,7 @@ function offersAt(
 ): readonly (readonly Offer[])[] {
     switch (place.kind) {
         case 'name':
-            return [nameOffers(context.phpVersion, place), blockOffers(context, place, client.snippets)];
+            return [nameOffers(context, place), blockOffers(context, place, client.snippets)];
         case 'value':
             return [valueOffers(context, place)];
         case 'section':

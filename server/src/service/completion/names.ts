@@ -1,4 +1,4 @@
-import { directivesOf, isDeprecated } from '../../catalog/lookup.ts';
+import { directivesOf, findDirective, isDeprecated } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { inForce } from '../values/inForce.ts';
 import { kinds, type Offer } from './offer.ts';
@@ -10,9 +10,16 @@ interface NameOffer extends Offer {
     readonly extension: string;
 }
 
-/** The directives that this PHP knows; those of the section that one is in come first. */
-export function nameOffers(phpVersion: string, place: Extract<Place, { kind: 'name' }>): readonly Offer[] {
-    const offers = plainOffers(phpVersion, place.hasEquals);
+/**
+ * The directives that this PHP knows, and that may be set in such a file; those of the section that one is in come
+ * first.
+ */
+export function nameOffers(
+    { phpVersion, isUserIni }: DocumentContext,
+    place: Extract<Place, { kind: 'name' }>,
+): readonly Offer[] {
+    const known = plainOffers(phpVersion, place.hasEquals);
+    const offers = isUserIni ? known.filter(({ label }) => findDirective(label)?.scope !== 'SYSTEM') : known;
     const section = place.section?.toLowerCase();
     return section === undefined
         ? offers

@@ -47,7 +47,8 @@ export interface Offer {
 /** Where a list of offers is for. */
 export interface ListPlace {
     readonly uri: string;
-    readonly document: PhpIniDocument;
+    /** The client's. */
+    readonly document: Pick<PhpIniDocument, 'lines'>;
     readonly replaced: Range;
     /** What is typed already of what is replaced. */
     readonly typed: string;

@@ -6,7 +6,7 @@ import { type Explanation, plainText } from './explanation.ts';
 import { sectionExplanation } from './section.ts';
 import { settingExplanation } from './setting.ts';
 import { variableExplanation } from './variable.ts';
-import { nodeAt, toOffset, toRange } from '../positions.ts';
+import { nodeAt, shownOffset, shownRange } from '../positions.ts';
 
 /**
  * What stands at the position: a directive, its value, a constant or `${NAME}` in it, a heading. Undefined where there
@@ -18,16 +18,16 @@ export function hover(
     markup: 'markdown' | 'plaintext' = 'markdown',
 ): Hover | undefined {
     const { document } = context;
-    const offset = toOffset(document, position);
-    const node = nodeAt(document, offset);
-    const explanation = node && explain(context, node, offset);
+    const offset = shownOffset(context, position);
+    const node = offset === undefined ? undefined : nodeAt(document, offset);
+    const explanation = node && offset !== undefined ? explain(context, node, offset) : undefined;
     if (!explanation || explanation.paragraphs.length === 0) {
         return undefined;
     }
     const text = explanation.paragraphs.join('\n\n');
     return {
         contents: { kind: markup, value: markup === 'markdown' ? text : plainText(text) },
-        range: toRange(document, explanation.range),
+        range: shownRange(context, explanation.range),
     };
 }
 
