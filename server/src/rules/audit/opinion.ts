@@ -3,7 +3,7 @@ import type { DocumentContext, Effective } from '../../model/documentContext.ts'
 import { AUDIT_PROFILES, type AuditProfile } from '../../phpIni/audit.ts';
 import { isPhpIniName } from '../../phpIni/phpIniName.ts';
 import type { Range } from '../../phpIni/syntax/nodes.ts';
-import type { Fix, Rule, RuleDiagnostic, Severity } from '../rule.ts';
+import type { FailingExample, Fix, Rule, RuleDiagnostic, Severity } from '../rule.ts';
 import { isPlaceholder, valueOrName } from '../support/assignments.ts';
 import { replacing, settingsFix } from '../support/fixes.ts';
 import type { Source } from './sources.ts';
@@ -39,8 +39,6 @@ export function ruleOf(opinion: Opinion): Rule {
     const [wrong, right] = examples;
     const [first] = sources;
     const [profile] = profiles;
-    // What a file that PHP reads beside the main one does not set is no matter of it.
-    const example = { profile, uri: 'file:///etc/php/conf.d/own.ini' } as const;
     return {
         code: ['audit', directive.replaceAll(/[._]/g, '-'), ...(variant === undefined ? [] : [variant])].join('-'),
         severity: opinion.severity ?? 'information',
@@ -51,30 +49,32 @@ export function ruleOf(opinion: Opinion): Rule {
         link: first.link,
         failing: [
             {
-                ...example,
+                profile,
                 text: `${directive} = ${wrong}\n`,
                 marks: [wrong],
                 ...(better !== undefined && { fixed: `${directive} = ${better}\n` }),
             },
-            ...(opinion.byDefault === undefined
-                ? []
-                : [
-                      {
-                          profile,
-                          uri: 'file:///etc/php.ini',
-                          text: 'engine = On\n',
-                          marks: ['engine = On'],
-                          ...(better !== undefined && { fixed: `engine = On\n${directive} = ${better}\n` }),
-                      },
-                  ]),
+            ...(opinion.byDefault ? [unset(opinion)] : []),
         ],
         passing: [
-            { ...example, text: `${directive} = ${right}\n` },
-            { ...example, text: `; ${directive} = ${wrong}\n` },
-            { ...example, text: `${directive} = \${VALUE}\n` },
-            { uri: example.uri, text: `${directive} = ${wrong}\n` },
+            { profile, text: `${directive} = ${right}\n` },
+            { text: `${directive} = ${wrong}\n` },
+            { profile, text: `${directive} = \${VALUE}\n` },
+            ...(opinion.byDefault
+                ? [{ profile, uri: 'file:///etc/php/conf.d/own.ini', text: 'engine = On\n' }]
+                : [{ profile, text: `; ${directive} = ${wrong}\n` }]),
         ],
         check: context => check(context, opinion),
+    };
+}
+
+function unset({ directive, profiles: [profile], better }: Opinion): FailingExample {
+    return {
+        profile,
+        uri: 'file:///etc/php.ini',
+        text: 'engine = On\n',
+        marks: ['engine = On'],
+        ...(better !== undefined && { fixed: `engine = On\n${directive} = ${better}\n` }),
     };
 }
 
