@@ -232,10 +232,10 @@ describe('the linter', () => {
     it('says what others think where somebody asks for that, of what is left to a default in a main php.ini only', () => {
         const files = {
             'php.ini': 'engine = On\n',
-            'conf.d/own.ini': 'log_errors = Off\n',
+            'conf.d/own.ini': 'log_errors = Off\nzend.exception_ignore_args = On\n',
             'www.conf': '[www]\nphp_flag[log_errors] = off\n',
         };
-        const codes = ['audit-log-errors', 'audit-allow-url-fopen'];
+        const codes = ['audit-log-errors', 'audit-allow-url-fopen', 'audit-zend-exception-ignore-args'];
         assert.deepEqual(told(check(files), ...codes), []);
         assert.deepEqual(told(check(files, { profile: 'production' }), ...codes), [
             'php.ini:1 audit-allow-url-fopen',

@@ -92,7 +92,11 @@ function check(context: DocumentContext, opinion: Opinion): RuleDiagnostic[] {
             ? [ofSetting(opinion, setting)]
             : [];
     }
-    const isTold = opinion.byDefault === true && isMain(context) && isKnownHere(context, directive);
+    const isTold =
+        opinion.byDefault === true &&
+        isMain(context) &&
+        isKnownHere(context, directive) &&
+        !isSetBeside(context, directive);
     const held = isTold ? heldWithout(context, directive) : undefined;
     return held !== undefined && opinion.objects(held) ? ofDefault(context, opinion, held) : [];
 }
@@ -136,6 +140,13 @@ function isMain({ uri, embedding }: DocumentContext): boolean {
 function isKnownHere(context: DocumentContext, directive: string): boolean {
     const found = findDirective(directive);
     return found !== undefined && isKnown(found, context.phpVersion);
+}
+
+/** In a file that PHP reads together with this one. */
+function isSetBeside({ facts: { together } }: DocumentContext, directive: string): boolean {
+    return (together?.files ?? []).some(({ document }) =>
+        document.assignments.some(({ name, reached, capturedBy }) => name === directive && reached && !capturedBy),
+    );
 }
 
 /** By what the node says is in force, else by PHP. */
