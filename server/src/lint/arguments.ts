@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareVersions } from '../phpIni/syntax/dialect.ts';
 import { NEWEST_PROVEN, OLDEST_PROVEN } from '../phpIni/versions.ts';
+import { AUDIT_PROFILES, type AuditProfile } from '../phpIni/audit.ts';
 import type { Severity } from '../rules/rule.ts';
 import { severities } from './finding.ts';
 import { formats, type FormatName } from './formats/formats.ts';
@@ -9,6 +10,8 @@ export interface LintArguments {
     readonly paths: readonly string[];
     /** Undefined where nobody says. */
     readonly phpVersion: string | undefined;
+    /** Whose opinions are wanted; none where nobody says. */
+    readonly profile: AuditProfile | undefined;
     readonly format: FormatName;
     readonly failOn: Severity;
     readonly wantsHelp: boolean;
@@ -29,6 +32,7 @@ scans (conf.d) in the order in which it reads them, pools of PHP-FPM, Apache's v
 .htaccess, and what Dockerfiles and Compose files set. Of a folder, all of these below it.
 
   --php VERSION     the PHP that reads them, ${OLDEST_PROVEN} to ${NEWEST_PROVEN}; found by the files around them unless told
+  --profile PROFILE what others think is right, as well: ${AUDIT_PROFILES.join(', ')}
   --format FORMAT   ${Object.keys(formats).join(', ')}
   --json            the same as --format json
   --fail-on LEVEL   ${severities.join(', ')}: what ends with status 1; ${severities[0] ?? ''} unless told
@@ -41,6 +45,7 @@ export function readArguments(args: readonly string[]): LintArguments {
     const { values, positionals } = parsed(args);
     const {
         php,
+        profile,
         format = values.json === true ? 'json' : 'text',
         'fail-on': failOn = 'error',
         help: wantsHelp,
@@ -58,10 +63,21 @@ export function readArguments(args: readonly string[]): LintArguments {
     if (php !== undefined && !isSupported(php)) {
         throw new UsageError(`--php takes a version from ${OLDEST_PROVEN} to ${NEWEST_PROVEN}, not ${php}`);
     }
+    const known = AUDIT_PROFILES.find(one => one === profile);
+    if (profile !== undefined && known === undefined) {
+        throw new UsageError(`There is no profile ${profile}, but ${AUDIT_PROFILES.join(', ')}`);
+    }
     if (positionals.length === 0 && wantsHelp !== true) {
         throw new UsageError('No files were named');
     }
-    return { paths: positionals, phpVersion: php, format, failOn: level, wantsHelp: wantsHelp === true };
+    return {
+        paths: positionals,
+        phpVersion: php,
+        profile: known,
+        format,
+        failOn: level,
+        wantsHelp: wantsHelp === true,
+    };
 }
 
 function parsed(args: readonly string[]) {
@@ -70,6 +86,7 @@ function parsed(args: readonly string[]) {
             args: [...args],
             options: {
                 php: { type: 'string' },
+                profile: { type: 'string' },
                 format: { type: 'string' },
                 json: { type: 'boolean' },
                 'fail-on': { type: 'string' },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { isPhpIniName, walk } from '../phpIni/project/walk.ts';
+import { isPhpIniName } from '../phpIni/phpIniName.ts';
+import { walk } from '../phpIni/project/walk.ts';
 import { isPhpIniText } from '../phpIni/claim/content.ts';
 import { embeddedKind, mayHoldSettings } from '../phpIni/embeddedFiles.ts';
 import { UsageError } from './arguments.ts';

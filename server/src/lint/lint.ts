@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { embeddedContexts } from '../model/embeddedContexts.ts';
 import { DocumentContext } from '../model/documentContext.ts';
 import { NO_FACTS, type ReadFile } from '../model/facts.ts';
+import type { AuditProfile } from '../phpIni/audit.ts';
 import { withoutSecret, withoutSecretPart } from '../phpIni/secrets.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 import { evaluateAll } from '../phpIni/syntax/evaluate.ts';
@@ -10,26 +11,28 @@ import { type PhpRelease, readVersion } from '../phpIni/versions.ts';
 import { messageOf } from '../service/diagnostics.ts';
 import { shownRange } from '../service/positions.ts';
 import { checkDocument } from '../service/ruleDiagnostics.ts';
-import { isPhpIniName } from '../phpIni/project/walk.ts';
+import { isPhpIniName } from '../phpIni/phpIniName.ts';
 import { beatersOf, beatingFile, type BeatingFile } from '../model/beating.ts';
 import { isScanned } from './collect.ts';
 import type { CheckedInput } from './whichPhp.ts';
 import type { Configuration, Finding, LintResult } from './finding.ts';
 
 export interface LintOptions {
+    readonly profile?: AuditProfile | undefined;
     /** Called for a rule that threw; it costs only its own findings. */
     readonly onFailure: (code: string, path: string, error: unknown) => void;
 }
 
 /** Checks the files, each with what PHP reads together with it, and what beats it. */
 export function lint(inputs: readonly CheckedInput[], options: LintOptions): LintResult {
+    const { profile } = options;
     const embedded = new Map<string, readonly DocumentContext[]>();
     const plain: NamedFile[] = [];
     const beating: BeatingFile[] = [];
     for (const { path, text, isOfNamed = false, php } of inputs) {
         const uri = pathToFileURL(path).href;
         const phpVersion = readVersion(php);
-        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS, phpVersion, php });
+        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS, phpVersion, php, profile });
         const document = parsePhpIni(contexts ? '' : text, { phpVersion });
         beating.push(beatingFile(contexts ?? [new DocumentContext(document, { uri })], uri, path));
         if (contexts) {
@@ -51,7 +54,10 @@ export function lint(inputs: readonly CheckedInput[], options: LintOptions): Lin
         for (const [index, { path, uri, document, php }] of files.entries()) {
             const beatenBy = beatersOf(uri, beating, mains);
             const facts = { ...NO_FACTS, beatenBy, ...(files.length > 1 && { together: { files, index } }) };
-            findings.set(path, check(path, new DocumentContext(document, { uri, facts, php }), options));
+            findings.set(
+                path,
+                check(path, new DocumentContext(document, { uri, facts, php, ...(profile && { profile }) }), options),
+            );
         }
     }
     return {

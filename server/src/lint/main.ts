@@ -11,12 +11,12 @@ const exitStatus = { nothing: 0, found: 1, wrongUsage: 2 } as const;
 
 async function run(args: readonly string[]): Promise<number> {
     try {
-        const { paths, phpVersion, format, failOn, wantsHelp } = readArguments(args);
+        const { paths, phpVersion, profile, format, failOn, wantsHelp } = readArguments(args);
         if (wantsHelp) {
             print(format === 'json' ? JSON.stringify({ help }, undefined, 2) : help);
             return exitStatus.nothing;
         }
-        const result = lint(await withPhp(await collect(paths), phpVersion), { onFailure });
+        const result = lint(await withPhp(await collect(paths), phpVersion), { profile, onFailure });
         print(formats[format](result));
         return result.findings.some(({ severity }) => isAtLeast(severity, failOn))
             ? exitStatus.found

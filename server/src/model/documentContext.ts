@@ -2,6 +2,7 @@ import { findDirective } from '../catalog/lookup.ts';
 import type { Directive } from '../catalog/directive.ts';
 import type { Embedding } from '../embedded/embedding.ts';
 import { type DocumentFacts, NO_FACTS } from './facts.ts';
+import type { AuditProfile } from '../phpIni/audit.ts';
 import { parsePhpIni, type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode, PhpIniNode } from '../phpIni/syntax/nodes.ts';
@@ -28,6 +29,7 @@ interface Surroundings {
     readonly facts?: DocumentFacts;
     readonly php?: DocumentPhp;
     readonly embedding?: Embedding;
+    readonly profile?: AuditProfile;
 }
 
 const nothing: readonly AssignmentNode[] = [];
@@ -41,6 +43,8 @@ export class DocumentContext {
     readonly document: PhpIniDocument;
     readonly facts: DocumentFacts;
     readonly php: DocumentPhp;
+    /** What it is for, where somebody wants to hear what others think is right for that. */
+    readonly profile: AuditProfile | undefined;
     /** Where the document is made of what another file holds, which is the one at `uri`. */
     readonly embedding: Embedding | undefined;
     #values: ReadonlyMap<AssignmentNode, string> | undefined;
@@ -54,6 +58,7 @@ export class DocumentContext {
             facts = NO_FACTS,
             php = exactly(document.dialect.version),
             embedding,
+            profile,
         }: Surroundings = {},
     ) {
         this.document = document;
@@ -61,18 +66,25 @@ export class DocumentContext {
         this.facts = facts;
         this.php = php;
         this.embedding = embedding;
+        this.profile = profile;
     }
 
     /** The same text, as if that PHP read it. */
     as(phpVersion: string): DocumentContext {
-        const { uri, facts, embedding } = this;
-        return new DocumentContext(readAs(this.document, phpVersion), { uri, facts, ...(embedding && { embedding }) });
+        const { uri, facts, embedding, profile } = this;
+        return new DocumentContext(readAs(this.document, phpVersion), {
+            uri,
+            facts,
+            ...(embedding && { embedding }),
+            ...(profile && { profile }),
+        });
     }
 
     /** The same document with another text; not for what a file of others embeds. */
     withText(text: string): DocumentContext {
-        const { uri, facts, php, phpVersion } = this;
-        return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts, php });
+        const { uri, facts, php, phpVersion, profile } = this;
+        const document = parsePhpIni(text, { phpVersion });
+        return new DocumentContext(document, { uri, facts, php, ...(profile && { profile }) });
     }
 
     /** The PHP version that the document is checked for: `8.4`. */

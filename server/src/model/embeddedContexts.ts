@@ -1,5 +1,6 @@
 import { Embedding } from '../embedded/embedding.ts';
 import { formatOf } from '../embedded/formats.ts';
+import type { AuditProfile } from '../phpIni/audit.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 import { LineTable } from '../phpIni/syntax/lines.ts';
 import { DocumentContext, type DocumentPhp } from './documentContext.ts';
@@ -12,6 +13,7 @@ export interface FileOptions {
     readonly phpVersion?: string | undefined;
     /** What is known of that. */
     readonly php?: DocumentPhp;
+    readonly profile?: AuditProfile | undefined;
     /** Where somebody types. */
     readonly draft?: number;
 }
@@ -25,7 +27,7 @@ const LARGEST = 2 ** 20;
  */
 export function embeddedContexts(
     text: string,
-    { uri, facts, phpVersion, php, draft }: FileOptions,
+    { uri, facts, phpVersion, php, profile, draft }: FileOptions,
 ): readonly DocumentContext[] | undefined {
     const format = formatOf(uri, text);
     if (!format) {
@@ -41,7 +43,15 @@ export function embeddedContexts(
         }
         const embedding = new Embedding(format, text, lines, scope);
         const document = parsePhpIni(embedding.text, phpVersion === undefined ? {} : { phpVersion });
-        contexts.push(new DocumentContext(document, { uri, facts: known, embedding, ...(php && { php }) }));
+        contexts.push(
+            new DocumentContext(document, {
+                uri,
+                facts: known,
+                embedding,
+                ...(php && { php }),
+                ...(profile && { profile }),
+            }),
+        );
         room -= embedding.text.length;
     }
     return contexts;

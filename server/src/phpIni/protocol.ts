@@ -1,5 +1,6 @@
 /** What server and client say to each other beyond the language server protocol: plain types, shared by both. */
 
+import type { AuditProfile } from './audit.ts';
 import type { ServerPlace } from './syntax/savePath.ts';
 
 /** Request: what PHP holds after it has read an open document. Its parameter: `EvaluateParams`. */
@@ -135,6 +136,12 @@ export interface ServerSettings {
     readonly diagnostics?: {
         /** By the code of the rule. */
         readonly severity?: Readonly<Record<string, RuleSeverity>>;
+    };
+    readonly audit?: {
+        /** What php.ini files are for, where somebody wants to hear the opinions of others. */
+        readonly profile?: AuditProfile;
+        /** By the name of the environment, for files on its nodes; `off` where it is to be silent there. */
+        readonly environments?: Readonly<Record<string, AuditProfile | 'off'>>;
     };
     readonly format?: {
         /** Whether `=` of neighbouring lines stand below each other. */

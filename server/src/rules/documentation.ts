@@ -90,9 +90,10 @@ function beside({ beside: files = {} }: PassingExample): string[] {
 }
 
 /** What the example's text does not show. */
-function about({ phpVersion, uri, facts }: PassingExample): string {
+function about({ phpVersion, profile, uri, facts }: PassingExample): string {
     const said = [
         ...(phpVersion === undefined ? [] : [`PHP ${phpVersion}`]),
+        ...(profile === undefined ? [] : [`the profile is ${code(profile)}`]),
         ...(uri === undefined ? [] : [`the file is ${code(uri)}`]),
         ...(facts === undefined
             ? []

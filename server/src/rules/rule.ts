@@ -1,4 +1,5 @@
 import type { DocumentContext } from '../model/documentContext.ts';
+import type { AuditProfile } from '../phpIni/audit.ts';
 import type { ClusterFacts, RuleSeverity } from '../phpIni/protocol.ts';
 import type { Range } from '../phpIni/syntax/nodes.ts';
 
@@ -54,6 +55,8 @@ export interface PassingExample {
     /** What the client said of the environments, and where the document lies; for rules that need them. */
     readonly facts?: ClusterFacts;
     readonly uri?: string;
+    /** The one that somebody has chosen; none unless told. */
+    readonly profile?: AuditProfile;
     /** Files that lie in the same folder of the editor, by their addresses. */
     readonly beside?: Readonly<Record<string, string>>;
 }
@@ -74,6 +77,8 @@ export interface Rule {
     readonly severity: Severity;
     /** True where it finds other things for other versions of PHP; where the version is not known, each is asked. */
     readonly dependsOnVersion?: true;
+    /** It is an opinion, for those alone who have chosen one of these profiles. */
+    readonly profiles?: readonly AuditProfile[];
     /** What is wrong, in a few words without a full stop: `None without quotes is an empty value`. */
     readonly title: string;
     /** Why it is wrong, and what PHP does; Markdown. */

@@ -1,3 +1,4 @@
+import { auditRules } from './audit/table.ts';
 import { clusterRules } from './cluster/table.ts';
 import { extensionRules } from './extensions/table.ts';
 import { grammarRules } from './grammar/table.ts';
@@ -34,6 +35,7 @@ export const subjects: readonly Subject[] = [
     { title: 'Pools of FPM, and Apache', rules: serverRules },
     { title: 'Security', rules: securityRules },
     { title: 'Performance', rules: performanceRules },
+    { title: 'Audit: opinions of others, for those who choose a profile', rules: auditRules },
 ];
 
 export const rules: readonly Rule[] = subjects.flatMap(subject => subject.rules);

@@ -3,6 +3,7 @@ import type { ClientSupport } from '../model/clientSupport.ts';
 import { DocumentContext } from '../model/documentContext.ts';
 import { embeddedContexts } from '../model/embeddedContexts.ts';
 import { type DocumentFacts, factsFor } from '../model/facts.ts';
+import type { AuditProfile } from '../phpIni/audit.ts';
 import type { ClusterFacts, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
 import type { ToldBy } from '../phpIni/project/told.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
@@ -152,7 +153,13 @@ export class Session {
         const php = this.phpOf(uri, facts);
         const parsed = parsePhpIni(document.getText(), { phpVersion: readVersion(php) });
         const beatenBy = this.#beaters(uri);
-        return new DocumentContext(parsed, { uri, php, facts: beatenBy ? { ...facts, beatenBy } : facts });
+        const profile = this.#profileFor(facts);
+        return new DocumentContext(parsed, {
+            uri,
+            php,
+            facts: beatenBy ? { ...facts, beatenBy } : facts,
+            ...(profile && { profile }),
+        });
     }
 
     /** What the client itself takes for a php.ini is one, whatever it is called. */
@@ -164,6 +171,21 @@ export class Session {
         const facts = factsFor(uri, this.#facts);
         const php = this.phpOf(uri, facts);
         const at = draft === undefined ? {} : { draft };
-        return embeddedContexts(document.getText(), { uri, facts, php, phpVersion: readVersion(php), ...at });
+        return embeddedContexts(document.getText(), {
+            uri,
+            facts,
+            php,
+            phpVersion: readVersion(php),
+            profile: this.#profileFor(facts),
+            ...at,
+        });
+    }
+
+    /** What somebody has chosen for the environment of the node that a file lies on, else for all files. */
+    #profileFor({ environment }: DocumentFacts): AuditProfile | undefined {
+        const { profile, environments = {} } = this.#settings.audit ?? {};
+        const own =
+            environment && Object.hasOwn(environments, environment.name) ? environments[environment.name] : undefined;
+        return own === 'off' ? undefined : (own ?? profile);
     }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AUDIT_PROFILES, type AuditProfile } from '../phpIni/audit.ts';
 import type { RuleSeverity, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
 
 /** What a client may say or not; what is not of its form counts as not said. */
@@ -17,10 +18,15 @@ const OPTIONS = v.fallback(
 
 const severity = v.picklist(['error', 'warning', 'information', 'hint', 'off'] satisfies RuleSeverity[]);
 
+const PROFILE = v.picklist(AUDIT_PROFILES);
+
 const SETTINGS = optional(
     v.object({
         php: optional(v.object({ version: optional(v.string()) })),
         diagnostics: optional(v.object({ severity: optional(v.record(v.string(), v.unknown())) })),
+        audit: optional(
+            v.object({ profile: optional(PROFILE), environments: optional(v.record(v.string(), v.unknown())) }),
+        ),
         format: optional(v.object({ alignEquals: optional(v.boolean()) })),
     }),
 );
@@ -33,12 +39,16 @@ export function readOptions(options: unknown): ServerOptions {
 
 /** What a client has in its settings. */
 export function readSettings(settings: unknown): ServerSettings {
-    const { php, diagnostics, format } = v.parse(SETTINGS, settings) ?? {};
+    const { php, diagnostics, audit, format } = v.parse(SETTINGS, settings) ?? {};
     const version = php?.version;
     const alignEquals = format?.alignEquals;
     return {
         php: version === undefined ? {} : { version },
         diagnostics: { severity: knownSeverities(diagnostics?.severity ?? {}) },
+        audit: {
+            ...(audit?.profile !== undefined && { profile: audit.profile }),
+            environments: knownProfiles(audit?.environments ?? {}),
+        },
         format: alignEquals === undefined ? {} : { alignEquals },
     };
 }
@@ -46,5 +56,12 @@ export function readSettings(settings: unknown): ServerSettings {
 function knownSeverities(given: Readonly<Record<string, unknown>>): Record<string, RuleSeverity> {
     return Object.fromEntries(
         Object.entries(given).filter((entry): entry is [string, RuleSeverity] => v.is(severity, entry[1])),
+    );
+}
+
+function knownProfiles(given: Readonly<Record<string, unknown>>): Record<string, AuditProfile | 'off'> {
+    const known = v.union([PROFILE, v.literal('off')]);
+    return Object.fromEntries(
+        Object.entries(given).filter((entry): entry is [string, AuditProfile | 'off'] => v.is(known, entry[1])),
     );
 }

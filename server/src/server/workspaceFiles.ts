@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isPhpIniName, walk } from '../phpIni/project/walk.ts';
+import { isPhpIniName } from '../phpIni/phpIniName.ts';
+import { walk } from '../phpIni/project/walk.ts';
 import { DocumentContext } from '../model/documentContext.ts';
 import { beatersOf, beatingFile, type BeatingFile } from '../model/beating.ts';
 import { embeddedContexts } from '../model/embeddedContexts.ts';

@@ -28,7 +28,7 @@ export function checkDocument(context: DocumentContext, options: FindOptions): R
     const found: RatedDiagnostic[] = [];
     for (const rule of rules) {
         const severity = severities[rule.code] ?? rule.severity;
-        if (severity !== 'off') {
+        if (severity !== 'off' && isWanted(rule, context)) {
             for (const diagnostic of check(rule, context, options)) {
                 found.push({ rule, severity, diagnostic });
             }
@@ -44,6 +44,10 @@ export function checkDocument(context: DocumentContext, options: FindOptions): R
                       !isSuppressed(suppressions, document.lines.lineAt(diagnostic.range.start), rule.code),
               );
     return weighed(context, wanted, options).sort((a, b) => a.diagnostic.range.start - b.diagnostic.range.start);
+}
+
+function isWanted({ profiles }: Rule, { profile }: DocumentContext): boolean {
+    return profiles === undefined || (profile !== undefined && profiles.includes(profile));
 }
 
 /** What holds for some of the versions only that may read the document is a hint, unless somebody chose more. */

@@ -34,9 +34,9 @@ export function trial(context: DocumentContext, found: readonly RatedDiagnostic[
 
 /** Of what a file of others is to PHP, all its scopes: what mends one may be in the way of another. */
 function trialInFile(context: DocumentContext, embedding: Embedding, check: Check): Holds {
-    const { uri, facts, php, phpVersion, document } = context;
+    const { uri, facts, php, phpVersion, document, profile } = context;
     const scopesOf = (text: string): readonly DocumentContext[] =>
-        embeddedContexts(text, { uri, facts, php, phpVersion }) ?? [];
+        embeddedContexts(text, { uri, facts, php, phpVersion, profile }) ?? [];
     const before = scopesOf(embedding.file);
     const found = before.flatMap(check);
     let left = triesFor(embedding.file);

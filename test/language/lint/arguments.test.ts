@@ -7,6 +7,7 @@ describe('the arguments of the linter', () => {
         assert.deepEqual(readArguments(['a.ini', '--php', '8.2', 'b', '--format=sarif', '--fail-on', 'hint']), {
             paths: ['a.ini', 'b'],
             phpVersion: '8.2',
+            profile: undefined,
             format: 'sarif',
             failOn: 'hint',
             wantsHelp: false,
@@ -14,6 +15,7 @@ describe('the arguments of the linter', () => {
         assert.deepEqual(readArguments(['--json', 'a.ini']), {
             paths: ['a.ini'],
             phpVersion: undefined,
+            profile: undefined,
             format: 'json',
             failOn: 'error',
             wantsHelp: false,

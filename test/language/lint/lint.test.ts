@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { AuditProfile } from '../../../server/src/phpIni/audit.ts';
 import { lint } from '../../../server/src/lint/lint.ts';
 import { releaseOf, UNKNOWN_RELEASE } from '../../../server/src/phpIni/versions.ts';
 import type { LintResult } from '../../../server/src/lint/finding.ts';
 
-function check(files: Readonly<Record<string, string>>, options: { php?: string; named?: string } = {}): LintResult {
+function check(
+    files: Readonly<Record<string, string>>,
+    options: { php?: string; named?: string; profile?: AuditProfile } = {},
+): LintResult {
     const inputs = Object.entries(files).map(([path, text]) => ({
         path,
         text,
@@ -12,6 +16,7 @@ function check(files: Readonly<Record<string, string>>, options: { php?: string;
         php: releaseOf(options.php ?? '8.4') ?? UNKNOWN_RELEASE,
     }));
     return lint(inputs, {
+        profile: options.profile,
         onFailure: (code, path, error) => {
             throw new Error(`${code} on ${path}`, { cause: error });
         },
@@ -222,5 +227,20 @@ describe('the linter', () => {
             '.htaccess': `# ${off}\nphp_value memory_limit 1MB\n`,
         });
         assert.deepEqual(told(result, 'int-junk'), []);
+    });
+
+    it('says what others think where somebody asks for that, of what is left to a default in a main php.ini only', () => {
+        const files = {
+            'php.ini': 'engine = On\n',
+            'conf.d/own.ini': 'log_errors = Off\nzend.exception_ignore_args = On\n',
+            'www.conf': '[www]\nphp_flag[log_errors] = off\n',
+        };
+        const codes = ['audit-log-errors', 'audit-allow-url-fopen', 'audit-zend-exception-ignore-args'];
+        assert.deepEqual(told(check(files), ...codes), []);
+        assert.deepEqual(told(check(files, { profile: 'production' }), ...codes), [
+            'php.ini:1 audit-allow-url-fopen',
+            'conf.d/own.ini:1 audit-log-errors',
+            'www.conf:2 audit-log-errors',
+        ]);
     });
 });

@@ -66,21 +66,29 @@ describe('what a client says', () => {
             writesBehindNames: false,
         });
         const severity = { a: 'off', b: 'loud', c: 1, d: 'hint' };
+        const audit = { environments: {} };
         assert.deepEqual(
             readSettings({ php: { version: '8.2' }, diagnostics: { severity }, format: { alignEquals: 'yes' } }),
-            { php: { version: '8.2' }, diagnostics: { severity: { a: 'off', d: 'hint' } }, format: {} },
+            { php: { version: '8.2' }, diagnostics: { severity: { a: 'off', d: 'hint' } }, audit, format: {} },
         );
         assert.deepEqual(readSettings({ php: 7, diagnostics: { severity: [] }, format: { alignEquals: true } }), {
             php: {},
             diagnostics: { severity: {} },
+            audit,
             format: { alignEquals: true },
         });
+        const environments = { shop: 'production', blog: 'off', wiki: 'loud', file: 1 };
+        assert.deepEqual(readSettings({ audit: { profile: 'shared-hosting', environments } }).audit, {
+            profile: 'shared-hosting',
+            environments: { shop: 'production', blog: 'off' },
+        });
+        assert.deepEqual(readSettings({ audit: { profile: 'off', environments: [] } }).audit, audit);
     });
 
     it('never stops the server, whatever it is', () => {
         fc.assert(
             fc.property(anything, value => {
-                assert.deepEqual(Object.keys(readSettings(value)), ['php', 'diagnostics', 'format']);
+                assert.deepEqual(Object.keys(readSettings(value)), ['php', 'diagnostics', 'audit', 'format']);
                 assert.equal(typeof readOptions(value).writesBehindNames, 'boolean');
                 assert.equal(ruleCode(value), undefined);
                 assert.equal(evaluatedUri(value), undefined);

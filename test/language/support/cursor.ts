@@ -3,6 +3,7 @@ import { DocumentContext } from '../../../server/src/model/documentContext.ts';
 import { embeddedContexts } from '../../../server/src/model/embeddedContexts.ts';
 import { beatersOf, beatingFile } from '../../../server/src/model/beating.ts';
 import { factsFor } from '../../../server/src/model/facts.ts';
+import type { AuditProfile } from '../../../server/src/phpIni/audit.ts';
 import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
 import { parsePhpIni, type PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
 import { toPosition } from '../../../server/src/service/positions.ts';
@@ -12,6 +13,7 @@ export interface ContextOptions {
     readonly uri?: string | undefined;
     readonly facts?: ClusterFacts | undefined;
     readonly beside?: Readonly<Record<string, string>> | undefined;
+    readonly profile?: AuditProfile | undefined;
 }
 
 export function contextOf(text: string, options: ContextOptions = {}): DocumentContext {
@@ -20,13 +22,14 @@ export function contextOf(text: string, options: ContextOptions = {}): DocumentC
         beatingFile(contextsOf(content, { phpVersion, uri: other }), other, other.slice('file://'.length)),
     );
     const known = { ...factsFor(uri, facts), beatenBy: beatersOf(uri, files, [uri]) };
-    return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts: known });
+    const { profile } = options;
+    return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts: known, ...(profile && { profile }) });
 }
 
 /** As `contextOf`; of a file that embeds settings, each of its scopes. */
 export function contextsOf(text: string, options: ContextOptions = {}): readonly DocumentContext[] {
-    const { phpVersion = '8.4', uri = '', facts = { environments: [] } } = options;
-    const embedded = embeddedContexts(text, { uri, phpVersion, facts: factsFor(uri, facts) });
+    const { phpVersion = '8.4', uri = '', facts = { environments: [] }, profile } = options;
+    const embedded = embeddedContexts(text, { uri, phpVersion, facts: factsFor(uri, facts), profile });
     return embedded ?? [contextOf(text, options)];
 }
 

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embeddedKind } from '../embeddedFiles.ts';
+import { isPhpIniName } from '../phpIniName.ts';
 
 /** Folders in which nobody keeps a configuration of their own. */
 const foreign: ReadonlySet<string> = new Set(['node_modules', 'vendor', '.git', '.hg', '.svn']);
@@ -61,9 +62,4 @@ async function isOrdinary(path: string, entry: Dirent): Promise<boolean> {
 
 function mayBeOurs(name: string): boolean {
     return isPhpIniName(name) || name.endsWith('.ini') || embeddedKind(name) !== undefined;
-}
-
-/** `php.ini`, `php.ini-production`, `php8.4.ini`: nobody calls anything else like that. */
-export function isPhpIniName(name: string): boolean {
-    return /^php-?[\d.]*\.ini(?:-\w+)?$/.test(name);
 }
