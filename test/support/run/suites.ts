@@ -44,7 +44,7 @@ export const suites: Readonly<Record<string, Suite>> = {
     cost: { lane: 'processor', needs: [], testSeconds: 120, minutes: 5 },
     // A third of that on two processors that nobody else wants.
     simulation: { lane: 'processor', needs: ['lua'], testSeconds: 600, minutes: 22 },
-    conformance: { lane: 'processor', needs: ['php'], testSeconds: 240, minutes: 8 },
+    conformance: { lane: 'processor', needs: ['php'], testSeconds: 240, minutes: 14 },
     docker: {
         lane: 'engine',
         needs: ['docker', 'compose'],
