@@ -1,11 +1,9 @@
 import { describe, it } from 'mocha';
 import { assertLinear } from './linear.ts';
-import {
-    parseFilesPath,
-    parseMemcachedPath,
-    parseUrlPath,
-    serversOf,
-} from '../../server/src/phpIni/syntax/savePath.ts';
+import { parseFilesPath } from '../../server/src/phpIni/savePaths/files.ts';
+import { parseMemcachedPath } from '../../server/src/phpIni/savePaths/memcached.ts';
+import { serversOf } from '../../server/src/phpIni/savePaths/servers.ts';
+import { parseUrlPath } from '../../server/src/phpIni/savePaths/urlPath.ts';
 
 const handlers = ['memcached', 'memcache', 'redis', 'rediscluster'] as const;
 

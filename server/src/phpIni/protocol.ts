@@ -1,7 +1,7 @@
 /** What server and client say to each other beyond the language server protocol: plain types, shared by both. */
 
 import type { AuditProfile } from './audit.ts';
-import type { ServerPlace } from './syntax/savePath.ts';
+import type { ServerPlace } from './savePaths/servers.ts';
 
 /** Request: what PHP holds after it has read an open document. Its parameter: `EvaluateParams`. */
 export const EVALUATE_REQUEST = 'phpIni/evaluate';

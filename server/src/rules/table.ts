@@ -11,6 +11,7 @@ import { cookieRules } from './session/cookies/table.ts';
 import { fileRules } from './session/files/table.ts';
 import { handlerRules } from './session/handler/table.ts';
 import { lockRules } from './session/locks/table.ts';
+import { redisRules } from './session/redis/table.ts';
 import { replicaRules } from './session/replicas/table.ts';
 import { savePathRules } from './session/savePath/table.ts';
 import { valueRules } from './values/table.ts';
@@ -27,6 +28,7 @@ export const subjects: readonly Subject[] = [
     { title: 'Extensions', rules: extensionRules },
     { title: 'Sessions: what keeps them', rules: handlerRules },
     { title: 'Sessions: the save path', rules: savePathRules },
+    { title: 'Sessions: the save path of Redis', rules: redisRules },
     { title: 'Sessions: several stores', rules: replicaRules },
     { title: 'Sessions: locks', rules: lockRules },
     { title: 'Sessions: the cookie', rules: cookieRules },

@@ -5,7 +5,7 @@ import { tokenModifiers, tokenTypes } from '../service/semanticTokens/tokenLegen
 /** Of the protocol's TextDocumentSyncKind. */
 export const incremental = 2;
 
-export const completionOptions = { triggerCharacters: ['=', '.', ',', '[', '"'], resolveProvider: true };
+export const completionOptions = { triggerCharacters: ['=', '.', ',', '[', '"', '?', '&'], resolveProvider: true };
 export const diagnosticOptions = { interFileDependencies: false, workspaceDiagnostics: false };
 
 /** What the server can do, whoever the client is. */

@@ -6,6 +6,7 @@ import { directiveNames } from '../../../server/src/catalog/lookup.ts';
 import { textOf } from '../../../server/src/phpIni/sessionKnowledge/weakness.ts';
 import { WEAKNESS_CODES } from '../../../server/src/phpIni/sessionKnowledge/weaknesses.ts';
 import type { FailingExample } from '../../../server/src/rules/rule.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../../../server/src/rules/support/exampleNodes.ts';
 import { sessionSetUp } from '../../../server/src/rules/support/session/sessionSetUp.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
@@ -19,11 +20,22 @@ const COMMON = [
     'lock-expire-cli',
     'memcached-locking-off',
     'multi-server-no-replicas',
+    'redis-lock-short',
     'redis-locking-off',
     'replicas-incomplete',
     'replicas-lazy-write',
     'replicas-need-binary',
 ];
+
+/** A report always knows which phpredis there is: the editor is told that it is the one of the catalogue. */
+const settings = { 'redis.session.locking_enabled': '0', 'redis.session.early_refresh': '0' };
+const phpredis6 = { uri: EXAMPLE_URI, facts: exampleFacts(examplePhp('', { settings })) };
+
+function onNode(example: FailingExample): FailingExample {
+    return /^session\.save_handler = redis$/m.test(example.text) && !example.facts
+        ? { ...example, ...phpredis6 }
+        : example;
+}
 
 const environment: Environment = { name: 'shop', kind: 'adopted', nodes: [] };
 
@@ -59,7 +71,7 @@ describe('a weakness in a report, and what the editor says of a php.ini', () => 
     for (const rule of rules.filter(({ code }) => COMMON.includes(code))) {
         for (const example of rule.failing) {
             it(`have the same words: ${rule.code} in ${JSON.stringify(example.text)}`, () => {
-                const found = checkDocument(contextOf(example.text, example), {
+                const found = checkDocument(contextOf(example.text, onNode(example)), {
                     rules: [rule],
                     onFailure: (_, error) => {
                         throw new Error('The rule threw', { cause: error });

@@ -269,6 +269,67 @@ describe('completion of save paths', () => {
     });
 });
 
+describe('completion within the save path of Redis', () => {
+    const redis = (path: string) => `session.save_handler = redis\nsession.save_path = ${path}\n`;
+    const cluster = (path: string) => `session.save_handler = rediscluster\nsession.save_path = ${path}\n`;
+    const names = (marked: string) => labels(marked).filter(label => !label.startsWith('stream['));
+
+    it('offers the parameters that the handler knows, behind ? and &', () => {
+        assert.deepEqual(names(redis('"tcp://h:6379?|"')), [
+            ...['auth', 'auth[]=user&auth[]=password', 'database', 'prefix', 'timeout', 'read_timeout', 'persistent'],
+            ...['persistent_id', 'weight', 'retry_interval'],
+        ]);
+        assert.deepEqual(names(cluster('"seed[]=h:7000&|"')), [
+            ...['seed[]', 'auth', 'auth[]=user&auth[]=password', 'prefix', 'timeout', 'read_timeout', 'persistent'],
+            'failover',
+        ]);
+        assert.ok(labels(redis('"tls://h?|"')).includes('stream[verify_peer]'));
+        assert.deepEqual(names(cluster('"|"'))[0], 'seed[]');
+    });
+
+    it('offers those that what is typed may become, and that the server has not', () => {
+        assert.deepEqual(names(redis('"tcp://h?timeout=1&time|"')), ['read_timeout']);
+        assert.deepEqual(names(redis('"tcp://h?auth[]=a&auth[]=b&per|&database=1"')), ['persistent', 'persistent_id']);
+        assert.ok(names(redis('"tcp://h?weight=2, tcp://i?we|"')).includes('weight'));
+        assert.ok(!names(redis('"tcp://h?weight=2&we|"')).includes('weight'));
+        assert.deepEqual(names(redis('"tcp://h?database=2&weight|=2"')), ['weight']);
+    });
+
+    it('replaces the name alone', () => {
+        assert.equal(applied(redis('"tcp://h?da|&weight=1"'), 'database'), redis('"tcp://h?database=&weight=1"'));
+        assert.equal(applied(redis('"tcp://h?da|ta=3"'), 'database'), redis('"tcp://h?database=3"'));
+        assert.equal(applied(redis("'tcp://h?|'"), 'prefix'), redis("'tcp://h?prefix='"));
+        assert.equal(applied(cluster('"seed[]=h:1&s|"'), 'seed[]'), cluster('"seed[]=h:1&seed[]="'));
+        assert.equal(
+            items(redis('"tcp://h?au|"'), {}, modern).find(({ label }) => label.includes('user'))?.textEditText,
+            'auth[]=${1:user}&auth[]=${2:password}',
+        );
+    });
+
+    it('offers the values of a parameter that has some', () => {
+        assert.deepEqual(labels(redis('"tcp://h?persistent=|"')), ['1', '0']);
+        assert.deepEqual(labels(cluster('"seed[]=h:1&failover=d|"')), ['distribute']);
+        assert.equal(
+            applied(cluster('"seed[]=h:1&failover=|none&timeout=1"'), 'error'),
+            cluster('"seed[]=h:1&failover=error&timeout=1"'),
+        );
+    });
+
+    it('says what each is for, and what counts without it', () => {
+        const item = itemOf(redis('"tcp://h?|"'), 'timeout');
+        assert.match(JSON.stringify(item.documentation), /Seconds to wait for a connection/);
+        assert.equal(item.detail, '86400 unless set');
+        assert.equal(itemOf(cluster('"seed[]=a:1&|"'), 'prefix').detail, 'PHPREDIS_CLUSTER_SESSION: unless set');
+    });
+
+    it('offers none where none belongs', () => {
+        assert.ok(!labels(redis('"tcp://h|"')).includes('timeout'));
+        assert.ok(!labels(redis('"tcp://h?weight=1 |"')).includes('timeout'));
+        assert.ok(!labels('session.save_handler = memcached\nsession.save_path = "h:1?|"\n').includes('timeout'));
+        assert.ok(!labels('session.save_handler = redis\nsession.name = "x?|"\n').includes('timeout'));
+    });
+});
+
 describe('completion of headings, variables and blocks', () => {
     it('offers headings', () => {
         assert.equal(applied('[Ses|', 'Session'), '[Session]');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import type { RedisVersion } from '../../../server/src/phpIni/savePaths/redisVersion.ts';
 import {
     lockOf,
     memcachedPatience,
@@ -25,13 +26,16 @@ function memcachedSleeps({ min, max, retries }: MemcachedWaits): number {
     return slept;
 }
 
-/** The same of phpredis' `lock_acquire()`, in milliseconds; `retries` other than -1, which has no end. */
-function redisSleeps(retries: number, waitUs: number): number {
-    const most = retries === 0 ? 100 : retries;
+/** What phpredis' `lock_acquire()` takes for 0. */
+const redisDefaults = { '5.3': { retries: 10, waitUs: 2000 }, '6': { retries: 100, waitUs: 20_000 } } as const;
+
+/** How long it sleeps, in milliseconds; `retries` other than -1, which has no end. */
+function redisSleeps(retries: number, waitUs: number, version: RedisVersion): number {
+    const most = retries === 0 ? redisDefaults[version].retries : retries;
     let slept = 0;
     for (let tries = 0; tries <= most; tries++) {
         if (tries < most) {
-            slept += waitUs === 0 ? 20_000 : waitUs;
+            slept += waitUs === 0 ? redisDefaults[version].waitUs : waitUs;
         }
     }
     return slept / 1000;
@@ -40,11 +44,15 @@ function redisSleeps(retries: number, waitUs: number): number {
 const milliseconds = fc.nat({ max: 3000 });
 
 /** Of settings that begin with `memcached.sess_`, or with `redis.session.`, without it. */
-function lock(handler: 'memcached' | 'redis', settings: Readonly<Record<string, string>>): SessionLock {
+function lock(
+    handler: 'memcached' | 'redis',
+    settings: Readonly<Record<string, string>>,
+    phpredis?: RedisVersion,
+): SessionLock {
     const defaults = { lock_expire: '0', lock_retries: '5', lock_wait_min: '150', lock_wait_max: '150', lock_wait_time: '20000', locking: '1', locking_enabled: '1' }; // prettier-ignore
     const start = handler === 'redis' ? 'redis.session.' : 'memcached.sess_';
     const all = new Map(Object.entries({ ...defaults, ...settings }).map(([name, value]) => [start + name, value]));
-    const found = lockOf({ handler, read: name => all.get(name) ?? settings[name] });
+    const found = lockOf({ handler, phpredis, read: name => all.get(name) ?? settings[name] });
     assert.ok(found);
     return found;
 }
@@ -103,12 +111,63 @@ describe('how long a request waits for the lock of its session', () => {
         assert.equal(memcachedRetries({ min: 1, max: 1 }, Infinity), undefined);
     });
 
-    it('is what the loop of phpredis sleeps', () => {
+    it('is what the loop of phpredis sleeps, by its version', () => {
+        const version = fc.constantFrom('5.3' as const, '6' as const);
         fc.assert(
-            fc.property(fc.integer({ min: -5, max: 300 }), fc.nat({ max: 50_000 }), (retries, wait) => {
-                const { patienceMs } = lock('redis', { lock_retries: String(retries), lock_wait_time: String(wait) });
-                const sleeps = retries === -1 ? Infinity : redisSleeps(retries, wait);
-                assert.ok(patienceMs !== undefined && (patienceMs === sleeps || Math.abs(patienceMs - sleeps) < 1e-6));
+            fc.property(
+                fc.integer({ min: -5, max: 300 }),
+                fc.nat({ max: 50_000 }),
+                version,
+                (retries, wait, phpredis) => {
+                    const waits = { lock_retries: String(retries), lock_wait_time: String(wait) };
+                    const { patienceMs } = lock('redis', waits, phpredis);
+                    const sleeps = retries === -1 ? Infinity : redisSleeps(retries, wait, phpredis);
+                    assert.ok(
+                        patienceMs !== undefined && (patienceMs === sleeps || Math.abs(patienceMs - sleeps) < 1e-6),
+                    );
+                },
+            ),
+            { examples: [[0, 0, '5.3'], [0, 0, '6'], [-1, 0, '5.3']] }, // prettier-ignore
+        );
+    });
+
+    it('is what phpredis 5.3.7 and 6.2.0 were measured to take, and what becomes of a request then', () => {
+        const measured = [
+            { phpredis: '5.3', retries: '0', wait: '0', took: 26, then: 'goes on' },
+            { phpredis: '5.3', retries: '3', wait: '100000', took: 303, then: 'goes on' },
+            { phpredis: '5.3', retries: '-5', wait: '1000', took: 0, then: 'goes on' },
+            { phpredis: '6', retries: '0', wait: '0', took: 2256, then: 'fails' },
+            { phpredis: '6', retries: '10', wait: '2000', took: 27, then: 'fails' },
+            { phpredis: '6', retries: '3', wait: '100000', took: 302, then: 'fails' },
+            { phpredis: '6', retries: '-5', wait: '1000', took: 0, then: 'fails' },
+        ] as const;
+        for (const { phpredis, retries, wait, took, then } of measured) {
+            const { patienceMs, afterPatience } = lock(
+                'redis',
+                { lock_retries: retries, lock_wait_time: wait },
+                phpredis,
+            );
+            // Each try takes a while by itself.
+            assert.ok(
+                patienceMs !== undefined && patienceMs <= took && took <= patienceMs * 1.2 + 8,
+                `${took} measured`,
+            );
+            assert.equal(afterPatience, then);
+        }
+        assert.equal(lock('redis', {}).afterPatience, undefined);
+    });
+
+    it('is longer than the lock with the settings that are told to be enough, with either version', () => {
+        fc.assert(
+            fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 100_000 }), (seconds, wait) => {
+                const settings = lock('redis', { lock_wait_time: String(wait) }).outwaiting(1000 * seconds) ?? [];
+                const all = Object.fromEntries(
+                    settings.map(([name, value]) => [name.replace('redis.session.', ''), value]),
+                );
+                for (const phpredis of ['5.3', '6'] as const) {
+                    const { patienceMs = 0, expiryMs = Infinity } = lock('redis', all, phpredis);
+                    assert.ok(expiryMs === 1000 * seconds && patienceMs > expiryMs);
+                }
             }),
         );
     });
@@ -123,6 +182,19 @@ describe('the lock of a session', () => {
             assert.equal(expiry({ max_execution_time: '0' }), Infinity);
             assert.equal(expiry({}), undefined);
         }
+    });
+
+    it('never expires in Redis where it is told to take less than 0', () => {
+        assert.equal(lock('redis', { lock_expire: '-1', max_execution_time: '30' }).expiryMs, Infinity);
+    });
+
+    it('in Redis is read as C reads numbers', () => {
+        const expiry = (text: string) => lock('redis', { lock_expire: text, max_execution_time: '30' }).expiryMs;
+        // Measured.
+        assert.deepEqual(
+            ['2K', '1.5', '0x10', '010', '5 s', 'x'].map(expiry),
+            [2000, 1000, 16_000, 8000, 5000, 30_000],
+        );
     });
 
     it('is on by its own way of reading the switch', () => {

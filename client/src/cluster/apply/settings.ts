@@ -12,7 +12,7 @@ import {
 } from '../../../../server/src/phpIni/sessionSettings.ts';
 import { addExtension, setDirectives } from '../../../../server/src/phpIni/syntax/edit.ts';
 import { evaluate } from '../../../../server/src/phpIni/syntax/evaluate.ts';
-import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
+import { serverName } from '../../../../server/src/phpIni/savePaths/servers.ts';
 import { requestFacts, mainIniPath, type ApplicationFacts } from '../node/applicationFacts.ts';
 import type { ApplyPlan, FileChange } from './plan.ts';
 import { OperationError } from '../model/errors.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ClusterFacts, EnvironmentFacts, PhpFacts, StoreFacts } from '../../../../server/src/phpIni/protocol.ts';
-import { serverName, serversOf } from '../../../../server/src/phpIni/syntax/savePath.ts';
+import { serverName, serversOf } from '../../../../server/src/phpIni/savePaths/servers.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { isCancellation } from '../../failure.ts';
 import { excerpt, readJson } from '../../foreignData.ts';

@@ -1,7 +1,7 @@
 import { nothingChanged } from './plan.ts';
 import * as l10n from '@vscode/l10n';
 import { readQuantity } from '../../../../server/src/phpIni/syntax/quantity.ts';
-import { serverName } from '../../../../server/src/phpIni/syntax/savePath.ts';
+import { serverName } from '../../../../server/src/phpIni/savePaths/servers.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { requestFacts, type ApplicationFacts } from '../node/applicationFacts.ts';
 import { OperationError } from '../model/errors.ts';

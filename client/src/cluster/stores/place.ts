@@ -1,4 +1,4 @@
-import type { ServerPlace } from '../../../../server/src/phpIni/syntax/savePath.ts';
+import type { ServerPlace } from '../../../../server/src/phpIni/savePaths/servers.ts';
 import { STORE_PORT, type ClusterNode, type Environment } from '../model/model.ts';
 
 /** What tells where a store is, also of one that is about to be made. */

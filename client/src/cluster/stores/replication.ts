@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { ServerPlace } from '../../../../server/src/phpIni/syntax/savePath.ts';
+import type { ServerPlace } from '../../../../server/src/phpIni/savePaths/servers.ts';
 import type { FileToPut } from '../../engine/engine.ts';
 import { replicates, type ClusterNode, type Environment } from '../model/model.ts';
 import { imagesFolder } from '../node/resources.ts';

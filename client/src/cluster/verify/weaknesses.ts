@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { disagreements } from '../../../../server/src/phpIni/sessionKnowledge/agreement.ts';
+import { redisVersionOf } from '../../../../server/src/phpIni/savePaths/redisVersion.ts';
 import { filesNotShared } from '../../../../server/src/phpIni/sessionKnowledge/files.ts';
 import { savePathOf, type SessionSetUp } from '../../../../server/src/phpIni/sessionKnowledge/setUp.ts';
 import type { Weakness } from '../../../../server/src/phpIni/sessionKnowledge/weakness.ts';
@@ -49,6 +50,7 @@ function setUpOf(environment: Environment, settings: Facts['settings']): Session
         handler,
         hasProxy,
         stores: hasProxy ? nodesOf(environment, 'store').length : stores,
+        phpredis: redisVersionOf(settings),
         // What PHP does not have is off, or 0.
         read: name => settings[name] ?? '',
     };

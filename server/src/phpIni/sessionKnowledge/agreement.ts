@@ -1,6 +1,6 @@
 import { isMasked, mayBe } from '../masked.ts';
 import { withoutSecret } from '../secrets.ts';
-import { serverName, serversOf } from '../syntax/savePath.ts';
+import { serverName, serversOf } from '../savePaths/servers.ts';
 import { copiesWanted } from './copies.ts';
 import { numberIn, switchIn, type ReadSetting } from './setUp.ts';
 import type { Weakness } from './weakness.ts';

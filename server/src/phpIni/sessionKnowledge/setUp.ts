@@ -1,5 +1,6 @@
+import type { RedisVersion } from '../savePaths/redisVersion.ts';
 import { readQuantity } from '../syntax/quantity.ts';
-import { serverName, serversOf } from '../syntax/savePath.ts';
+import { serverName, serversOf } from '../savePaths/servers.ts';
 import { isTrue } from '../syntax/switch.ts';
 
 /** What a directive holds; undefined where that is not known, and nothing is told then that depends on it. */
@@ -14,6 +15,8 @@ export interface SessionSetUp {
     readonly stores: number;
     /** Whether PHP reaches them through a proxy beside it, which knows what to write where. */
     readonly hasProxy: boolean;
+    /** The phpredis that keeps them; undefined where nobody knows, or another extension does. */
+    readonly phpredis?: RedisVersion | undefined;
     /** Seconds that the balancer waits for an answer; undefined where nobody knows. */
     readonly readTimeout?: number | undefined;
 }

@@ -1,6 +1,6 @@
 import { copiesKept, copiesWanted, missingForCopies, percentLost } from './copies.ts';
-import { lockOf } from './locks.ts';
-import { switchIn, type SessionSetUp } from './setUp.ts';
+import { lockOf, type SessionLock } from './locks.ts';
+import { numberIn, switchIn, type SessionSetUp } from './setUp.ts';
 import type { Weakness } from './weakness.ts';
 
 type Words = Omit<Weakness, 'code'> | undefined;
@@ -70,6 +70,7 @@ const WEAKNESSES = {
             ? { what: NOT_LOCKED, next: 'Set memcached.sess_locking = On.' }
             : undefined,
     'redis-locking-off': redisNotLocked,
+    'redis-lock-short': redisLockShort,
 } satisfies Record<string, (setUp: SessionSetUp) => Words>;
 
 export type WeaknessCode = keyof typeof WEAKNESSES;
@@ -117,10 +118,24 @@ function locksOutlastPatience(setUp: SessionSetUp): Words {
     }
     return expiryMs > patienceMs
         ? {
-              what: `The lock of a request whose server dies stays for ${expiryMs / 1000} s, and other requests of the session wait for ${patienceMs / 1000} s: session_start() fails meanwhile.`,
+              what: `The lock of a request whose server dies stays for ${expiryMs / 1000} s, and other requests of the session wait for ${patienceMs / 1000} s${consequenceOf(setUp, lock)}.`,
               next: `Let requests wait for longer (${lock.retries}), or locks stay for less (${lock.expire}), which must not be less than the slowest page takes.`,
           }
         : undefined;
+}
+
+function consequenceOf(setUp: SessionSetUp, { afterPatience, patienceMs }: SessionLock): string {
+    switch (afterPatience) {
+        case 'fails':
+            return ': session_start() fails meanwhile';
+        case 'goes on':
+            return ', go on without the lock, and what they write is refused';
+        case undefined: {
+            const older = lockOf({ ...setUp, phpredis: '5.3' })?.patienceMs ?? 0;
+            const wait = older === patienceMs ? '' : ` wait for ${older / 1000} s,`;
+            return `: session_start() fails meanwhile. That is phpredis 6; with 5.3 they${wait} go on without the lock, and what they write is refused`;
+        }
+    }
 }
 
 /** A read time-out is too short where the balancer gives a request up that would still have got its lock. */
@@ -150,7 +165,23 @@ function redisNotLocked({ handler, read }: SessionSetUp): Words {
             next: 'The handler rediscluster has no locks: use redis, with one server, or memcached.',
         };
     }
-    return lockOf({ handler, read })?.isOn === false && handler === 'redis'
-        ? { what: NOT_LOCKED, next: 'Set redis.session.locking_enabled = 1.' }
+    return handler === 'redis' && lockOf({ handler, read })?.isOn === false
+        ? {
+              what: NOT_LOCKED,
+              next: 'With one server, set redis.session.locking_enabled = 1, and let requests wait for longer than locks live (redis.session.lock_retries): with several, phpredis does not give locks back.',
+          }
+        : undefined;
+}
+
+/** phpredis looks whether its lock is still there before it writes, where `lock_expire` is set (measured). */
+function redisLockShort(setUp: SessionSetUp): Words {
+    const lock = lockOf(setUp);
+    const limit = numberIn(setUp.read, 'max_execution_time') ?? 0;
+    const { expiryMs = Infinity } = lock ?? {};
+    return setUp.handler === 'redis' && lock?.isOn && expiryMs < 1000 * limit
+        ? {
+              what: `The lock of a session ends after ${expiryMs / 1000} s, and a page may take ${limit} s: what it writes behind that is refused.`,
+              next: `Set ${lock.expire} to not less than max_execution_time.`,
+          }
         : undefined;
 }

@@ -3,7 +3,7 @@ import type { ApplicationNodeFacts } from '../../phpIni/protocol.ts';
 import { filesNotShared, type SessionDirectory } from '../../phpIni/sessionKnowledge/files.ts';
 import { textOf } from '../../phpIni/sessionKnowledge/weakness.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import { serverName } from '../../phpIni/syntax/savePath.ts';
+import { serverName } from '../../phpIni/savePaths/servers.ts';
 import { valueOrName } from '../support/assignments.ts';
 import { settingsFix } from '../support/fixes.ts';
 import { proxyFix } from '../support/session/proxy.ts';

@@ -1,5 +1,5 @@
 import { PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
-import { serverName } from '../../phpIni/syntax/savePath.ts';
+import { serverName } from '../../phpIni/savePaths/servers.ts';
 import { valueOrName } from '../support/assignments.ts';
 import type { Rule } from '../rule.ts';
 import { valueFix } from '../support/fixes.ts';

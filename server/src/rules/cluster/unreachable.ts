@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
-import { serverName } from '../../phpIni/syntax/savePath.ts';
+import { serverName } from '../../phpIni/savePaths/servers.ts';
 import type { RuleDiagnostic, Rule } from '../rule.ts';
 import { isProxy } from '../support/session/proxy.ts';
 import { EXAMPLE_URI, exampleFacts, examplePhp, SECOND_STORE, STORE } from '../support/exampleNodes.ts';

@@ -1,5 +1,5 @@
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
-import type { Piece } from '../../phpIni/syntax/savePath.ts';
+import type { Piece } from '../../phpIni/savePaths/pieces.ts';
 import type { Rule } from '../rule.ts';
 import { namesNotDisabled } from '../support/disabledFunctions.ts';
 import { placeOf, stretchFix } from '../support/fixes.ts';

@@ -1,7 +1,7 @@
 import { findFunction, functionsOf, isFunctionOf } from '../../catalog/functions.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { Piece } from '../../phpIni/syntax/savePath.ts';
+import type { Piece } from '../../phpIni/savePaths/pieces.ts';
 import { isPlaceholder } from './assignments.ts';
 import { nearest } from './nearest.ts';
 

@@ -13,9 +13,9 @@ const shared = new Set(['memcached', 'memcache', 'redis', 'rediscluster']);
 
 /**
  * Filled in by something else before PHP reads the file: `{{.Servers}}`, `<%= @host %>`, `%HOST%`, `@HOST@`, `$HOST`,
- * `__HOST__`.
+ * `__HOST__`; not `a%2Bb%26c`.
  */
-const template = /\{\{|<[%?]|%\w+%|@\w+@|\$[\w({]|__\w+__/;
+const template = /\{\{|<[%?]|%\w+%(?![\da-f]{2})|@\w+@|\$[\w({]|__\w+__/i;
 
 /** The save handler that this file names, in small letters. */
 export function handlerOf(context: DocumentContext): string | undefined {
@@ -56,17 +56,13 @@ export interface UrlPath extends Effective {
     readonly servers: readonly UrlServer[];
 }
 
-/**
- * The save path of the memcache or redis extension, taken apart, where this file says that it is for one of the
- * handlers.
- */
-export function urlPath(context: DocumentContext, ...handlers: readonly ('memcache' | 'redis')[]): UrlPath | undefined {
-    const handler = handlerOf(context);
-    return handlers.some(one => one === handler) ? context.memo(findUrlPath) : undefined;
+/** The save path of the memcache extension, taken apart, where this file says that it is one. */
+export function memcachePath(context: DocumentContext): UrlPath | undefined {
+    return context.memo(findMemcachePath);
 }
 
-function findUrlPath(context: DocumentContext): UrlPath | undefined {
-    const path = pathFor(context, 'memcache', 'redis');
+function findMemcachePath(context: DocumentContext): UrlPath | undefined {
+    const path = pathFor(context, 'memcache');
     return path && { ...path, servers: parseUrlPath(path.value) };
 }
 
@@ -169,11 +165,6 @@ export function usesFiles(context: DocumentContext): boolean {
 export function isOfCommandLine({ uri }: DocumentContext): boolean {
     return /\/(?:cli\/php|php-cli)\.ini$/.test(uri);
 }
-import {
-    parseMemcachedPath,
-    parseUrlPath,
-    serverName,
-    type MemcachedServer,
-    type ServerPlace,
-    type UrlServer,
-} from '../../phpIni/syntax/savePath.ts';
+import { parseMemcachedPath, type MemcachedServer } from '../../phpIni/savePaths/memcached.ts';
+import { serverName, type ServerPlace } from '../../phpIni/savePaths/servers.ts';
+import { parseUrlPath, type UrlServer } from '../../phpIni/savePaths/urlPath.ts';

@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { environmentsFor } from '../../model/facts.ts';
 import { memcachedSessionSettings, PROXY_SOCKET } from '../../phpIni/sessionSettings.ts';
 import { quoteValue } from '../../phpIni/syntax/quote.ts';
-import { serverName } from '../../phpIni/syntax/savePath.ts';
+import { serverName } from '../../phpIni/savePaths/servers.ts';
 import { kinds, type Offer } from './offer.ts';
 import type { Place } from './place.ts';
 

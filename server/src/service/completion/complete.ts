@@ -9,6 +9,7 @@ import { embeddedOffers } from './embedded.ts';
 import { nameOffers, setTo } from './names.ts';
 import { kinds, type Offer, toList } from './offer.ts';
 import { placeAt, type Place } from './place.ts';
+import { parameterOffers } from './redisParameters.ts';
 import { sectionOffers } from './sections.ts';
 import { valueOffers } from './values.ts';
 import { variableOffers } from './variables.ts';
@@ -28,16 +29,20 @@ export function complete(
     if (!place || offset === undefined) {
         return nothing;
     }
-    const groups = offersAt(context, place, offset, client);
+    const within = place.kind === 'value' ? parameterOffers(context, place, offset, client.snippets) : undefined;
+    const { replaced } = within ?? place;
+    const groups = within ? [within.offers] : offersAt(context, place, offset, client);
     if (embedding) {
-        const replaced = embedding.toFile(place.replaced);
-        const typed = embedding.file.slice(replaced.start, embedding.toFile({ start: offset, end: offset }).start);
+        const inFile = embedding.toFile(replaced);
+        const typed = embedding.file.slice(inFile.start, embedding.toFile({ start: offset, end: offset }).start);
         const quote = /^["']/.exec(typed)?.[0] ?? '';
-        const own = groups.map(offers => embeddedOffers(context, embedding, { place, quote }, offers));
-        return toList({ uri, document: embedding, replaced, typed }, own, client);
+        const own = within
+            ? groups.filter(() => embedding.isVerbatim({ start: replaced.start - 1, end: replaced.end }))
+            : groups.map(offers => embeddedOffers(context, embedding, { place, quote }, offers));
+        return toList({ uri, document: embedding, replaced: inFile, typed }, own, client);
     }
-    const typed = document.text.slice(place.replaced.start, offset);
-    return toList({ uri, document, replaced: place.replaced, typed }, groups, client);
+    const typed = document.text.slice(replaced.start, offset);
+    return toList({ uri, document, replaced, typed }, groups, client);
 }
 
 function offersAt(

@@ -87,7 +87,12 @@ const forms: ReadonlyMap<string, readonly Candidate[]> = new Map(
             },
         ],
         redis: [
-            { value: 'tcp://redis:6379', written: '"tcp://redis:6379"', description: 'One server, as a URL.' },
+            {
+                value: 'tcp://redis:6379',
+                written: '"tcp://redis:6379"',
+                description: 'One server, as a URL; parameters are behind `?`, separated by `&`.',
+            },
+            { value: 'tls://redis:6379', written: '"tls://redis:6379"', description: 'One server, over TLS.' },
             {
                 value: 'unix:///run/redis/redis.sock',
                 written: '"unix:///run/redis/redis.sock"',

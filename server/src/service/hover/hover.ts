@@ -1,8 +1,9 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { PhpIniNode } from '../../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, PhpIniNode } from '../../phpIni/syntax/nodes.ts';
 import { constantExplanation } from './constant.ts';
 import { type Explanation, plainText } from './explanation.ts';
+import { redisPathExplanation } from './redisPath.ts';
 import { sectionExplanation } from './section.ts';
 import { settingExplanation } from './setting.ts';
 import { variableExplanation } from './variable.ts';
@@ -37,7 +38,7 @@ function explain(context: DocumentContext, node: PhpIniNode, offset: number): Ex
             return (
                 variableExplanation(context, node, offset) ??
                 constantExplanation(context, node, offset) ??
-                settingExplanation(context, node, offset)
+                withSetting(context, node, offset)
             );
         case 'disabledAssignment':
             return settingExplanation(context, node, offset);
@@ -46,4 +47,11 @@ function explain(context: DocumentContext, node: PhpIniNode, offset: number): Ex
         default:
             return undefined;
     }
+}
+
+/** On a part of a save path, what that is comes first. */
+function withSetting(context: DocumentContext, node: AssignmentNode, offset: number): Explanation | undefined {
+    const part = redisPathExplanation(context, node, offset);
+    const setting = settingExplanation(context, node, offset);
+    return part ? { ...part, paragraphs: [...part.paragraphs, ...(setting?.paragraphs.slice(1) ?? [])] } : setting;
 }

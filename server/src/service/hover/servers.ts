@@ -5,7 +5,7 @@ import type { EnvironmentFacts } from '../../phpIni/protocol.ts';
 import { isProxy } from '../../rules/support/session/proxy.ts';
 import { inForce, isStore } from '../../rules/support/store.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import { serverName, serversOf, type SessionServer } from '../../phpIni/syntax/savePath.ts';
+import { serverName, serversOf, type SessionServer } from '../../phpIni/savePaths/servers.ts';
 import { knownValue } from '../values/meaning.ts';
 import { listed } from '../values/words.ts';
 

@@ -1,4 +1,4 @@
-import { parseFilesPath } from '../../../phpIni/syntax/savePath.ts';
+import { parseFilesPath } from '../../../phpIni/savePaths/files.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
 import { filesPath } from '../../support/store.ts';

@@ -1,5 +1,7 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
-import { parseUrlPath } from '../../../phpIni/syntax/savePath.ts';
+import { parseRedisClusterPath } from '../../../phpIni/savePaths/redisCluster.ts';
+import { redisParameter } from '../../../phpIni/savePaths/redisParameters.ts';
+import { parseUrlPath } from '../../../phpIni/savePaths/urlPath.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
 import { settingsFix, valueFix } from '../../support/fixes.ts';
@@ -10,6 +12,7 @@ import { pathFor, placesFor } from '../../support/store.ts';
 const sessionDirectory =
     /^(?:\d+;)*(?:\/(?:tmp|var\/tmp|var\/lib\/php\d*(?:\/[^\s.]*)?|(?:\S*\/)?sessions?)\/?|[a-z]:\\[\w\\ -]*)$/i;
 const hostAndPort = /^(?:(?:tcp|tls|redis):\/\/)?[a-z0-9_.-]+:\d{2,5}(?:[,?\s].*)?$|^(?:tcp|tls|redis|unix):\/\//i;
+const seeds = /(?:^|[?&])seed(?:\[|%5B)/i;
 const noPath = { memcached: 'sessions do not start', memcache: 'PHP crashes', redis: 'sessions do not start' } as const;
 
 /** Handler and path that belong to different ways of keeping sessions: no session would start. */
@@ -17,7 +20,7 @@ export const handlerPathMismatch: Rule = {
     code: 'handler-path-mismatch',
     severity: 'error',
     title: 'Save handler and save path do not belong together',
-    reason: 'Each save handler has its own form of path. The handlers of memcached and Redis take a directory for a Unix socket, the files handler takes `host:port` for a directory: in both cases no session starts. Without a path the memcached and redis handlers start no session, and the memcache handler takes PHP down with it.',
+    reason: 'Each save handler has its own form of path. The handlers of memcached and Redis take a directory for a Unix socket, the files handler takes `host:port` for a directory: in both cases no session starts. Without a path the memcached and redis handlers start no session, and the memcache handler takes PHP down with it. `seed[]=host:port` is the form of the handler `rediscluster`: to the handler `redis` it is the name of a host.',
     link: 'https://www.php.net/manual/en/session.configuration.php#ini.session.save-path',
     failing: [
         {
@@ -63,6 +66,15 @@ export const handlerPathMismatch: Rule = {
             text: 'session.save_handler = redis\nsession.save_path = /tmp\n',
             marks: ['/tmp'],
             fixed: 'session.save_handler = files\nsession.save_path = /tmp\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "seed[]=h:7000&seed[]=i:7000&auth=x"\n',
+            marks: ['"seed[]=h:7000&seed[]=i:7000&auth=x"'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=h:7000&seed[]=i:7000&auth=x"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?timeout=1&seed[]=i:7000"\n',
+            marks: ['"tcp://h:6379?timeout=1&seed[]=i:7000"'],
         },
     ],
     passing: [
@@ -116,6 +128,12 @@ function notServers(
         const message = `The ${handler} handler would take ${value} for a Unix socket. Write the servers, as host:port.`;
         return [{ range, message, related, fixes: () => [...storeFixes(context, node, handler), toFiles()] }];
     }
+    if (handler === 'redis' && seeds.test(value)) {
+        const isCluster = value.startsWith('seed');
+        const message = `Seeds are of the rediscluster handler: the redis handler ${isCluster ? 'looks for a host of this name, and no session starts' : 'does not look at them'}.`;
+        const toCluster = () => (isClusterPath(value) ? [handlerFix(context, 'rediscluster', node)] : []);
+        return [{ range, message, related, fixes: toCluster }];
+    }
     if (handler === 'memcached' && /^(?:(?:tcp|tls):\/\/[^\s,/]+:6379\b|redis:)/i.test(value)) {
         const message = `This is a path for the redis handler: the memcached handler takes no URLs, and no session would start.`;
         return [{ range, message, related, fixes: () => [handlerFix(context, 'redis', node)] }];
@@ -139,4 +157,14 @@ function storeFixes(context: DocumentContext, node: Effective['node'], handler: 
 function relatedHandler(context: DocumentContext) {
     const handler = context.effective('session.save_handler');
     return handler ? [{ range: handler.node.range, message: 'The handler is chosen here.' }] : [];
+}
+
+/** Whether the rediscluster handler takes all of it. */
+function isClusterPath(value: string): boolean {
+    const { seeds, parameters, refusal } = parseRedisClusterPath(value);
+    return (
+        refusal === undefined &&
+        seeds.every(({ parameter }) => /^(?:(?:tcp|tls|ssl):\/\/)?[\w.-]+:\d{1,5}$/.test(parameter.value)) &&
+        parameters.every(({ name }) => redisParameter('rediscluster', name))
+    );
 }

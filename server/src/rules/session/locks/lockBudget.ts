@@ -1,9 +1,8 @@
-import type { DocumentContext } from '../../../model/documentContext.ts';
-import { lockOf, type SessionLock } from '../../../phpIni/sessionKnowledge/locks.ts';
+import { lockOf } from '../../../phpIni/sessionKnowledge/locks.ts';
 import { textOf } from '../../../phpIni/sessionKnowledge/weakness.ts';
 import { weaknessOf } from '../../../phpIni/sessionKnowledge/weaknesses.ts';
-import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
-import type { Fix, Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
+import { EXAMPLE_URI, exampleFacts, examplePhp } from '../../support/exampleNodes.ts';
 import { valueOrName } from '../../support/assignments.ts';
 import { settingsFix } from '../../support/fixes.ts';
 import { sessionSetUp } from '../../support/session/sessionSetUp.ts';
@@ -13,7 +12,7 @@ export const lockBudget: Rule = {
     code: 'lock-budget',
     severity: 'information',
     title: 'Requests give up before the lock of a dead one expires',
-    reason: 'When an Apache process dies with a session in its hands, the lock stays until `memcached.sess_lock_expire`, or `max_execution_time` where that is 0. The next request of that user waits retries × wait, 0.75 s by default, and then `session_start()` returns false: the user looks logged out, although the session is there. Wait longer than locks live. The first of these waits is `sess_lock_wait_min`, also where that is more than `sess_lock_wait_max`; each further one is twice the one before, `sess_lock_wait_max` at most (measured). It is the same with locks in Redis: the handler `redis` waits `lock_retries` × `lock_wait_time`, 2 s by default.',
+    reason: 'When an Apache process dies with a session in its hands, the lock stays until `memcached.sess_lock_expire`, or `max_execution_time` where that is 0. The next request of that user waits retries × wait, 0.75 s by default, and then `session_start()` returns false: the user looks logged out, although the session is there. Wait longer than locks live. The first of these waits is `sess_lock_wait_min`, also where that is more than `sess_lock_wait_max`; each further one is twice the one before, `sess_lock_wait_max` at most (measured). It is the same with locks in Redis: the handler `redis` waits `lock_retries` × `lock_wait_time`, by default 2 s with phpredis 6, and then `session_start()` fails. phpredis 5.3 waits 0.02 s by default, and then goes on without the lock: the request sees the session, and what it writes is refused (measured).',
     link: 'https://www.php.net/manual/en/memcached.configuration.php#ini.memcached.sess-lock-retries',
     failing: [
         {
@@ -34,7 +33,30 @@ export const lockBudget: Rule = {
         {
             text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\n',
             marks: ['redis'],
-            fixed: 'session.save_handler = redis\nredis.session.lock_expire = 30\nredis.session.lock_retries = 1650\nredis.session.locking_enabled = 1\n',
+            fixed: 'session.save_handler = redis\nredis.session.lock_expire = 30\nredis.session.lock_wait_time = 20000\nredis.session.lock_retries = 1650\nredis.session.locking_enabled = 1\n',
+        },
+        {
+            text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\nredis.session.lock_expire = 60\nredis.session.lock_wait_time = 50000\nredis.session.lock_retries = 100\n',
+            marks: ['100'],
+            fixed: 'session.save_handler = redis\nredis.session.locking_enabled = 1\nredis.session.lock_expire = 60\nredis.session.lock_wait_time = 50000\nredis.session.lock_retries = 1320\n',
+        },
+        {
+            uri: EXAMPLE_URI,
+            facts: exampleFacts(
+                examplePhp('', {
+                    settings: {
+                        'session.save_handler': 'redis',
+                        'redis.session.locking_enabled': '1',
+                        'redis.session.lock_expire': '0',
+                        'redis.session.lock_retries': '10',
+                        'redis.session.lock_wait_time': '2000',
+                        max_execution_time: '30',
+                    },
+                }),
+            ),
+            text: 'session.save_handler = redis\n',
+            marks: ['redis'],
+            fixed: 'session.save_handler = redis\nredis.session.lock_expire = 30\nredis.session.lock_wait_time = 20000\nredis.session.lock_retries = 1650\n',
         },
     ],
     passing: [
@@ -47,6 +69,9 @@ export const lockBudget: Rule = {
         {
             text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\nredis.session.lock_retries = -1\n',
         },
+        {
+            text: 'session.save_handler = redis\nredis.session.locking_enabled = 1\nredis.session.lock_expire = 60\nredis.session.lock_wait_time = 50000\nredis.session.lock_retries = 2000\n',
+        },
         { text: 'memcached.sess_lock_retries = 5\n' },
     ],
     check(context) {
@@ -58,25 +83,17 @@ export const lockBudget: Rule = {
             return [];
         }
         const near = context.effective(lock.retries)?.node ?? handler.node;
-        const fix = () => waitLonger(context, lock, handler.node);
+        const settings = lock.outwaiting(lock.expiryMs ?? 0);
         return [
             {
                 range: valueOrName(near),
                 message: textOf(weakness),
-                ...(lock.enoughRetries !== undefined && { fixes: () => [fix()] }),
+                ...(settings && {
+                    fixes: () => [
+                        settingsFix(context, 'Wait longer than locks live', { settings, near: handler.node }),
+                    ],
+                }),
             },
         ];
     },
 };
-
-function waitLonger(
-    context: DocumentContext,
-    { expire, expiryMs = 0, retries, enoughRetries = 0 }: SessionLock,
-    near: AssignmentNode,
-): Fix {
-    const settings = [
-        [expire, String(expiryMs / 1000)],
-        [retries, String(enoughRetries)],
-    ] as const;
-    return settingsFix(context, 'Wait longer than locks live', { settings, near });
-}

@@ -1,8 +1,8 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
-import type { UrlServer } from '../../../phpIni/syntax/savePath.ts';
+import type { UrlServer } from '../../../phpIni/savePaths/urlPath.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/fixes.ts';
-import { urlPath } from '../../support/store.ts';
+import { memcachePath } from '../../support/store.ts';
 
 /** `memcache.default_port` does not count for sessions. */
 export const memcachePortMissing: Rule = {
@@ -29,27 +29,27 @@ export const memcachePortMissing: Rule = {
         { text: 'session.save_handler = memcached\nsession.save_path = "h"\n' },
     ],
     check(context) {
-        const path = urlPath(context, 'memcache');
-        return path ? path.servers.filter(isWithoutPort).map(server => diagnostic(context, path, server)) : [];
+        const path = memcachePath(context);
+        return path ? path.servers.flatMap(server => diagnostic(context, path, server) ?? []) : [];
     },
 };
 
-function isWithoutPort({ scheme, host, port, user }: UrlServer): boolean {
-    const isHost = /^[\w.-]+$/.test(host.text) && !user;
-    return isHost && port === undefined && !/^(?:unix|file)$/i.test(scheme?.text ?? '');
-}
-
+/** Without a scheme, the name is a path to PHP. */
 function diagnostic(
     context: DocumentContext,
     { node, value }: Effective,
-    { whole, host, scheme }: UrlServer,
-): RuleDiagnostic {
-    const mended = `${value.slice(0, host.end)}:11211${value.slice(host.end)}`;
+    { whole, host, path, port, user, scheme }: UrlServer,
+): RuleDiagnostic | undefined {
+    const name = host ?? (scheme ? undefined : path);
+    if (!name || port || user || !/^[\w.-]+$/.test(name.text)) {
+        return undefined;
+    }
+    const mended = `${value.slice(0, name.end)}:11211${value.slice(name.end)}`;
     const message = scheme
-        ? `Without a port the memcache handler cannot write to ${host.text}: sessions are lost.`
-        : `Without a port no session starts: the memcache handler takes ${host.text} for a path.`;
+        ? `Without a port the memcache handler cannot write to ${name.text}: sessions are lost.`
+        : `Without a port no session starts: the memcache handler takes ${name.text} for a path.`;
     return {
-        range: placeOf(node, value, { start: whole.start, end: host.end }),
+        range: placeOf(node, value, { start: whole.start, end: name.end }),
         message,
         fixes: () => [valueFix(context, 'Write the port 11211', { node, value: mended, preferred: true })],
     };

@@ -1,5 +1,8 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
-import { parseUrlPath, type Piece } from '../../../phpIni/syntax/savePath.ts';
+import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
+import { parseMemcachedPath, type MemcachedServer } from '../../../phpIni/savePaths/memcached.ts';
+import { parseRedisClusterPath } from '../../../phpIni/savePaths/redisCluster.ts';
+import { parseUrlPath, type UrlServer } from '../../../phpIni/savePaths/urlPath.ts';
 import type { RuleDiagnostic, Fix, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/fixes.ts';
 import { proxyFix } from '../../support/session/proxy.ts';
@@ -43,6 +46,10 @@ export const pathPlaceholder: Rule = {
             marks: ['tcp://your-redis-host:6379'],
         },
         {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=your-node:7000&seed[]=tls://your-other-node:7000"\n',
+            marks: ['your-node:7000', 'tls://your-other-node:7000'],
+        },
+        {
             text: 'session.save_handler = redis\nsession.save_path = "tcp://<name of the host>:6379?auth=<password>"\n',
             marks: ['tcp://<name of the host>:6379'],
         },
@@ -56,20 +63,32 @@ export const pathPlaceholder: Rule = {
     ],
     check(context) {
         const path = pathFor(context, 'memcached', 'memcache', 'redis', 'rediscluster');
-        return path ? placeholders(path).map(piece => diagnostic(context, path, piece)) : [];
+        return path ? placeholders(path, handlerOf(context)).map(piece => diagnostic(context, path, piece)) : [];
     },
 };
 
-function placeholders({ value }: Effective): Piece[] {
+function placeholders({ value }: Effective, handler: string | undefined): Piece[] {
     if (angled.test(value)) {
         // With the port behind, as one server: there may be blanks within.
         return [...value.matchAll(/<[^<>]*>[^\s,;<>&?]*/g)]
             .map(({ 0: text, index }) => startingEarlier(value, index, index + text.length))
             .filter(({ start }) => !/auth[\]\w]{0,20}=$/.test(value.slice(Math.max(0, start - 30), start)));
     }
-    return parseUrlPath(value)
-        .filter(server => host.test(server.host.text))
-        .map(({ whole }) => whole);
+    const servers = handler === 'memcached' ? parseMemcachedPath(value) : parseUrlPath(value);
+    const seeds = handler === 'rediscluster' ? parseRedisClusterPath(value).seeds : [];
+    return [
+        ...servers.flatMap(server => (host.test(nameOf(server)) ? [server.whole] : [])),
+        ...seeds.flatMap(({ parameter: { writtenValue } }) =>
+            writtenValue && host.test(/^(?:[a-z]+:\/\/)?([^:]*)/i.exec(writtenValue.text)?.[1] ?? '')
+                ? [writtenValue]
+                : [],
+        ),
+    ];
+}
+
+/** To PHP, a name alone is a path. */
+function nameOf(server: MemcachedServer | UrlServer): string {
+    return server.host?.text ?? ('path' in server ? server.path?.text : undefined) ?? '';
 }
 
 /** With the scheme in front. */

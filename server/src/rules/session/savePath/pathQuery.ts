@@ -1,4 +1,4 @@
-import type { Piece } from '../../../phpIni/syntax/savePath.ts';
+import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
 import { queryOf, withoutParameters } from '../../support/session/parameters.ts';

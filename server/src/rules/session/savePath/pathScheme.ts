@@ -1,20 +1,26 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
+import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
+import { isTransport } from '../../../phpIni/savePaths/redisConnection.ts';
 import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
-import type { Piece } from '../../../phpIni/syntax/savePath.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
-import { placeOf, settingsFix, valueFix } from '../../support/fixes.ts';
+import { placeOf, settingsFix } from '../../support/fixes.ts';
 import { withoutParameters } from '../../support/session/parameters.ts';
-import { memcachedPath, urlPath, type MemcachedPath, type UrlPath } from '../../support/store.ts';
-
-/** Transports of PHP that Redis can be reached by. */
-const redisSchemes = /^(?:tcp|udp|tls|ssl|tlsv1(?:\.\d)?|unix|udg|file)$/i;
+import {
+    clusterPath,
+    pathFix,
+    redisPath,
+    type ClusterPath,
+    type PieceChange,
+    type RedisPath,
+} from '../../support/session/redisPath.ts';
+import { memcachedPath, type MemcachedPath } from '../../support/store.ts';
 
 /** The memcached handler (other than memcache and redis) takes `host:port`: it looks a host named `tcp` up. */
 export const pathScheme: Rule = {
     code: 'path-scheme',
     severity: 'error',
     title: 'The handler does not take such a URL',
-    reason: 'The handlers `memcache` and `redis` take `tcp://host:port`; `memcached` takes `host:port`. It reads `tcp` as the name of a host, looks that up, and no session starts. The redis handler takes `tcp://`, `tls://` and `unix://`; with `redis://` or `http://` it cannot connect.',
+    reason: 'The handlers `memcache` and `redis` take `tcp://host:port`; `memcached` takes `host:port`. It reads `tcp` as the name of a host, looks that up, and no session starts. The redis handler takes `tcp://`, `tls://` and `unix://`; with `redis://`, `http://` or `TCP://` it cannot connect.',
     link: 'https://www.php.net/manual/en/memcached.sessions.php',
     failing: [
         {
@@ -47,6 +53,21 @@ export const pathScheme: Rule = {
             marks: ['rediss://'],
             fixed: 'session.save_handler = redis\nsession.save_path = "tls://h:6379?database=1"\n',
         },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "redis://h:6379, TCP://i:6379"\n',
+            marks: ['redis://', 'TCP://'],
+            fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379, tcp://i:6379"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp:h:6379?weight=1"\n',
+            marks: ['tcp:'],
+            fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1"\n',
+        },
+        {
+            text: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=rediss://h:7000&seed[]=i:7000"\n',
+            marks: ['rediss://'],
+            fixed: 'session.save_handler = rediscluster\nsession.save_path = "seed[]=tls://h:7000&seed[]=i:7000"\n',
+        },
     ],
     passing: [
         { text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379, tls://i:6379"\n' },
@@ -60,8 +81,9 @@ export const pathScheme: Rule = {
         if (memcached) {
             return inMemcached(context, memcached);
         }
-        const redis = urlPath(context, 'redis');
-        return redis ? inRedis(context, redis) : [];
+        const redis = redisPath(context);
+        const cluster = clusterPath(context);
+        return [...(redis ? inRedis(context, redis) : []), ...(cluster ? inCluster(context, cluster) : [])];
     },
 };
 
@@ -100,19 +122,57 @@ function withoutSchemes(context: DocumentContext, node: AssignmentNode, value: s
     return plain === value ? [] : [settingsFix(context, title, { settings: all, near: node, preferred: true })];
 }
 
-function inRedis(context: DocumentContext, { node, value, servers }: UrlPath): RuleDiagnostic[] {
-    const wrong = servers.find(({ scheme }) => scheme && !redisSchemes.test(scheme.text));
-    if (!wrong?.scheme) {
-        return [];
-    }
-    const message = `The redis handler cannot connect by ${wrong.scheme.text}://. Write tcp://, or tls:// for an encrypted connection.`;
-    const bare = value.replaceAll(/\brediss:\/\//gi, 'tls://').replaceAll(/\b(?:redis|https?):\/\//gi, 'tcp://');
-    const title = `Write ${bare.slice(wrong.scheme.start).split(':', 1).join('')}://`;
-    return [
-        {
-            range: placeOf(node, value, { start: wrong.scheme.start, end: wrong.scheme.end + 3 }),
-            message,
-            fixes: () => (bare === value ? [] : [valueFix(context, title, { node, value: bare, preferred: true })]),
-        },
-    ];
+function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
+    return path.servers.flatMap(({ url: { whole, scheme, host }, connection }) => {
+        // `unix://h/x` is a socket that is written badly.
+        if (!scheme || scheme.text === 'unix') {
+            return [];
+        }
+        const isWithoutSlashes = /^(?:tcp|tls|ssl|rediss?):[\w.-]+:[\w+-]/i.test(whole.text);
+        const slashes = { start: scheme.start, end: isWithoutSlashes ? scheme.end + 1 : scheme.end + 3 };
+        const isWrong = host && !connection && !isTransport(scheme.text);
+        const text = `${transportFor(scheme.text)}://`;
+        return isWrong || isWithoutSlashes
+            ? [
+                  schemeDiagnostic(
+                      context,
+                      path,
+                      { piece: slashes, text },
+                      whole.text.slice(0, slashes.end - slashes.start),
+                  ),
+              ]
+            : [];
+    });
+}
+
+/** Also in what is to be several seeds. */
+function inCluster(context: DocumentContext, path: ClusterPath): RuleDiagnostic[] {
+    return path.seeds.flatMap(({ parameter: { writtenValue } }) =>
+        [...(writtenValue?.text ?? '').matchAll(/(?<=^|[,;\s=])([a-z][a-z\d+.-]*):\/\/(?=[\w.-]+:\d)/gi)]
+            .filter(({ 1: scheme = '' }) => !isTransport(scheme))
+            .map(({ 0: written, 1: scheme = '', index }) => {
+                const start = (writtenValue?.start ?? 0) + index;
+                const change = { piece: { start, end: start + written.length }, text: `${transportFor(scheme)}://` };
+                return schemeDiagnostic(context, path, change, written);
+            }),
+    );
+}
+
+/** `TCP` is another word to PHP than `tcp`. */
+function transportFor(scheme: string): string {
+    const small = scheme.toLowerCase();
+    return isTransport(small) ? small : small === 'rediss' || small === 'https' ? 'tls' : 'tcp';
+}
+
+function schemeDiagnostic(
+    context: DocumentContext,
+    path: RedisPath | ClusterPath,
+    change: PieceChange,
+    written: string,
+): RuleDiagnostic {
+    return {
+        range: placeOf(path.node, path.value, change.piece),
+        message: `The redis handler cannot connect by ${written}. Write tcp://, or tls:// for an encrypted connection.`,
+        fixes: () => [pathFix(context, `Write ${change.text}`, { path, changes: [change], preferred: true })],
+    };
 }

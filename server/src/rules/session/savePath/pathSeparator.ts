@@ -1,8 +1,10 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
 import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
+import { parseMemcachedPath } from '../../../phpIni/savePaths/memcached.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
-import { parseMemcachedPath } from '../../../phpIni/syntax/savePath.ts';
 import { placeOf, settingsFix, valueFix } from '../../support/fixes.ts';
+import { serverSeparators } from '../../support/session/meantPath.ts';
+import { pathFix } from '../../support/session/redisPath.ts';
 import { memcachedPath, pathFor, type MemcachedPath } from '../../support/store.ts';
 import { settingsForWeights } from '../../support/session/weights.ts';
 
@@ -10,7 +12,6 @@ const TITLE = 'Separate the servers by commas';
 const host = /^(?=[\d_.-]*[a-z])[a-z0-9_.-]+(?::\d+)*$|^\d+(?:\.\d+){3}(?::\d+)*$|^\[[\da-f:.]+\](?::\d+)*$/i;
 /** What stands between two words, neither in front of the first nor behind the last, and the second of them. */
 const separator = /(?<=[^\s,;|])[\s,;|]+(?=([^\s,;|]+))/g;
-const urlSeparator = /(?<=[^\s,;|])\s*([;|])\s*(?=(?:[a-z]+:\/\/)?[\w.-]+(?::\d|$))/i;
 
 /** With anything but a comma between servers, libmemcached uses the first server only, without a message. */
 export const pathSeparator: Rule = {
@@ -49,6 +50,16 @@ export const pathSeparator: Rule = {
             text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379; tcp://i:6379"\n',
             marks: ['; '],
             fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379,tcp://i:6379"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1;tcp://i:6379?weight=2"\n',
+            marks: [';'],
+            fixed: 'session.save_handler = redis\nsession.save_path = "tcp://h:6379?weight=1,tcp://i:6379?weight=2"\n',
+        },
+        {
+            text: 'session.save_handler = redis\nsession.save_path = "unix:///run/a.sock?database=1 | unix:///run/b.sock"\n',
+            marks: [' | '],
+            fixed: 'session.save_handler = redis\nsession.save_path = "unix:///run/a.sock?database=1,unix:///run/b.sock"\n',
         },
     ],
     passing: [
@@ -141,20 +152,21 @@ function isWrong(between: string, next: string): boolean {
 }
 
 /** White space separates here as well. What stands in a password is left alone. */
-function betweenUrls(context: DocumentContext, { node, value }: Effective): RuleDiagnostic[] {
-    const match = value.includes('?') ? null : urlSeparator.exec(value);
-    if (!match) {
-        return cut(context, node);
+function betweenUrls(context: DocumentContext, path: Effective): RuleDiagnostic[] {
+    const separators = serverSeparators(path.value);
+    const [first] = separators;
+    if (!first) {
+        return cut(context, path.node);
     }
-    const separator = { start: match.index, end: match.index + match[0].length };
-    const range = placeOf(node, value, separator);
-    const message = `Servers are separated by commas: ${match[1] ?? ''} is taken for a part of the host.`;
-    const mended = value.replaceAll(new RegExp(urlSeparator, 'gi'), ',');
+    const part = first.isInParameter ? 'parameter, and only the first server is used' : 'host';
     return [
         {
-            range,
-            message,
-            fixes: () => [valueFix(context, TITLE, { node, value: mended, preferred: true })],
+            range: placeOf(path.node, path.value, first),
+            message: `Servers are separated by commas: ${first.text.trim()} is taken for a part of the ${part}.`,
+            fixes: () => {
+                const changes = separators.map(piece => ({ piece, text: ',' }));
+                return [pathFix(context, TITLE, { path, changes, preferred: true })];
+            },
         },
     ];
 }

@@ -1,4 +1,4 @@
-import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
+import type { MemcachedServer } from '../../../phpIni/savePaths/memcached.ts';
 import type { Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';

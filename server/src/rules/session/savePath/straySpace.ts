@@ -1,5 +1,5 @@
 import type { DocumentContext, Effective } from '../../../model/documentContext.ts';
-import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
+import type { MemcachedServer } from '../../../phpIni/savePaths/memcached.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, valueFix } from '../../support/fixes.ts';
 import { memcachedPath } from '../../support/store.ts';

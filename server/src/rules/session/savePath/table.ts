@@ -10,9 +10,6 @@ import { pathScheme } from './pathScheme.ts';
 import { pathSeparator } from './pathSeparator.ts';
 import { portMissing } from './portMissing.ts';
 import { portRange } from './portRange.ts';
-import { redisAuthVisible } from './redisAuthVisible.ts';
-import { redisclusterSeeds } from './redisclusterSeeds.ts';
-import { redisUrlIgnored } from './redisUrlIgnored.ts';
 import { straySpace } from './straySpace.ts';
 import { weightsIgnored } from './weightsIgnored.ts';
 
@@ -29,9 +26,6 @@ export const savePathRules: readonly Rule[] = [
     pathSeparator,
     portMissing,
     portRange,
-    redisAuthVisible,
-    redisUrlIgnored,
-    redisclusterSeeds,
     straySpace,
     weightsIgnored,
 ];

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
 import type { StoreFacts } from '../../../phpIni/protocol.ts';
 import type { Range } from '../../../phpIni/syntax/nodes.ts';
-import { serverName, serversOf, type SessionServer } from '../../../phpIni/syntax/savePath.ts';
+import { serverName, serversOf, type SessionServer } from '../../../phpIni/savePaths/servers.ts';
 import type { Fix } from '../../rule.ts';
 import { placeOf } from '../fixes.ts';
 import { inForce, isStore, usesStores } from '../store.ts';

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
 import { PROXY_SOCKET } from '../../../phpIni/sessionSettings.ts';
 import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
-import type { ServerPlace } from '../../../phpIni/syntax/savePath.ts';
+import type { ServerPlace } from '../../../phpIni/savePaths/servers.ts';
 import type { Fix } from '../../rule.ts';
 import { isTrue } from '../../../phpIni/syntax/switch.ts';
 import { settingsFix } from '../fixes.ts';

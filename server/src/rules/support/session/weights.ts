@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
-import type { MemcachedServer } from '../../../phpIni/syntax/savePath.ts';
+import type { MemcachedServer } from '../../../phpIni/savePaths/memcached.ts';
 import type { Settings } from '../fixes.ts';
 import { inForce, switchOf } from '../store.ts';
 
