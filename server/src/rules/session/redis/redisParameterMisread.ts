@@ -1,9 +1,10 @@
 import type { DocumentContext } from '../../../model/documentContext.ts';
-import { isEncrypted } from '../../../phpIni/savePaths/redisConnection.ts';
+import type { RedisServer } from '../../../phpIni/savePaths/redis.ts';
 import { TLS_OPTIONS, type RedisParameter } from '../../../phpIni/savePaths/redisParameters.ts';
 import { floatOf, intOf, isNumber, isOn } from '../../../phpIni/savePaths/redisValues.ts';
 import type { RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
+import { meantTransport } from '../../support/session/meantPath.ts';
 import {
     clusterPath,
     pathFix,
@@ -12,6 +13,7 @@ import {
     redisPath,
     type PathParameter,
 } from '../../support/session/redisPath.ts';
+import { socketIn } from './redisSocket.ts';
 
 /** PHP reads a number as far as it is one, and phpredis knows three words for yes. */
 export const redisParameterMisread: Rule = {
@@ -172,9 +174,8 @@ function tlsVerdicts(context: DocumentContext, one: PathParameter): Verdict[] {
     const { parameter, server } = one;
     const option = TLS_OPTIONS.find(({ name }) => name === parameter.keys[0]);
     const isOffAsText = option?.isSwitch && /^(?:off|no|false)$/i.test(parameter.value);
-    const connection = server?.connection;
     const isFirst = one.all.find(({ name }) => name === 'stream') === parameter;
-    const isInVain = connection && isFirst && !isEncrypted(connection) && phpredisOf(context) !== '5.3';
+    const isInVain = server && isFirst && isPlain(server) && phpredisOf(context) !== '5.3';
     return [
         ...(isOffAsText
             ? [
@@ -195,6 +196,14 @@ function tlsVerdicts(context: DocumentContext, one: PathParameter): Verdict[] {
               ]
             : []),
     ];
+}
+
+/** Whether nothing is encrypted, be the scheme right and the server refused for another parameter or not. */
+function isPlain(server: RedisServer): boolean {
+    const { scheme, host } = server.url;
+    const isSocket = server.connection?.transport === 'unix' || socketIn(server) !== undefined;
+    // Of options of TLS, phpredis makes TLS where nothing tells the transport.
+    return isSocket || (scheme ? meantTransport(scheme.text) === 'tcp' : host !== undefined);
 }
 
 function wordVerdict({ parameter: { value } }: PathParameter, { values = [] }: RedisParameter): Verdict | undefined {

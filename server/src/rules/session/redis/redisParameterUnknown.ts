@@ -9,6 +9,7 @@ import {
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
 import { nearest } from '../../support/nearest.ts';
+import { isBeforeRest } from '../../support/session/meantPath.ts';
 import {
     clusterPath,
     isNeeded,
@@ -158,8 +159,9 @@ function fixes(context: DocumentContext, one: PathParameter, meant: string | und
     const { path, parameter, all } = one;
     // What has no value might be taken for the rest of what is in front of it then.
     const next = all[all.indexOf(parameter) + 1];
+    const isBeforeValue = next ? !next.writtenValue : isBeforeRest(path.value, parameter.whole.end);
     const removal =
-        isNeeded(one) || (next && !next.writtenValue)
+        isNeeded(one) || isBeforeValue
             ? []
             : [pathFix(context, `Remove ${shown(parameter)}`, { path, changes: [withoutParameter(one)] })];
     const login = loginOf(all);

@@ -43,8 +43,8 @@ export const redisSentinel: Rule = {
                 found.push([path, written.port]);
             }
         }
-        for (const { connection, parameter } of cluster?.seeds ?? []) {
-            if (cluster && connection?.port === SENTINEL && parameter.writtenValue) {
+        for (const { parameter } of cluster?.seeds ?? []) {
+            if (cluster && parameter.value.endsWith(`:${SENTINEL}`) && parameter.writtenValue) {
                 found.push([cluster, parameter.writtenValue]);
             }
         }

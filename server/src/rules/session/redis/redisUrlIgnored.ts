@@ -4,6 +4,7 @@ import type { Piece } from '../../../phpIni/savePaths/pieces.ts';
 import type { RedisServer } from '../../../phpIni/savePaths/redis.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf } from '../../support/fixes.ts';
+import { isBeforeRest, schemeWithoutSlashes } from '../../support/session/meantPath.ts';
 import { pathFix, redisPath, type PieceChange, type RedisPath } from '../../support/session/redisPath.ts';
 
 /** Redis has 16 databases unless its `databases` says otherwise; ports of services are larger. */
@@ -92,7 +93,7 @@ function ignoredLogin(context: DocumentContext, path: RedisPath, { url }: RedisS
             isBeforeSeparator(path, url)
                 ? []
                 : isElsewhere
-                  ? [pathFix(context, 'Remove them', { path, changes: [removal] })]
+                  ? [pathFix(context, 'Remove them', { path, changes: [...withScheme(url), removal] })]
                   : [
                         pathFix(context, isNamed ? 'Write ?auth[]=' : 'Write ?auth=', {
                             path,
@@ -105,7 +106,7 @@ function ignoredLogin(context: DocumentContext, path: RedisPath, { url }: RedisS
 
 /** So that a server of one word, right behind the comma, is not taken for the rest of the password. */
 function gap({ value }: RedisPath, { query, whole }: RedisServer['url']): string {
-    return !query && /^[, ][\w-]/.test(value.slice(whole.end)) ? ' ' : '';
+    return !query && isBeforeRest(value, whole.end) ? ' ' : '';
 }
 
 /** A wrong one: behind a parameter, it would be a part of that. */
@@ -113,8 +114,13 @@ function isBeforeSeparator({ value }: RedisPath, { whole }: RedisServer['url']):
     return /^\s*[;|]/.test(value.slice(whole.end));
 }
 
-/** To PHP, `h` of `h:6379?…` is a scheme: with parameters there has to be another. */
+/** To PHP, `h` of `h:6379?…` is a scheme: with parameters there has to be another, with its slashes. */
 function withScheme({ scheme, whole }: RedisServer['url']): PieceChange[] {
+    const bare = schemeWithoutSlashes(whole.text);
+    if (bare !== undefined) {
+        const colon = whole.start + bare.length;
+        return [{ piece: { start: colon, end: colon }, text: '//' }];
+    }
     const piece = { start: whole.start, end: whole.start };
     return scheme || whole.text.startsWith('//') ? [] : [{ piece, text: 'tcp://' }];
 }

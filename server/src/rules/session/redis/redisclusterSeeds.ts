@@ -83,16 +83,23 @@ function diagnostic(
     const several = writtenValue.text.trim().split(separator);
     if (several.length > 1 && several.every(one => /^(?:[a-z]+:\/\/)?[\w.-]+:\d+$/i.test(one))) {
         const text = several.join('&seed[]=');
+        // Of two seeds with one key, PHP keeps the last.
+        const hasKeys = path.seeds.some(
+            seed => seed.parameter !== parameter && /\[\d/.test(seed.parameter.writtenName.text),
+        );
         return {
             range: placeOf(path.node, path.value, writtenValue),
             message: 'All of this is one seed: between seeds is &seed[]=.',
-            fixes: () => [
-                pathFix(context, 'Write each as a seed', {
-                    path,
-                    changes: [{ piece: writtenValue, text }],
-                    preferred: true,
-                }),
-            ],
+            fixes: () =>
+                hasKeys
+                    ? []
+                    : [
+                          pathFix(context, 'Write each as a seed', {
+                              path,
+                              changes: [{ piece: writtenValue, text }],
+                              preferred: true,
+                          }),
+                      ],
         };
     }
     const [, scheme] = /^(?:([a-z]+):\/\/)?[\w.-]+$/i.exec(value) ?? [undefined, value];

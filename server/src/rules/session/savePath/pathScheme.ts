@@ -4,6 +4,7 @@ import { isTransport } from '../../../phpIni/savePaths/redisConnection.ts';
 import type { AssignmentNode } from '../../../phpIni/syntax/nodes.ts';
 import type { Fix, RuleDiagnostic, Rule } from '../../rule.ts';
 import { placeOf, settingsFix } from '../../support/fixes.ts';
+import { meantTransport, schemeWithoutSlashes } from '../../support/session/meantPath.ts';
 import { withoutParameters } from '../../support/session/parameters.ts';
 import {
     clusterPath,
@@ -128,10 +129,10 @@ function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
         if (!scheme || scheme.text === 'unix') {
             return [];
         }
-        const isWithoutSlashes = /^(?:tcp|tls|ssl|rediss?):[\w.-]+:[\w+-]/i.test(whole.text);
+        const isWithoutSlashes = schemeWithoutSlashes(whole.text) !== undefined;
         const slashes = { start: scheme.start, end: isWithoutSlashes ? scheme.end + 1 : scheme.end + 3 };
         const isWrong = host && !connection && !isTransport(scheme.text);
-        const text = `${transportFor(scheme.text)}://`;
+        const text = `${meantTransport(scheme.text)}://`;
         return isWrong || isWithoutSlashes
             ? [
                   schemeDiagnostic(
@@ -148,20 +149,14 @@ function inRedis(context: DocumentContext, path: RedisPath): RuleDiagnostic[] {
 /** Also in what is to be several seeds. */
 function inCluster(context: DocumentContext, path: ClusterPath): RuleDiagnostic[] {
     return path.seeds.flatMap(({ parameter: { writtenValue } }) =>
-        [...(writtenValue?.text ?? '').matchAll(/(?<=^|[,;\s=])([a-z][a-z\d+.-]*):\/\/(?=[\w.-]+:\d)/gi)]
+        [...(writtenValue?.text ?? '').matchAll(/(?<=^|[,;\s=])([a-z][a-z\d+.-]*):\/\/(?=[\w.-]+(?::\d|[,;\s]|$))/gi)]
             .filter(({ 1: scheme = '' }) => !isTransport(scheme))
             .map(({ 0: written, 1: scheme = '', index }) => {
                 const start = (writtenValue?.start ?? 0) + index;
-                const change = { piece: { start, end: start + written.length }, text: `${transportFor(scheme)}://` };
+                const change = { piece: { start, end: start + written.length }, text: `${meantTransport(scheme)}://` };
                 return schemeDiagnostic(context, path, change, written);
             }),
     );
-}
-
-/** `TCP` is another word to PHP than `tcp`. */
-function transportFor(scheme: string): string {
-    const small = scheme.toLowerCase();
-    return isTransport(small) ? small : small === 'rediss' || small === 'https' ? 'tls' : 'tcp';
 }
 
 function schemeDiagnostic(

@@ -158,7 +158,9 @@ function betweenUrls(context: DocumentContext, path: Effective): RuleDiagnostic[
     if (!first) {
         return cut(context, path.node);
     }
-    const part = first.isInParameter ? 'parameter, and only the first server is used' : 'host';
+    const isSeparate = /\s/.test(first.text);
+    const consequence = isSeparate ? '' : ', and only the first server is used';
+    const part = first.isInParameter ? `parameter${consequence}` : 'host';
     return [
         {
             range: placeOf(path.node, path.value, first),

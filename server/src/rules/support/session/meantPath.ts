@@ -1,7 +1,8 @@
 import type { Parameter } from '../../../phpIni/savePaths/phpQuery.ts';
 import { part, type Piece } from '../../../phpIni/savePaths/pieces.ts';
+import { isTransport } from '../../../phpIni/savePaths/redisConnection.ts';
 import { redisParameter, type RedisHandler } from '../../../phpIni/savePaths/redisParameters.ts';
-import { urlServerOf, type UrlServer } from '../../../phpIni/savePaths/urlPath.ts';
+import { parseUrlPath, urlServerOf, type UrlServer } from '../../../phpIni/savePaths/urlPath.ts';
 import { portIn } from './ports.ts';
 
 /** What stands between two servers, or two parameters, and separates nothing. */
@@ -10,26 +11,38 @@ export interface WrongSeparator extends Piece {
 }
 
 const betweenServers = /(?<=[^\s,;|])\s*([;|])\s*/g;
-const url = /(?:(?:tcp|tls|ssl|rediss?):\/\/|unix:\/)\S/iy;
-/** Not what is in front of an `@`. */
-const hostAndPort = /(?![^\s,/?#]*@)[\w.-]+(?::\w|$)/y;
+/** `tcp:h:6379`, `tcp:user:password@h`: what stands behind such a scheme is a path to PHP. */
+const bareScheme = /^(?:tcp|tls|ssl|rediss?):(?=[^/?#@\s,]*@[\w.[-]|(?:\[[\da-f:.]+\]|[\w.-]+):[\w+-])/i;
+const url = new RegExp(String.raw`(?:(?:tcp|tls|ssl|rediss?)://|unix:/)\S|//[\w[]|${bareScheme.source.slice(1)}`, 'iy');
+/** Not what is in front of an `@`, which is a login. */
+const hostAndPort = /(?![^\s,/?#]*@)(?:[\w.-]+(?::\w|$)|\[[\da-f:.]+\])/iy;
+/** What stands behind a blank is another server to PHP as well. */
+const behindBlank = /\/\/\S|(?:tcp|tls|ssl|rediss?):\S|[^\s,/?#:@]*@[\w.[-]|[\w.-]+(?:[:?]\w|$)|\[[\da-f:.]+\]/iy;
 
-/** A `;` or `|` in front of a server; behind parameters, only of one that is written as a URL. */
+/** A `;` or `|` in front of a server; behind parameters, and without a blank, only of one that is written as a URL. */
 export function serverSeparators(value: string): WrongSeparator[] {
     let isInParameter = false;
     let seen = 0;
     return [...value.matchAll(betweenServers)].flatMap(({ 0: text, index }) => {
         const passed = /[?\s,]([^?\s,]*)$/.exec(value.slice(seen, index));
-        isInParameter = passed ? value.charAt(index - (passed[1]?.length ?? 0) - 1) === '?' : isInParameter;
+        const { 1: word = '' } = passed ?? [];
+        const start = index - word.length;
+        // No host has such signs, or is a number: a blank or a decimal comma has torn a parameter.
+        const isTorn = /[=&]/.test(word) || (/^\d+$/.test(word) && /=\d*,$/.test(value.slice(seen, start)));
+        isInParameter = passed ? value.charAt(start - 1) === '?' || isTorn : isInParameter;
         seen = index;
         const end = index + text.length;
-        url.lastIndex = end;
-        hostAndPort.lastIndex = end;
-        const isServer = url.test(value) || (!isInParameter && hostAndPort.test(value));
+        const place = /\s$/.test(text) ? behindBlank : isInParameter ? undefined : hostAndPort;
+        const isServer = [url, place].some(pattern => pattern && isAt(pattern, value, end));
         const found = { text, start: index, end, isInParameter };
         isInParameter = isInParameter && !isServer;
         return isServer ? [found] : [];
     });
+}
+
+function isAt(sticky: RegExp, text: string, offset: number): boolean {
+    sticky.lastIndex = offset;
+    return sticky.test(text);
 }
 
 /** A `;` in front of a parameter that the handler knows. */
@@ -52,6 +65,17 @@ export function withSeparators(value: string, separators: readonly Piece[], sepa
     return text;
 }
 
+/** With its colon. */
+export function schemeWithoutSlashes(text: string): string | undefined {
+    return bareScheme.exec(text)?.[0];
+}
+
+/** The transport of PHP that a scheme stands for: to PHP, `TCP` is another word than `tcp`. */
+export function meantTransport(scheme: string): string {
+    const small = scheme.toLowerCase();
+    return isTransport(small) ? small : small === 'rediss' || small === 'https' ? 'tls' : 'tcp';
+}
+
 /** A value that a comma or a blank in it has torn apart: the rest is another server to phpredis. */
 export interface TornValue {
     readonly kind: 'text' | 'number';
@@ -61,13 +85,32 @@ export interface TornValue {
     readonly separators: readonly Piece[];
 }
 
-export function tornValues(value: string, servers: readonly UrlServer[]): TornValue[] {
+/** In the order of the path. Behind one value of a server may be another that is seen once that is whole. */
+export function tornValues(value: string, separators: string | undefined): TornValue[] {
+    const found = new Map<number, TornValue>();
+    let text = value;
+    for (;;) {
+        const torn = tornIn(text, parseUrlPath(text, separators).map(recovered));
+        if (torn.length === 0) {
+            return [...found.values()].toSorted((a, b) => a.value.start - b.value.start);
+        }
+        for (const one of torn) {
+            const before = found.get(one.value.start)?.separators ?? [];
+            found.set(one.value.start, { ...one, separators: [...before, ...one.separators] });
+        }
+        text = withoutTears(text, torn);
+    }
+}
+
+function tornIn(value: string, servers: readonly UrlServer[]): TornValue[] {
     const found: TornValue[] = [];
     for (let index = 1; index < servers.length; index++) {
         const { writtenValue, name } = servers[index - 1]?.parameters.at(-1) ?? {};
         const kind = writtenValue && tearable(name);
         let count = 0;
-        while (kind && isRest(value, servers, index + count, kind)) {
+        const isEnd = (): boolean =>
+            count > 0 && (kind === 'number' || /[&#]/.test(servers[index + count - 1]?.whole.text ?? ''));
+        while (kind && !isEnd() && isRest(value, servers, index + count, kind)) {
             count++;
         }
         const last = servers[index + count - 1]?.whole;
@@ -109,6 +152,11 @@ function isRest(value: string, servers: readonly UrlServer[], index: number, kin
         : /^[, ]$/.test(between) && !/[/:.]|^localhost$|^$/i.test(/^[^?&#]*/.exec(whole.text)?.[0] ?? '');
 }
 
+/** Whether a word stands behind a comma or a blank there that would be taken for the rest of a value. */
+export function isBeforeRest(value: string, offset: number): boolean {
+    return /^[, ][\w-]+(?:[\s,?&#]|$)/.test(value.slice(offset));
+}
+
 /** The value as it was meant, each other character in its place: a decimal point, or a letter for what is encoded. */
 export function withoutTears(value: string, torn: readonly TornValue[]): string {
     let text = value;
@@ -123,7 +171,7 @@ export function withoutTears(value: string, torn: readonly TornValue[]): string 
 /** The parts of what PHP cannot take apart, as it was meant: without a port that is none, or the parameters alone. */
 export function recovered(server: UrlServer): UrlServer {
     const { whole, host } = server;
-    const scheme = /^(?:tcp|tls|ssl|rediss?):(?=[\w.-]+:[\w+-])/i.exec(whole.text)?.[0];
+    const scheme = schemeWithoutSlashes(whole.text);
     if (scheme !== undefined) {
         // Without the slashes, PHP takes the rest for a path.
         const rest = { ...whole, text: `//${whole.text.slice(scheme.length)}`, start: whole.start + scheme.length - 2 };
@@ -132,6 +180,15 @@ export function recovered(server: UrlServer): UrlServer {
             scheme: part(whole, 0, scheme.length - 1),
             whole,
             isUrl: server.isUrl,
+        };
+    }
+    if (!host && /^[^\s:/?#@]*@[\w.[-]/.test(whole.text)) {
+        // Without slashes, a login is one to PHP only as long as no parameters follow.
+        const { isUrl } = server;
+        return {
+            ...recovered(urlServerOf({ ...whole, text: `//${whole.text}`, start: whole.start - 2 })),
+            whole,
+            isUrl,
         };
     }
     const written = host ? undefined : portIn(whole);

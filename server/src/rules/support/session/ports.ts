@@ -11,9 +11,9 @@ export interface WrittenPort {
 
 const MOST = 65_535;
 
-/** Behind a host; `tcp:h` has none. */
+/** Behind a host; `tcp:h` has none, `redis:6379` is one. */
 const written =
-    /^(?:(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#]*@)?|(?:tcp|tls|ssl|rediss?):)?(?!(?:tcp|tls|ssl|unix|rediss?|file):)(?:\[[^\]]*\]|[^:/?#[\]@;|&=]+):(?<port>[^/?#:@]+)(?=[/?#]|$)/di;
+    /^(?:(?:(?:[a-z][a-z\d+.-]*:)?\/\/|(?:tcp|tls|ssl|rediss?):)(?:[^/?#]*@)?|[^/?#:@]*@(?:[^/?#]*@)?)?(?!(?:tcp|tls|ssl|unix|rediss?|file):(?!\d+(?:[/?#]|$)))(?:\[[^\]]*\]|[^:/?#[\]@;|&=]+):(?<port>[^/?#:@]+)(?=[/?#]|$)/di;
 
 /** By itself: of a URL with a wrong port, PHP's parser has no parts at all. */
 export function portIn(whole: Piece): WrittenPort | undefined {

@@ -50,7 +50,7 @@ function findRedisPath(context: DocumentContext): RedisPath | undefined {
     const semicolons = semicolonsIn(context, path.value, 'redis');
     const value = withSeparators(withSeparators(path.value, semicolons, '&'), serverSeparators(path.value), ',');
     const { version = '6', separators } = readingOf(context);
-    const torn = tornValues(value, parseUrlPath(value, separators).map(recovered));
+    const torn = tornValues(value, separators);
     const servers = parseUrlPath(withoutTears(value, torn), separators).map(url =>
         redisServerOf(recovered(url), version),
     );
@@ -185,7 +185,8 @@ export function pathFix(
     const { rawValue, valueRange } = node;
     const isPlain =
         !context.embedding &&
-        [`"${value}"`, `'${value}'`].includes(rawValue) && changes.every(({ text }) => !/["'$\\]/.test(text));
+        [`"${value}"`, `'${value}'`].includes(rawValue) &&
+        changes.every(({ text }) => !/["'$\\]/.test(text));
     if (!isPlain) {
         return valueFix(context, title, { node, value: withPieces(value, changes), preferred });
     }
