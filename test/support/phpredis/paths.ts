@@ -89,6 +89,31 @@ const parameters = fc
     .tuple(fc.array(parameter, { maxLength: 3 }), fc.constantFrom('&', '&', '&', '&', '&&', ';'))
     .map(([all, separator]) => all.join(separator));
 
+/** To the one server that speaks TLS, and nowhere else: others would wait for the rest of what they cannot read. */
+function tlsServer({ folder, net }: Place): fc.Arbitrary<string> {
+    const scheme = fc.constantFrom('tls://', 'tls://', 'ssl://', 'tlsv1.2://', 'TLS://');
+    const file = join(folder, 'certificate.pem');
+    const option = fc.constantFrom(
+        ...['verify_peer=0', 'verify_peer=', 'verify_peer=false', 'verify_peer_name=0', 'allow_self_signed=1'],
+        ...[`cafile=${file}`, `cafile=${file}`, `cafile=${encodeURIComponent(file)}`, 'cafile=/none', 'Verify_peer=0'],
+    );
+    const written = option.map(one => `stream[${one.replace('=', ']=')}`);
+    const other = fc.constantFrom(
+        'ssl[verify_peer]=0',
+        'stream=x',
+        'verify_peer=0',
+        'database=3',
+        'prefix=a',
+        'timeout=2',
+    );
+    const all = fc.array(fc.oneof({ weight: 3, arbitrary: written }, { weight: 1, arbitrary: other }), {
+        maxLength: 3,
+    });
+    return fc
+        .tuple(scheme, all)
+        .map(([start, options]) => `${start}${net}.1:6391${options.length > 0 ? `?${options.join('&')}` : ''}`);
+}
+
 function server({ folder, net }: Place): fc.Arbitrary<string> {
     const scheme = fc.oneof(
         { weight: 6, arbitrary: fc.constant('tcp://') },
@@ -135,7 +160,8 @@ function staysHere({ path }: SessionCase, { net }: Place): boolean {
         one =>
             !one ||
             one.transport === 'unix' ||
-            (one.transport === 'tcp' && (one.host.includes(net) || /^[a-z]+$/i.test(one.host))) ||
+            one.host.includes(net) ||
+            (one.transport === 'tcp' && /^[a-z]+$/i.test(one.host)) ||
             !/^[\d.]*$/.test(one.host),
     );
 }
@@ -147,8 +173,9 @@ export function redisCase(place: Place): fc.Arbitrary<SessionCase> {
         .tuple(
             id,
             fc.oneof(
-                { weight: 2, arbitrary: fc.tuple(server(place)) },
-                { weight: 1, arbitrary: fc.array(server(place), { minLength: 2, maxLength: 3 }) },
+                { weight: 6, arbitrary: fc.tuple(server(place)) },
+                { weight: 3, arbitrary: fc.array(server(place), { minLength: 2, maxLength: 3 }) },
+                { weight: 1, arbitrary: fc.tuple(tlsServer(place)) },
             ),
             separator,
         )

@@ -1,7 +1,8 @@
 // What real phpredis makes of save paths, and what we say that it makes of them, in one form.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
@@ -12,7 +13,7 @@ import { parseRedisClusterPath } from '../../../server/src/phpIni/savePaths/redi
 import type { Connection } from '../../../server/src/phpIni/savePaths/redisConnection.ts';
 import type { Credentials, RedisSettings } from '../../../server/src/phpIni/savePaths/redisValues.ts';
 import type { RedisVersion } from '../../../server/src/phpIni/savePaths/redisVersion.ts';
-import { endedGroup } from '../run/processes.ts';
+import { endedGroup, signalGroup } from '../run/processes.ts';
 
 /** Where the servers of `sessions.php` are. */
 export interface Place {
@@ -179,7 +180,7 @@ export function versionOf(phpredis: string): RedisVersion {
 }
 
 /** The phpredis of this machine: `5.3.7`. */
-export async function installedPhpredis(): Promise<string> {
+async function installedPhpredis(): Promise<string> {
     return run(['-r', `echo phpversion('redis');`], '');
 }
 
@@ -188,17 +189,26 @@ export async function askInstalled(casesAt: (place: Place) => readonly SessionCa
     const version = versionOf(await installedPhpredis());
     const place = { folder: await mkdtemp(join(tmpdir(), 'phpredis-')), net: anyNet() };
     const cases = casesAt(place);
+    const removeFolder = (): void => {
+        rmSync(place.folder, { recursive: true, force: true });
+    };
+    process.once('exit', removeFolder);
     try {
         const printed = await run([script], inputFor(place, cases, version));
         return { place, version, cases, answer: JSON.parse(printed) as Answer };
     } finally {
-        await rm(place.folder, { recursive: true, force: true });
+        process.off('exit', removeFolder);
+        removeFolder();
     }
 }
 
 async function run(args: readonly string[], input: string): Promise<string> {
     // With the php.ini of the machine, which loads phpredis; in a group that what it starts ends with.
     const php = spawn('php', [...args], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+    const kill = (): void => {
+        signalGroup(php, 'SIGKILL');
+    };
+    process.prependOnceListener('exit', kill);
     try {
         const ended = once(php, 'close');
         php.stdin.end(input);
@@ -210,5 +220,6 @@ async function run(args: readonly string[], input: string): Promise<string> {
         return output;
     } finally {
         await endedGroup(php);
+        process.off('exit', kill);
     }
 }

@@ -128,10 +128,20 @@ function start(array $case, array &$said): bool
         return session_start();
     } catch (RedisException | RedisClusterException $exception) {
         $said[] = $exception->getMessage();
-        @session_abort();
+        leave();
         return false;
     } finally {
         restore_error_handler();
+    }
+}
+
+/** Ends the session, if there is one. */
+function leave(bool $write = false): void
+{
+    try {
+        @($write ? session_write_close() : session_abort());
+    } catch (RedisException | RedisClusterException) {
+        // The lock of a session is looked for on whichever server its id leads to, which may want another login.
     }
 }
 
@@ -179,17 +189,17 @@ try {
             $guest = $server->guest();
             if ($guest !== null) {
                 $_SESSION['n'] = 1;
-                @session_write_close();
+                leave(write: true);
                 $key = $server->key();
                 // A connection that is kept comes again with its number.
                 start($case, $said);
                 $kept = $server->guest();
-                @session_abort();
+                leave();
                 $outcome = ['server' => $name, 'user' => $guest['user'], 'key' => $key, 'kept' => $kept['id'] === $guest['id']] + $outcome;
                 break;
             }
         }
-        @session_abort();
+        leave();
         foreach ($servers as $server) {
             $server->forget($case['credentials']);
         }

@@ -10,15 +10,16 @@ import { canDownloadVscode } from './internet.ts';
 import { OneByOne } from './oneByOne.ts';
 import { ensurePhpWasm } from '../php/phpWasmInstall.ts';
 import { ensureStockPhpIni } from '../php/stockPhpIni.ts';
+import { ensurePhpredis } from '../phpredis/phpredisInstall.ts';
 import { testEndpoint } from '../engine/testEndpoint.ts';
 
 /**
  * `docker`: an engine that answers, with the base image and the nodes' images in it. `php`: real PHP of each version,
- * from 7.4 on, and Debian's with the php.ini files that PHP comes with. `compose`: Debian's docker-compose, to compare
- * with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code whose extension host can be tested,
- * one to download, or code-server. `workbench`: a VS Code whose workbench a browser can open: code-server. `linters`:
- * what lintScripts.ts runs on shell, PHP, Perl and Lua. `lua`: what runs the simulator. `pngquant`: what makes the
- * README's pictures small.
+ * from 7.4 on, and Debian's with the php.ini files that PHP comes with, and with phpredis and a Redis. `compose`:
+ * Debian's docker-compose, to compare with and to make Compose projects with. `browser`: Chromium. `editor`: a VS Code
+ * whose extension host can be tested, one to download, or code-server. `workbench`: a VS Code whose workbench a
+ * browser can open: code-server. `linters`: what lintScripts.ts runs on shell, PHP, Perl and Lua. `lua`: what runs the
+ * simulator. `pngquant`: what makes the README's pictures small.
  */
 export type Need = 'docker' | 'php' | 'compose' | 'browser' | 'editor' | 'workbench' | 'linters' | 'lua' | 'pngquant';
 
@@ -35,6 +36,7 @@ export function testMachine(context: OperationContext): OneByOne<Need> {
         php: async () => {
             await ensurePhpWasm(context);
             await ensureStockPhpIni(context);
+            await ensurePhpredis(context);
         },
         browser: () => ensureChromium(context),
         editor: () => ensureEditor(context),
