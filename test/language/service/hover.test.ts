@@ -287,3 +287,32 @@ describe('hover', () => {
         }
     });
 });
+
+describe('hover over a save path of phpredis', () => {
+    const redis = (path: string): string => `session.save_handler = redis\nsession.save_path = ${path}\n`;
+    const cluster = (path: string): string => `session.save_handler = rediscluster\nsession.save_path = ${path}\n`;
+
+    it('says where phpredis connects to', () => {
+        assert.match(textOf(redis('"tcp://cac|he?database=3"')) ?? '', /connects to `cache:6379`, database 3\./);
+        assert.match(textOf(redis('"tls://c|:6380"')) ?? '', /`c:6380`, over TLS, database 0\./);
+        assert.match(textOf(redis('"unix:///run/r|.sock"')) ?? '', /`\/run\/r\.sock`, a Unix socket/);
+        assert.match(textOf(redis('"tcp://a|?weight=3, tcp://b"')) ?? '', /It gets 75 % of the sessions\./);
+        assert.match(textOf(redis('"tcp://h|:port"')) ?? '', /refuses the path/);
+        assert.match(textOf(redis('"redis://h|"')) ?? '', /cannot connect/);
+        assert.match(textOf(cluster('"seed[]=h|:7000"')) ?? '', /asks `h:7000` for the servers/);
+        assert.equal(coveredBy(redis('"tcp://a, tcp://b|?weight=2"')), 'tcp://b');
+    });
+
+    it('says what phpredis reads of a parameter, and never a password', () => {
+        assert.match(textOf(redis('"tcp://h?time|out=500ms"')) ?? '', /reads 500 seconds\./);
+        assert.match(textOf(redis('"tcp://h?data|base=3rd"')) ?? '', /reads `3`\./);
+        assert.match(textOf(redis('"tcp://h?persis|tent=On"')) ?? '', /for \*\*no\*\*/);
+        assert.match(textOf(redis('"tcp://h?pre|fix=S:"')) ?? '', /`S:ID`/);
+        assert.match(textOf(redis('"tcp://h?d|b=3"')) ?? '', /knows no such parameter/);
+        assert.match(textOf(cluster('"seed[]=h:1&fail|over=error"')) ?? '', /failover/);
+        const login = textOf(redis('"tcp://h?auth[]=bob&auth|[]=geheim"')) ?? '';
+        assert.match(login, /logs in as `bob`\./);
+        assert.doesNotMatch(login, /geheim/);
+        assert.match(textOf(redis('"tcp://h?au|th=geheim"')) ?? '', /a password alone/);
+    });
+});

@@ -32,33 +32,41 @@ type Arrays = Map<string, string | Arrays>;
  */
 export function parsePhpQuery(query: Piece, separators = '&'): PhpQuery {
     const values: Arrays = new Map();
+    const next: NextKeys = new Map();
     const parameters = split(query.text, separators, query.start).flatMap(whole => {
         const parameter = parameterIn(whole);
-        return parameter ? [{ ...parameter, keys: put(values, parameter) }] : [];
+        return parameter ? [{ ...parameter, keys: put(values, parameter, next) }] : [];
     });
     return { parameters, values };
 }
 
+/** The key of each array's next `[]`. */
+type NextKeys = Map<Arrays, number>;
+
 /** Of the nth `[]` of an array. */
-function nextKey(array: Arrays): string {
-    let next = 0;
-    for (const key of array.keys()) {
-        next = /^(?:0|[1-9]\d{0,14})$/.test(key) ? Math.max(next, Number(key) + 1) : next;
+function keyIn(array: Arrays, written: string, next: NextKeys): string {
+    const key = written === '' ? String(next.get(array) ?? 0) : written;
+    if (/^(?:0|[1-9]\d{0,14})$/.test(key)) {
+        next.set(array, Math.max(next.get(array) ?? 0, Number(key) + 1));
     }
-    return String(next);
+    return key;
 }
 
 /** Gives the keys under which the value is found. */
-function put(into: Arrays, { name, keys, value }: Pick<Parameter, 'name' | 'keys' | 'value'>): string[] {
+function put(
+    into: Arrays,
+    { name, keys, value }: Pick<Parameter, 'name' | 'keys' | 'value'>,
+    next: NextKeys,
+): string[] {
     let array = into;
     let place = name;
     const found: string[] = [];
     for (const written of keys) {
         const inner = array.get(place);
-        const next: Arrays = typeof inner === 'object' ? inner : new Map<string, string | Arrays>();
-        array.set(place, next);
-        array = next;
-        place = written === '' ? nextKey(array) : written;
+        const nested: Arrays = typeof inner === 'object' ? inner : new Map<string, string | Arrays>();
+        array.set(place, nested);
+        array = nested;
+        place = keyIn(array, written, next);
         found.push(place);
     }
     array.set(place, value);

@@ -137,8 +137,17 @@ function meantBy({ parameter, handler, all }: PathParameter): string | undefined
         one => one.name.toLowerCase() === (parameter.name === 'ssl' ? parameter.keys[0] : name),
     );
     const meant = option ? `stream[${option.name}]` : knownName(handler, name);
-    const isThere = all.some(other => other.name === meant) && meant !== 'seed';
+    const isThere = meant !== undefined && meant !== 'seed' && namesIn(all).has(meant);
     return meant === undefined || isThere ? undefined : meant === 'seed' ? 'seed[]' : meant;
+}
+
+const namesByServer = new WeakMap<readonly Parameter[], ReadonlySet<string>>();
+
+/** Looked at once for all parameters that a server may have. */
+function namesIn(all: readonly Parameter[]): ReadonlySet<string> {
+    const found = namesByServer.get(all) ?? new Set(all.map(({ name }) => name));
+    namesByServer.set(all, found);
+    return found;
 }
 
 function knownName(handler: RedisHandler, name: string): string | undefined {

@@ -12,12 +12,12 @@ export interface WrongSeparator extends Piece {
 
 const betweenServers = /(?<=[^\s,;|])\s*([;|])\s*/g;
 /** `tcp:h:6379`, `tcp:user:password@h`: what stands behind such a scheme is a path to PHP. */
-const bareScheme = /^(?:tcp|tls|ssl|rediss?):(?=[^/?#@\s,]*@[\w.[-]|(?:\[[\da-f:.]+\]|[\w.-]+):[\w+-])/i;
+const bareScheme = /^(?:tcp|tls|ssl|rediss?):(?=[^/?#@\s,]{0,256}@[\w.[-]|(?:\[[\da-f:.]+\]|[\w.-]+):[\w+-])/i;
 const url = new RegExp(String.raw`(?:(?:tcp|tls|ssl|rediss?)://|unix:/)\S|//[\w[]|${bareScheme.source.slice(1)}`, 'iy');
 /** Not what is in front of an `@`, which is a login. */
-const hostAndPort = /(?![^\s,/?#]*@)(?:[\w.-]+(?::\w|$)|\[[\da-f:.]+\])/iy;
+const hostAndPort = /(?![^\s,/?#]{0,256}@)(?:[\w.-]+(?::\w|$)|\[[\da-f:.]+\])/iy;
 /** What stands behind a blank is another server to PHP as well. */
-const behindBlank = /\/\/\S|(?:tcp|tls|ssl|rediss?):\S|[^\s,/?#:@]*@[\w.[-]|[\w.-]+(?:[:?]\w|$)|\[[\da-f:.]+\]/iy;
+const behindBlank = /\/\/\S|(?:tcp|tls|ssl|rediss?):\S|[^\s,/?#:@]{0,256}@[\w.[-]|[\w.-]+(?:[:?]\w|$)|\[[\da-f:.]+\]/iy;
 
 /** A `;` or `|` in front of a server; behind parameters, and without a blank, only of one that is written as a URL. */
 export function serverSeparators(value: string): WrongSeparator[] {
@@ -85,14 +85,17 @@ export interface TornValue {
     readonly separators: readonly Piece[];
 }
 
+/** So many torn values of one server are seen. */
+const PASSES = 16;
+
 /** In the order of the path. Behind one value of a server may be another that is seen once that is whole. */
 export function tornValues(value: string, separators: string | undefined): TornValue[] {
     const found = new Map<number, TornValue>();
     let text = value;
-    for (;;) {
+    for (let pass = 0; pass < PASSES; pass++) {
         const torn = tornIn(text, parseUrlPath(text, separators).map(recovered));
         if (torn.length === 0) {
-            return [...found.values()].toSorted((a, b) => a.value.start - b.value.start);
+            break;
         }
         for (const one of torn) {
             const before = found.get(one.value.start)?.separators ?? [];
@@ -100,6 +103,7 @@ export function tornValues(value: string, separators: string | undefined): TornV
         }
         text = withoutTears(text, torn);
     }
+    return [...found.values()].toSorted((a, b) => a.value.start - b.value.start);
 }
 
 function tornIn(value: string, servers: readonly UrlServer[]): TornValue[] {

@@ -144,7 +144,9 @@ function findRests(context: DocumentContext): Map<Parameter, Parameter[]> {
         const { parameter, known, all } = one;
         const isBehindText = before?.all === all && tearable(before.parameter.name) === 'text';
         if (before && isBehindText && !known && !parameter.writtenValue) {
-            rests.set(before.parameter, [...(rests.get(before.parameter) ?? []), parameter]);
+            const rest = rests.get(before.parameter) ?? [];
+            rest.push(parameter);
+            rests.set(before.parameter, rest);
         } else {
             before = one;
         }
