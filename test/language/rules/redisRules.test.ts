@@ -357,7 +357,7 @@ describe('the fixes of save paths of phpredis', () => {
 
     it('leave the login as phpredis is to say it', () => {
         const password = fc.string({
-            unit: fc.constantFrom(...'ab+&,% :;#?=@[]"\'$\u00e9'),
+            unit: fc.constantFrom(...Array.from('ab+&,% :;#?=@[]"\'$\u00e9')),
             minLength: 1,
             maxLength: 8,
         });

@@ -4,7 +4,7 @@ import { parseRedisPath } from '../../../server/src/phpIni/savePaths/redis.ts';
 import { parseRedisClusterPath } from '../../../server/src/phpIni/savePaths/redisCluster.ts';
 import type { Place, SessionCase } from './phpredis.ts';
 
-const id = fc.string({ unit: fc.constantFrom(...'abcxyz059'), minLength: 22, maxLength: 26 });
+const id = fc.string({ unit: fc.constantFrom(...Array.from('abcxyz059')), minLength: 22, maxLength: 26 });
 
 const numbers = [
     '1',

@@ -1,7 +1,7 @@
 import type { PhpArray, PhpValue } from './phpQuery.ts';
 
 /** What PHP makes of a text where a number is wanted: what is in front of the first character that is none. */
-const number = /^[ \t\n\v\f\r]*([+-]?(?:\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?)[ \t\n\v\f\r]*(.*)$/is;
+const number = /^[ \t\n\v\f\r]*([+-]?(?:\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?)/i;
 
 /** `(float) $text` of PHP; an array is 1, an empty one does not occur. */
 export function floatOf(value: PhpValue): number {
@@ -11,7 +11,7 @@ export function floatOf(value: PhpValue): number {
 /** `(int) $text` of PHP, cut to the 32 bits that phpredis keeps. */
 export function intOf(value: PhpValue): number {
     const read = floatOf(value);
-    const [, digits = '0', fraction, exponent] = (typeof value === 'string' && number.exec(value)) || [];
+    const [, digits = '0', fraction, exponent] = (typeof value === 'string' ? number.exec(value) : null) ?? [];
     const isWhole = fraction === undefined && exponent === undefined && /^[+-]?\d+$/.test(digits);
     const whole = isWhole ? BigInt(digits) : BigInt(Number.isFinite(read) ? Math.trunc(read) : 0);
     return typeof value === 'string' ? Number(BigInt.asIntN(32, clamped(whole))) : 1;
@@ -24,8 +24,8 @@ function clamped(value: bigint): bigint {
 
 /** Whether PHP reads all of the text as a number. */
 export function isNumber(text: string): boolean {
-    const rest = number.exec(text)?.[4];
-    return rest === '';
+    const read = number.exec(text)?.[0];
+    return read !== undefined && /^[ \t\n\v\f\r]*$/.test(text.slice(read.length));
 }
 
 /** phpredis knows three words for it. */

@@ -54,6 +54,5 @@ function queryOf(whole: Piece, { query, fragment }: PhpUrl): Piece | undefined {
     const { start } = query;
     const all = part(whole, start - whole.start, (fragment ?? query).end - whole.start);
     // As PHP does with control characters in a URL.
-    // eslint-disable-next-line no-control-regex
     return { ...all, text: all.text.replace(/[\0-\x1f\x7f]/g, '_') };
 }

@@ -33,8 +33,9 @@ export function parameterOffers(
     const start = place.replaced.start + place.quote.length;
     const before = text.slice(start, offset);
     // The parameters of the server that one is in; of a cluster, all there are.
-    const [, query] = handler === 'redis' ? (/\?([^\s,]*)$/.exec(before) ?? []) : [before, before];
-    if (query === undefined) {
+    const own = handler === 'redis' ? (/(?<![^\s,])[^\s,]*$/.exec(before)?.[0] ?? '') : `?${before}`;
+    const query = own.slice(own.indexOf('?') + 1);
+    if (!own.includes('?')) {
         return undefined;
     }
     const written = query.slice(query.lastIndexOf('&') + 1);

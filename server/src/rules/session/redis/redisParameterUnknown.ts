@@ -182,7 +182,7 @@ function fixes(context: DocumentContext, one: PathParameter, meant: string | und
     if (meant === undefined || users.test(parameter.name) || !isWell(one, meant, value)) {
         return removal;
     }
-    const brackets = meant.includes('[') ? '' : (/(?:\[[^\]]*\]|%5B.*%5D)$/i.exec(writtenName.text)?.[0] ?? '');
+    const brackets = meant.includes('[') ? '' : (/(?:\[[^[\]]*\]|%5B[^%]*%5D)$/i.exec(writtenName.text)?.[0] ?? '');
     const text = `${meant}${brackets}=${meant === 'auth' ? loginText(value) : value}`;
     const isSure = isOtherName(parameter) || writtenName.text.startsWith('amp;');
     const preferred = isSure && !(meant.startsWith('stream') && needs6(context, one));

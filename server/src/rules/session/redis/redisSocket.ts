@@ -64,7 +64,7 @@ export function socketIn({
     const socket = groups?.socket ?? '';
     const isWell = !host && path?.text.startsWith('/') === true && groups?.port === undefined;
     // Of what has a host to phpredis, only what is named as sockets are is surely none.
-    const isSocket = /\.sock$/.test(socket) || (whole.text.includes('///') && !host);
+    const isSocket = socket.endsWith('.sock') || (whole.text.includes('///') && !host);
     return found && !isWell && isSocket ? { socket: `/${socket}`, end: whole.start + found[0].length } : undefined;
 }
 

@@ -57,7 +57,7 @@ export const redisValueCut: Rule = {
     check(context) {
         const path = redisPath(context);
         return [
-            ...(path?.torn ?? []).map(torn => byComma(context, path as RedisPath, torn)),
+            ...(path ? path.torn.map(torn => byComma(context, path, torn)) : []),
             ...pathParameters(context).flatMap(one => byAmpersand(context, one) ?? []),
         ];
     },

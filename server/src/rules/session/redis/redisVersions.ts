@@ -62,7 +62,7 @@ function inCluster(path: ClusterPath): Difference[] {
         old[index]?.connection?.host !== connection.host &&
         isInBrackets.test(writtenValue?.text ?? '') &&
         writtenValue
-            ? [{ path, piece: writtenValue, ...inBrackets(writtenValue.text.replace(/\[([^\]]*)\]/, '$1')) }]
+            ? [{ path, piece: writtenValue, ...inBrackets(writtenValue.text.replace(/\[([^[\]]*)\]/, '$1')) }]
             : [],
     );
 }

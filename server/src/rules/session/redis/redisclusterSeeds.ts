@@ -102,9 +102,10 @@ function diagnostic(
                       ],
         };
     }
-    const [, scheme] = /^(?:([a-z]+):\/\/)?[\w.-]+$/i.exec(value) ?? [undefined, value];
+    const bare = /^(?:([a-z]+):\/\/)?[\w.-]+$/i.exec(value);
+    const scheme: string | undefined = bare?.[1];
     const consequence = scheme === undefined ? 'is left out' : `leads to a host named ${scheme}`;
-    return scheme === value || value === ''
+    return !bare
         ? undefined
         : {
               range: placeOf(path.node, path.value, whole),

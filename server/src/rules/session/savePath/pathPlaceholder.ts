@@ -88,7 +88,7 @@ function placeholders({ value }: Effective, handler: string | undefined): Piece[
 
 /** To PHP, a name alone is a path. */
 function nameOf(server: MemcachedServer | UrlServer): string {
-    return server.host?.text ?? ('path' in server ? server.path?.text : undefined) ?? '';
+    return server.host?.text ?? ('path' in server ? server.path.text : undefined) ?? '';
 }
 
 /** With the scheme in front. */

@@ -151,7 +151,7 @@ function diagnostic(
 
 /** `h:6379?…` is another thing to PHP than `h:port?…`. */
 function withScheme({ value }: Effective, port: Piece, handler: string): PieceChange[] {
-    const start = /[^\s,;|]*$/.exec(value.slice(0, port.start))?.index ?? 0;
+    const start = /(?<![^\s,;|])[^\s,;|]*$/.exec(value.slice(0, port.start))?.index ?? 0;
     const isBare = /^[\w.-]+:$/.test(value.slice(start, port.start)) && /^[?#]/.test(value.slice(port.end));
     return isBare && handler === 'redis' ? [{ piece: { start, end: start }, text: 'tcp://' }] : [];
 }
