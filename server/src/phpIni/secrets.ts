@@ -20,7 +20,7 @@ const secretPart =
 /** `//user:…@host`; not the port of `//host:11211`. */
 const secretLogin = /(:\/\/[^\s:@/?#"']*:)[^\s/?#"']+(?=@)/g;
 
-/** Behind a blank, a comma or a `&`, what is a word and nothing else: a password that was not encoded has been torn apart. */
+/** Behind a blank, a comma or a `&`, what is a word alone: a password that was not encoded has been torn apart. */
 const tornOff = /(?:[ ,&][^\s&,=:/."'?]+(?![^\s&,"']))*/y;
 
 /** Whether the value of the directive gives access to something. */

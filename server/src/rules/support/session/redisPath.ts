@@ -132,7 +132,7 @@ function withKnown(handler: RedisHandler, parameter: Parameter) {
     return { parameter, handler, known: redisParameter(handler, parameter.name) };
 }
 
-/** What has no `=`, is nothing that phpredis knows, and stands right behind a text: the rest of it, by its parameter. */
+/** By the parameter of a text, its rest: what stands right behind, has no `=`, and is nothing that phpredis knows. */
 export function restsBehind(context: DocumentContext): ReadonlyMap<Parameter, readonly Parameter[]> {
     return context.memo(findRests);
 }
