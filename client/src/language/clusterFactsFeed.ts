@@ -3,10 +3,8 @@ import { FactsGatherer } from '../cluster/facts/gatherer.ts';
 import type { BusyEnvironments } from '../workbench/busy.ts';
 import { findNode, isEnvironmentOf, nodeFileUri, parseNodeUri } from '../documents/nodeUri.ts';
 import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
-import type { ClusterFacts, PhpFacts } from '../../../server/src/phpIni/protocol.ts';
+import { type ClusterFacts, PHP_INI, type PhpFacts } from '../../../server/src/phpIni/protocol.ts';
 import { messageOf } from '../failure.ts';
-
-const PHP_INI = 'php-ini';
 
 export interface FeedOptions {
     readonly store: EnvironmentStore;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
     FACTS_NOTIFICATION,
+    PHP_INI,
     PHP_VERSION_NOTIFICATION,
     RULE_REQUEST,
     RULES_REQUEST,
@@ -33,7 +34,7 @@ export async function startLanguageClient(options: LanguageClientOptions): Promi
         'PHP Session Cluster',
         { module: options.serverModule, transport: TransportKind.ipc },
         {
-            documentSelector: [{ language: 'php-ini' }],
+            documentSelector: [{ language: PHP_INI }],
             outputChannel: options.outputChannel,
             initializationOptions,
             middleware: {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { PHP_INI } from '../../../server/src/phpIni/protocol.ts';
 import { messageOf } from '../failure.ts';
 
-const PHP_INI = 'php-ini';
 /** What the editor calls an ini file of which it knows nothing more. */
 const plainLanguages: ReadonlySet<string> = new Set(['ini', 'properties', 'plaintext']);
 /** Plain text is looked at only where its name speaks of one: `xdebug.ini.dist`. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { embeddedKind, mayHoldSettings } from '../../../server/src/phpIni/embeddedFiles.ts';
-import type { ClusterFacts } from '../../../server/src/phpIni/protocol.ts';
+import { type ClusterFacts, PHP_INI } from '../../../server/src/phpIni/protocol.ts';
 import type { EnvironmentStore } from '../cluster/environments/environmentStore.ts';
 import type { BusyEnvironments } from '../workbench/busy.ts';
 import { messageOf } from '../failure.ts';
@@ -8,8 +8,6 @@ import type { PhpIniServer } from '../workbench/phpIniServer.ts';
 import { parseNodeUri } from '../documents/nodeUri.ts';
 import { PhpIniClaims } from './phpIniClaims.ts';
 import { PhpVersionStatus } from './phpVersionStatus.ts';
-
-const LANGUAGE = 'php-ini';
 
 interface PhpIniLanguageOptions {
     readonly extensionUri: vscode.Uri;
@@ -36,7 +34,7 @@ export class PhpIniLanguage implements vscode.Disposable {
     constructor(options: PhpIniLanguageOptions) {
         this.options = options;
         const startFor = (document: vscode.TextDocument): void => {
-            if (document.languageId === LANGUAGE || isIniOfNode(document) || embedsSettings(document)) {
+            if (document.languageId === PHP_INI || isIniOfNode(document) || embedsSettings(document)) {
                 // Why it does not start is in the log, once.
                 this.server().catch(() => undefined);
             }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PhpVersionParams } from '../../../server/src/phpIni/protocol.ts';
+import { PHP_INI, type PhpVersionParams } from '../../../server/src/phpIni/protocol.ts';
 
 /** What the item says of one document. */
 interface Shown {
@@ -56,7 +56,7 @@ export class PhpVersionStatus implements vscode.Disposable {
 }
 
 function newItem(): vscode.LanguageStatusItem {
-    const item = vscode.languages.createLanguageStatusItem('phpSessionCluster.phpVersion', { language: 'php-ini' });
+    const item = vscode.languages.createLanguageStatusItem('phpSessionCluster.phpVersion', { language: PHP_INI });
     item.name = vscode.l10n.t('PHP Version');
     return item;
 }

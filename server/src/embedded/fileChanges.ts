@@ -1,16 +1,11 @@
 import { countBefore } from '../phpIni/sorted.ts';
 import { parsePhpIni, type PhpIniDocument } from '../phpIni/syntax/document.ts';
 import { evaluate } from '../phpIni/syntax/evaluate.ts';
-import type { AssignmentNode, Range } from '../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, TextChange } from '../phpIni/syntax/nodes.ts';
 import type { EmbeddedLine } from './embeddedLine.ts';
 import type { Embedding } from './embedding.ts';
 import type { WantedValue } from './format.ts';
 import { indentOf } from '../phpIni/fileLines.ts';
-
-interface TextChange {
-    readonly range: Range;
-    readonly newText: string;
-}
 
 /**
  * Changes of the php.ini as changes of the file that it was made of, in that file's words; undefined where one of them

@@ -31,9 +31,8 @@ export function lint(inputs: readonly CheckedInput[], options: LintOptions): Lin
     const beating: BeatingFile[] = [];
     for (const { path, text, isOfNamed = false, php } of inputs) {
         const uri = pathToFileURL(path).href;
-        const phpVersion = readVersion(php);
-        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS, phpVersion, php, profile });
-        const document = parsePhpIni(contexts ? '' : text, { phpVersion });
+        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS, php, profile });
+        const document = parsePhpIni(contexts ? '' : text, { phpVersion: readVersion(php) });
         beating.push(beatingFile(contexts ?? [new DocumentContext(document, { uri })], uri, path));
         if (contexts) {
             embedded.set(path, contexts);
@@ -54,10 +53,7 @@ export function lint(inputs: readonly CheckedInput[], options: LintOptions): Lin
         for (const [index, { path, uri, document, php }] of files.entries()) {
             const beatenBy = beatersOf(uri, beating, mains);
             const facts = { ...NO_FACTS, beatenBy, ...(files.length > 1 && { together: { files, index } }) };
-            findings.set(
-                path,
-                check(path, new DocumentContext(document, { uri, facts, php, ...(profile && { profile }) }), options),
-            );
+            findings.set(path, check(path, new DocumentContext(document, { uri, facts, php, profile }), options));
         }
     }
     return {

@@ -6,6 +6,7 @@ import type { AuditProfile } from '../phpIni/audit.ts';
 import { parsePhpIni, type PhpIniDocument, readAs } from '../phpIni/syntax/document.ts';
 import { valuesOf } from '../phpIni/syntax/evaluate.ts';
 import type { AssignmentNode, PhpIniNode } from '../phpIni/syntax/nodes.ts';
+import type { PhpRelease } from '../phpIni/versions.ts';
 
 /** A global assignment that is in force, as far as this file goes. */
 export interface Effective {
@@ -13,23 +14,13 @@ export interface Effective {
     readonly value: string;
 }
 
-/** Which PHP reads a document, as far as that is known. */
-export interface DocumentPhp {
-    /**
-     * As it was found, or is assumed: `8.4`. What is older than all that is proven is checked as the oldest of that.
-     */
-    readonly version: string;
-    /** All that it may be; one where it is known. */
-    readonly possible: readonly string[];
-}
-
 /** What there is to know of a document besides its text. */
 interface Surroundings {
     readonly uri?: string;
     readonly facts?: DocumentFacts;
-    readonly php?: DocumentPhp;
-    readonly embedding?: Embedding;
-    readonly profile?: AuditProfile;
+    readonly php?: PhpRelease;
+    readonly embedding?: Embedding | undefined;
+    readonly profile?: AuditProfile | undefined;
 }
 
 const nothing: readonly AssignmentNode[] = [];
@@ -42,7 +33,8 @@ export class DocumentContext {
     readonly uri: string;
     readonly document: PhpIniDocument;
     readonly facts: DocumentFacts;
-    readonly php: DocumentPhp;
+    /** Which PHP reads it, as far as that is known; what is older than all that is proven is read as the oldest. */
+    readonly php: PhpRelease;
     /** What it is for, where somebody wants to hear what others think is right for that. */
     readonly profile: AuditProfile | undefined;
     /** Where the document is made of what another file holds, which is the one at `uri`. */
@@ -72,19 +64,13 @@ export class DocumentContext {
     /** The same text, as if that PHP read it. */
     as(phpVersion: string): DocumentContext {
         const { uri, facts, embedding, profile } = this;
-        return new DocumentContext(readAs(this.document, phpVersion), {
-            uri,
-            facts,
-            ...(embedding && { embedding }),
-            ...(profile && { profile }),
-        });
+        return new DocumentContext(readAs(this.document, phpVersion), { uri, facts, embedding, profile });
     }
 
     /** The same document with another text; not for what a file of others embeds. */
     withText(text: string): DocumentContext {
         const { uri, facts, php, phpVersion, profile } = this;
-        const document = parsePhpIni(text, { phpVersion });
-        return new DocumentContext(document, { uri, facts, php, ...(profile && { profile }) });
+        return new DocumentContext(parsePhpIni(text, { phpVersion }), { uri, facts, php, profile });
     }
 
     /** The PHP version that the document is checked for: `8.4`. */
@@ -163,7 +149,7 @@ export class DocumentContext {
     }
 }
 
-function exactly(version: string): DocumentPhp {
+function exactly(version: string): PhpRelease {
     return { version, possible: [version] };
 }
 

@@ -3,19 +3,19 @@ import { formatOf } from '../embedded/formats.ts';
 import type { AuditProfile } from '../phpIni/audit.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 import { LineTable } from '../phpIni/syntax/lines.ts';
-import { DocumentContext, type DocumentPhp } from './documentContext.ts';
+import { type PhpRelease, readVersion } from '../phpIni/versions.ts';
+import { DocumentContext } from './documentContext.ts';
 import { type DocumentFacts, environmentsFor } from './facts.ts';
 
 export interface FileOptions {
     readonly uri: string;
     readonly facts: DocumentFacts;
-    /** As which it is read; the default where nothing is said. */
+    readonly php?: PhpRelease | undefined;
+    /** As which it is read, where no more is known of it; the default where nothing is said. */
     readonly phpVersion?: string | undefined;
-    /** What is known of that. */
-    readonly php?: DocumentPhp;
     readonly profile?: AuditProfile | undefined;
     /** Where somebody types. */
-    readonly draft?: number;
+    readonly draft?: number | undefined;
 }
 
 /** Characters of all scopes, each of which has the lines of the file in front of it as empty lines. */
@@ -27,7 +27,7 @@ const LARGEST = 2 ** 20;
  */
 export function embeddedContexts(
     text: string,
-    { uri, facts, phpVersion, php, profile, draft }: FileOptions,
+    { uri, facts, php, phpVersion = php && readVersion(php), profile, draft }: FileOptions,
 ): readonly DocumentContext[] | undefined {
     const format = formatOf(uri, text);
     if (!format) {
@@ -43,15 +43,7 @@ export function embeddedContexts(
         }
         const embedding = new Embedding(format, text, lines, scope);
         const document = parsePhpIni(embedding.text, phpVersion === undefined ? {} : { phpVersion });
-        contexts.push(
-            new DocumentContext(document, {
-                uri,
-                facts: known,
-                embedding,
-                ...(php && { php }),
-                ...(profile && { profile }),
-            }),
-        );
+        contexts.push(new DocumentContext(document, { uri, facts: known, ...(php && { php }), embedding, profile }));
         room -= embedding.text.length;
     }
     return contexts;

@@ -3,6 +3,9 @@
 import type { AuditProfile } from './audit.ts';
 import type { ServerPlace } from './syntax/savePath.ts';
 
+/** The language of php.ini files, as the editor knows it. */
+export const PHP_INI = 'php-ini';
+
 /** Request: what PHP holds after it has read an open document. Its parameter: `EvaluateParams`. */
 export const EVALUATE_REQUEST = 'phpIni/evaluate';
 

@@ -1,14 +1,9 @@
 import type { DocumentContext } from '../model/documentContext.ts';
 import type { AuditProfile } from '../phpIni/audit.ts';
 import type { ClusterFacts, RuleSeverity } from '../phpIni/protocol.ts';
-import type { Range } from '../phpIni/syntax/nodes.ts';
+import type { Range, TextChange } from '../phpIni/syntax/nodes.ts';
 
 export type Severity = Exclude<RuleSeverity, 'off'>;
-
-export interface TextChange {
-    readonly range: Range;
-    readonly newText: string;
-}
 
 /** One way of mending what was found. */
 export interface Fix {

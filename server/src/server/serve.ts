@@ -154,12 +154,12 @@ export function serve({ connection, documents, params, refusal }: Served): void 
     };
     const opened = (document: TextDocument): void => {
         void versions.look(document.uri);
-        say(document);
         lookForBeaters(document);
     };
     documents.onDidOpen(({ document }) => {
         opened(document);
     });
+    // It is called for those that are opened as well, afterwards.
     documents.onDidChangeContent(({ document }) => {
         say(document);
     });
@@ -180,5 +180,8 @@ export function serve({ connection, documents, params, refusal }: Served): void 
             failures.report('Asking to be told of more', error);
         });
     }
-    documents.all().forEach(opened);
+    documents.all().forEach(document => {
+        opened(document);
+        say(document);
+    });
 }

@@ -4,7 +4,7 @@ import { DocumentContext } from '../model/documentContext.ts';
 import { embeddedContexts } from '../model/embeddedContexts.ts';
 import { type DocumentFacts, factsFor } from '../model/facts.ts';
 import type { AuditProfile } from '../phpIni/audit.ts';
-import type { ClusterFacts, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
+import { type ClusterFacts, PHP_INI, type ServerOptions, type ServerSettings } from '../phpIni/protocol.ts';
 import type { ToldBy } from '../phpIni/project/told.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
 import { readVersion } from '../phpIni/versions.ts';
@@ -18,8 +18,6 @@ interface Known {
     /** Of the settings that a file of others embeds, scope by scope. */
     readonly embedded: readonly DocumentContext[];
 }
-
-const PHP_INI = 'php-ini';
 
 interface OpenDocuments {
     get(uri: string): TextDocument | undefined;
@@ -148,37 +146,24 @@ export class Session {
     }
 
     #phpIni(document: TextDocument): DocumentContext {
-        const { uri } = document;
-        const facts = factsFor(uri, this.#facts);
-        const php = this.phpOf(uri, facts);
-        const parsed = parsePhpIni(document.getText(), { phpVersion: readVersion(php) });
-        const beatenBy = this.#beaters(uri);
-        const profile = this.#profileFor(facts);
-        return new DocumentContext(parsed, {
-            uri,
-            php,
-            facts: beatenBy ? { ...facts, beatenBy } : facts,
-            ...(profile && { profile }),
-        });
+        const around = this.#around(document);
+        const beatenBy = this.#beaters(document.uri);
+        const facts = beatenBy ? { ...around.facts, beatenBy } : around.facts;
+        const parsed = parsePhpIni(document.getText(), { phpVersion: readVersion(around.php) });
+        return new DocumentContext(parsed, { ...around, facts });
     }
 
     /** What the client itself takes for a php.ini is one, whatever it is called. */
     #embedded(document: TextDocument, draft?: number): readonly DocumentContext[] | undefined {
-        const { uri, languageId } = document;
-        if (languageId === PHP_INI) {
-            return undefined;
-        }
+        return document.languageId === PHP_INI
+            ? undefined
+            : embeddedContexts(document.getText(), { ...this.#around(document), draft });
+    }
+
+    /** What there is to know of a document besides its text. */
+    #around({ uri }: TextDocument) {
         const facts = factsFor(uri, this.#facts);
-        const php = this.phpOf(uri, facts);
-        const at = draft === undefined ? {} : { draft };
-        return embeddedContexts(document.getText(), {
-            uri,
-            facts,
-            php,
-            phpVersion: readVersion(php),
-            profile: this.#profileFor(facts),
-            ...at,
-        });
+        return { uri, facts, php: this.phpOf(uri, facts), profile: this.#profileFor(facts) };
     }
 
     /** What somebody has chosen for the environment of the node that a file lies on, else for all files. */

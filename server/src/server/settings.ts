@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 import { AUDIT_PROFILES, type AuditProfile } from '../phpIni/audit.ts';
 import type { RuleSeverity, ServerOptions, ServerSettings } from '../phpIni/protocol.ts';
-
-/** What a client may say or not; what is not of its form counts as not said. */
-function optional<const Schema extends v.GenericSchema>(schema: Schema) {
-    return v.fallback(v.optional(schema), undefined);
-}
+import { optional } from '../phpIni/schema.ts';
 
 const OPTIONS = v.fallback(
     v.object({

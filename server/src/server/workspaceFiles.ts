@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { isPhpIniName } from '../phpIni/phpIniName.ts';
 import { walk } from '../phpIni/project/walk.ts';
 import { DocumentContext } from '../model/documentContext.ts';
@@ -9,6 +9,7 @@ import { embeddedContexts } from '../model/embeddedContexts.ts';
 import { type BeatingSetting, NO_FACTS } from '../model/facts.ts';
 import { embeddedGlobs, embeddedKind, mayHoldSettings } from '../phpIni/embeddedFiles.ts';
 import { parsePhpIni } from '../phpIni/syntax/document.ts';
+import { pathsOf } from './workspaceFolders.ts';
 
 /** Folders that are looked into: a workspace with more has them for something else. */
 const FOLDERS = 5_000;
@@ -26,8 +27,6 @@ export class WorkspaceFiles {
     readonly #beating = new Map<string, BeatingFile>();
     readonly #mains = new Set<string>();
     #looked: Promise<void> | undefined;
-    /** Whether everything has to be looked through anew. */
-    #again = false;
 
     /** @param folders paths of those that the editor has open; @param changed is called when there is something new */
     constructor(folders: readonly string[], changed: () => void) {
@@ -38,7 +37,7 @@ export class WorkspaceFiles {
     /** What was found in others is forgotten. */
     set folders(folders: readonly string[]) {
         this.#folders = folders;
-        this.#again = this.#looked !== undefined;
+        this.#looked = this.#looked?.then(() => this.#lookThrough());
     }
 
     /** Rejects where something is wrong that nobody expects. */
@@ -47,23 +46,19 @@ export class WorkspaceFiles {
         return this.#looked;
     }
 
-    /** Of files that were looked through before. */
+    /** Looks at files again, where all have been looked through before. */
     async update(uris: readonly string[]): Promise<void> {
         if (!this.#looked) {
             return;
         }
         await this.#looked;
-        if (this.#again) {
-            this.#again = false;
-            this.#beating.clear();
-            this.#mains.clear();
-            this.#looked = this.#lookThrough();
-            await this.#looked;
+        let isNew = false;
+        for (const path of pathsOf(uris)) {
+            isNew = (await this.#read(path)) || isNew;
         }
-        for (const uri of uris.filter(one => one.startsWith('file:'))) {
-            await this.#read(fileURLToPath(uri));
+        if (isNew) {
+            this.#changed();
         }
-        this.#changed();
     }
 
     /** Of a php.ini in one of the folders. */
@@ -75,40 +70,52 @@ export class WorkspaceFiles {
     }
 
     async #lookThrough(): Promise<void> {
+        const had = this.#beating.size > 0;
+        this.#beating.clear();
+        this.#mains.clear();
         for (const folder of this.#folders) {
-            for await (const path of walk(folder, { folders: FOLDERS })) {
+            for await (const path of walk(folder, FOLDERS)) {
                 await this.#read(path);
             }
         }
-        if (this.#beating.size > 0) {
+        if (had || this.#beating.size > 0) {
             this.#changed();
         }
     }
 
-    async #read(path: string): Promise<void> {
+    /** Whether there is something else to say of php.ini files now. */
+    async #read(path: string): Promise<boolean> {
         const uri = pathToFileURL(path).href;
         const name = basename(path);
-        this.#beating.delete(uri);
-        this.#mains.delete(uri);
-        const isUserIni = name === '.user.ini';
-        if (!isUserIni && embeddedKind(name) === undefined) {
-            if (isPhpIniName(name) && (await isThere(path))) {
+        if (isPhpIniName(name)) {
+            const wasThere = this.#mains.delete(uri);
+            const isThere = await isFile(path);
+            if (isThere) {
                 this.#mains.add(uri);
             }
-            return;
+            return wasThere !== isThere;
         }
-        // One that is gone in the meantime beats nothing.
-        const text = await readFile(path, 'utf8').catch(() => '');
-        if (!isUserIni && !mayHoldSettings(text)) {
-            return;
-        }
-        const contexts = embeddedContexts(text, { uri, facts: NO_FACTS }) ?? [
-            new DocumentContext(parsePhpIni(text), { uri }),
-        ];
-        const file = beatingFile(contexts, uri, this.#shown(path));
+        const had = this.#beating.delete(uri);
+        const file = await this.#beatingAt(path, uri);
         if (file.settings.length > 0) {
             this.#beating.set(uri, file);
         }
+        return had || file.settings.length > 0;
+    }
+
+    async #beatingAt(path: string, uri: string): Promise<BeatingFile> {
+        const name = basename(path);
+        const isUserIni = name === '.user.ini';
+        const mayBeat = isUserIni || embeddedKind(name) !== undefined;
+        // One that is gone in the meantime beats nothing.
+        const text = mayBeat ? await readFile(path, 'utf8').catch(() => '') : '';
+        const contexts =
+            isUserIni || mayHoldSettings(text)
+                ? (embeddedContexts(text, { uri, facts: NO_FACTS }) ?? [
+                      new DocumentContext(parsePhpIni(text), { uri }),
+                  ])
+                : [];
+        return beatingFile(contexts, uri, this.#shown(path));
     }
 
     #shown(path: string): string {
@@ -117,6 +124,6 @@ export class WorkspaceFiles {
     }
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function isFile(path: string): Promise<boolean> {
     return (await stat(path).catch(() => undefined))?.isFile() === true;
 }

@@ -7,9 +7,9 @@ export const TELLING_FILES = [
     '**/{composer.json,.php-version,.tool-versions,.env}',
 ] as const;
 
-/** Of the folders that are on this machine's disk, by their addresses. */
-export function pathsOf(folders: readonly string[]): string[] {
-    return folders
+/** Of what is on this machine's disk, by its addresses. */
+export function pathsOf(uris: readonly string[]): string[] {
+    return uris
         .filter(uri => uri.startsWith('file:'))
         .map(uri => pathOf(uri).replace(/(?<=.)[\\/]$/, ''))
         .filter(path => path !== '');

@@ -3,8 +3,10 @@ import { fileChanges } from '../embedded/fileChanges.ts';
 import { FIX_ALL } from './actionKinds.ts';
 import type { DocumentContext } from '../model/documentContext.ts';
 import { CLIENT_COMMANDS } from '../phpIni/protocol.ts';
-import type { Fix, Remedy, TextChange } from '../rules/rule.ts';
+import type { Fix, Remedy } from '../rules/rule.ts';
+import type { TextChange } from '../phpIni/syntax/nodes.ts';
 import { countBefore } from '../phpIni/sorted.ts';
+import { heldTogether } from './changes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { RatedDiagnostic } from './ruleDiagnostics.ts';
 import { nodeAt, shownRange, toRange } from './positions.ts';
@@ -98,7 +100,7 @@ function alike(
     holds: Holds,
 ): CodeAction[] {
     const same = diagnostics.filter(found => found.rule === rule);
-    const { mended, changes } = joined(holding(compatible(same), holds));
+    const { mended, changes } = joined(heldTogether(compatible(same), some => holds(joined(some))));
     return mended.length < 2
         ? []
         : editing(context, changes, {
@@ -109,7 +111,7 @@ function alike(
 }
 
 function fixAll(context: DocumentContext, diagnostics: readonly RatedDiagnostic[], holds: Holds): CodeAction[] {
-    const { changes } = joined(holding(compatible(diagnostics), holds));
+    const { changes } = joined(heldTogether(compatible(diagnostics), some => holds(joined(some))));
     return changes.length === 0
         ? []
         : editing(context, changes, { title: 'Fix all that is sure in this php.ini', kind: FIX_ALL });
@@ -135,16 +137,6 @@ function compatible(diagnostics: readonly RatedDiagnostic[]): Mending[] {
         }
     }
     return mendings;
-}
-
-/** As many of them as hold together: all, or what holds of the first half with what holds of the other. */
-function holding(mendings: readonly Mending[], holds: Holds, before: readonly Mending[] = []): readonly Mending[] {
-    const all = [...before, ...mendings];
-    if (mendings.length === 0 || holds(joined(all))) {
-        return all;
-    }
-    const half = Math.floor(mendings.length / 2);
-    return half === 0 ? before : holding(mendings.slice(half), holds, holding(mendings.slice(0, half), holds, before));
 }
 
 function joined(mendings: readonly Mending[]): Mending {

@@ -4,8 +4,8 @@ import type { DocumentContext } from '../model/documentContext.ts';
 import { embeddedContexts } from '../model/embeddedContexts.ts';
 import type { PhpIniDocument } from '../phpIni/syntax/document.ts';
 import { valuesOf, VARIABLES_BY_NAME } from '../phpIni/syntax/evaluate.ts';
-import type { AssignmentNode, BareKeyNode, Range, SectionNode } from '../phpIni/syntax/nodes.ts';
-import type { TextChange } from '../rules/rule.ts';
+import type { AssignmentNode, BareKeyNode, Range, SectionNode, TextChange } from '../phpIni/syntax/nodes.ts';
+import { applied } from './changes.ts';
 import type { RatedDiagnostic } from './ruleDiagnostics.ts';
 
 /** What is to be said of a document. */
@@ -34,9 +34,9 @@ export function trial(context: DocumentContext, found: readonly RatedDiagnostic[
 
 /** Of what a file of others is to PHP, all its scopes: what mends one may be in the way of another. */
 function trialInFile(context: DocumentContext, embedding: Embedding, check: Check): Holds {
-    const { uri, facts, php, phpVersion, document, profile } = context;
+    const { uri, facts, php, document, profile } = context;
     const scopesOf = (text: string): readonly DocumentContext[] =>
-        embeddedContexts(text, { uri, facts, php, phpVersion, profile }) ?? [];
+        embeddedContexts(text, { uri, facts, php, profile }) ?? [];
     const before = scopesOf(embedding.file);
     const found = before.flatMap(check);
     let left = triesFor(embedding.file);
@@ -46,7 +46,7 @@ function trialInFile(context: DocumentContext, embedding: Embedding, check: Chec
             return false;
         }
         left--;
-        const changed = withChanges(embedding.file, made);
+        const changed = applied(embedding.file, made);
         const after = scopesOf(changed);
         const isUntouched = (range: Range): boolean => !made.some(change => touch(change.range, range));
         const rest = before.flatMap(scope => readingsOf(scope, isUntouched));
@@ -82,7 +82,7 @@ function trialOfText(context: DocumentContext, found: readonly RatedDiagnostic[]
     let left = triesFor(text);
     return ({ mended, changes }) => {
         const ordered = changes.toSorted((a, b) => a.range.start - b.range.start);
-        const changed = withChanges(text, ordered);
+        const changed = applied(text, ordered);
         if (left === 0 || changed === text) {
             return false;
         }
@@ -231,14 +231,4 @@ function overlap(a: Range, b: Range): boolean {
 
 function touch(a: Range, b: Range): boolean {
     return a.start <= b.end && b.start <= a.end;
-}
-
-function withChanges(text: string, ordered: readonly TextChange[]): string {
-    let changed = '';
-    let end = 0;
-    for (const { range, newText } of ordered) {
-        changed += text.slice(end, range.start) + newText;
-        end = range.end;
-    }
-    return changed + text.slice(end);
 }

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fileChanges } from '../../../server/src/embedded/fileChanges.ts';
-import type { Range } from '../../../server/src/phpIni/syntax/nodes.ts';
-import type {
-    FailingExample,
-    Fix,
-    PassingExample,
-    Rule,
-    RuleDiagnostic,
-    TextChange,
-} from '../../../server/src/rules/rule.ts';
+import type { Range, TextChange } from '../../../server/src/phpIni/syntax/nodes.ts';
+import type { FailingExample, Fix, PassingExample, Rule, RuleDiagnostic } from '../../../server/src/rules/rule.ts';
 import { rules } from '../../../server/src/rules/table.ts';
 import { checkDocument } from '../../../server/src/service/ruleDiagnostics.ts';
 import { contextOf, contextsOf } from '../support/cursor.ts';

@@ -88,6 +88,17 @@ describe('the PHP version of a document', () => {
         assert.equal(evaluated.error, undefined);
     });
 
+    it('is found also for who hovers at once', async () => {
+        await server.initialize({}, {}, [project.folder]);
+        const uri = uriOf('docker/php.ini');
+        await server.open(uri, 'session.sid_length = 26\n');
+        const asked = { textDocument: { uri }, position: { line: 0, character: 4 } };
+        const atOnce = await server.connection.sendRequest('textDocument/hover', asked);
+        await server.diagnostics(uri);
+        assert.deepEqual(atOnce, await server.connection.sendRequest('textDocument/hover', asked));
+        assert.doesNotMatch(JSON.stringify(atOnce), /Deprecated since/);
+    });
+
     it('is assumed where nothing tells, and what depends on it is a hint', async () => {
         await server.initialize({}, { showsPhpVersion: true }, [project.folder]);
         await server.open(uriOf('php.ini'), text);

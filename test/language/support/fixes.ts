@@ -5,8 +5,14 @@ import type { DocumentContext } from '../../../server/src/model/documentContext.
 import { valuesOf, VARIABLES_BY_NAME } from '../../../server/src/phpIni/syntax/evaluate.ts';
 import type { PhpIniDocument } from '../../../server/src/phpIni/syntax/document.ts';
 import { bomLength } from '../../../server/src/phpIni/syntax/lines.ts';
-import type { AssignmentNode, BareKeyNode, Range, SectionNode } from '../../../server/src/phpIni/syntax/nodes.ts';
-import type { Rule, TextChange } from '../../../server/src/rules/rule.ts';
+import type {
+    AssignmentNode,
+    BareKeyNode,
+    Range,
+    SectionNode,
+    TextChange,
+} from '../../../server/src/phpIni/syntax/nodes.ts';
+import type { Rule } from '../../../server/src/rules/rule.ts';
 import { codeActions } from '../../../server/src/service/codeActions.ts';
 import { toOffset, toRange } from '../../../server/src/service/positions.ts';
 import { checkDocument, type RatedDiagnostic } from '../../../server/src/service/ruleDiagnostics.ts';

@@ -11,7 +11,7 @@ const template = /\.(?:j2|jinja2?|erb|epp|tpl|tmpl|ctmpl|gotmpl|template|mustach
 /** A folder that is called after PHP alone: `docker/php`, `php-fpm`, `php8.3`, `.ddev/php`. */
 const folderOfPhp = /^(?:ls|franken)?php[-_.]?(?:fpm|cli|apache2?|cgi|zts|nginx|conf|config|ini|v?[\d.]+)?$/i;
 
-const setting = /^([A-Za-z_][\w.-]*)(?:\[[^\]]*\])?$/;
+const settingName = /^([A-Za-z_][\w.-]*)(?:\[[^\]]*\])?$/;
 
 interface Setting {
     readonly name: string;
@@ -36,7 +36,8 @@ export function isPhpIniText(path: string, text: string): boolean {
         .split(/\r\n?|\n/)) {
         const trimmed = line.trim();
         if (/^[;#]/.test(trimmed)) {
-            commented.push(...listed(settingOf(trimmed.replace(/^[;#]+/, ''))));
+            const setting = settingOf(trimmed.replace(/^[;#]+/, ''));
+            commented.push(...(setting ? [setting] : []));
         } else if (trimmed !== '' && !trimmed.startsWith('[')) {
             settings.push(settingOf(trimmed));
         }
@@ -46,7 +47,7 @@ export function isPhpIniText(path: string, text: string): boolean {
 
 function settingOf(line: string): Setting | undefined {
     const equals = line.indexOf('=');
-    const name = equals < 0 ? undefined : setting.exec(line.slice(0, equals).trim())?.[1];
+    const name = equals < 0 ? undefined : settingName.exec(line.slice(0, equals).trim())?.[1];
     return name === undefined ? undefined : { name, value: plain(line.slice(equals + 1).trim()) };
 }
 
@@ -86,8 +87,4 @@ function loadedBy(settings: readonly (Setting | undefined)[]): Set<string> {
     return new Set(
         settings.flatMap(one => (one && isExtensionName(one.name) ? [extensionName(one.value).toLowerCase()] : [])),
     );
-}
-
-function listed<Item>(item: Item | undefined): Item[] {
-    return item === undefined ? [] : [item];
 }

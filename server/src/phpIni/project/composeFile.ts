@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { expandVariables } from './variables.ts';
+import { optional } from '../schema.ts';
 
 export interface Mount {
     /** Of this machine, absolute. */
@@ -29,11 +30,6 @@ export interface Service {
 
 const text = v.string();
 const scalar = v.union([text, v.number(), v.boolean()]);
-
-/** What a file may say or not; what is not of its form counts as not said. */
-function optional<const Schema extends v.GenericSchema>(schema: Schema) {
-    return v.fallback(v.optional(schema), undefined);
-}
 
 /** With these keys; a list, which valibot takes for an object, is none. */
 function fields<const Entries extends v.ObjectEntries>(entries: Entries) {

@@ -9,19 +9,15 @@ const foreign: ReadonlySet<string> = new Set(['node_modules', 'vendor', '.git', 
 /** As long as no configuration is. */
 const LARGEST = 2 ** 20;
 
-export interface WalkLimits {
-    /** How many folders are looked into. */
-    readonly folders?: number;
-    readonly signal?: AbortSignal;
-}
-
 /**
  * Paths of the files below a folder whose names say that PHP may read them, or that settings of PHP may be embedded in
  * them; in the order of their names. Folders that cannot be read are left out.
+ *
+ * @param most folders that are looked into
  */
-export async function* walk(folder: string, { folders = Infinity, signal }: WalkLimits = {}): AsyncGenerator<string> {
+export async function* walk(folder: string, most = Infinity): AsyncGenerator<string> {
     const waiting = [folder];
-    for (let looked = 0; looked < folders && signal?.aborted !== true; looked++) {
+    for (let looked = 0; looked < most; looked++) {
         const next = waiting.pop();
         if (next === undefined) {
             return;

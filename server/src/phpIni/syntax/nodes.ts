@@ -6,6 +6,12 @@ export interface Range {
     readonly end: number;
 }
 
+/** Another text in the place of a stretch. */
+export interface TextChange {
+    readonly range: Range;
+    readonly newText: string;
+}
+
 interface NodeBase {
     /** Without the blanks in front and behind, the comment behind, and the line ending. */
     readonly range: Range;

@@ -1,8 +1,7 @@
 import { isEmpty, isOff, isOn, isSet } from './judgements.ts';
 import type { Opinion } from './opinion.ts';
+import { everywhere, served } from './profiles.ts';
 import { lynis, owasp, pcc, phpProduction, snuffleupagus, sonarQube } from './sources.ts';
-
-const served = ['production', 'shared-hosting'] as const;
 
 /** What code may be run, and what it may reach. */
 export const codeOpinions: readonly Opinion[] = [
@@ -73,7 +72,7 @@ export const codeOpinions: readonly Opinion[] = [
     },
     {
         directive: 'cgi.force_redirect',
-        profiles: ['development', ...served],
+        profiles: everywhere,
         severity: 'warning',
         title: 'PHP as CGI answers those who call it by its own address',
         reason: 'They read any file below the document root by it, whatever the web server protects.',
@@ -113,7 +112,7 @@ export const codeOpinions: readonly Opinion[] = [
     },
     {
         directive: 'zend.multibyte',
-        profiles: ['development', ...served],
+        profiles: everywhere,
         title: 'Scripts may be written in encodings of several bytes',
         reason: 'What protects pages from script of others knows UTF-8, and may be misled by others.',
         sources: [pcc],

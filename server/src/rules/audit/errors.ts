@@ -1,8 +1,7 @@
 import { isOff, isOn, isOver, isSet } from './judgements.ts';
 import type { Opinion } from './opinion.ts';
+import { everywhere, served } from './profiles.ts';
 import { iniscan, owasp, pcc, phpDevelopment, phpProduction, snuffleupagus } from './sources.ts';
-
-const served = ['production', 'shared-hosting'] as const;
 
 /** What is told of errors, and to whom. */
 export const errorOpinions: readonly Opinion[] = [
@@ -31,7 +30,7 @@ export const errorOpinions: readonly Opinion[] = [
     },
     {
         directive: 'log_errors',
-        profiles: ['development', ...served],
+        profiles: everywhere,
         severity: 'warning',
         title: 'Errors are not logged',
         reason: 'Nobody hears of what goes wrong, nor of somebody who tries.',
@@ -42,7 +41,7 @@ export const errorOpinions: readonly Opinion[] = [
     },
     {
         directive: 'error_reporting',
-        profiles: ['development', ...served],
+        profiles: everywhere,
         severity: 'warning',
         title: 'No error is reported',
         reason: 'With 0 PHP passes over every error; what is not to be shown is a matter of `display_errors`.',

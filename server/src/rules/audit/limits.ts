@@ -1,8 +1,8 @@
 import { isAtLeastBytes, isOver } from './judgements.ts';
 import type { Opinion } from './opinion.ts';
+import { served } from './profiles.ts';
 import { iniscan, owasp, pcc, phpProduction } from './sources.ts';
 
-const served = ['production', 'shared-hosting'] as const;
 const GIB = 1024 ** 3;
 
 /** How much one request may take. */

@@ -1,11 +1,13 @@
-import { defaultOf, findDirective, isKnown } from '../../catalog/lookup.ts';
-import type { DocumentContext, Effective } from '../../model/documentContext.ts';
+import { findDirective, isKnown } from '../../catalog/lookup.ts';
+import type { DocumentContext } from '../../model/documentContext.ts';
 import { AUDIT_PROFILES, type AuditProfile } from '../../phpIni/audit.ts';
 import { isPhpIniName } from '../../phpIni/phpIniName.ts';
 import type { Range } from '../../phpIni/syntax/nodes.ts';
 import type { FailingExample, Fix, Rule, RuleDiagnostic, Severity } from '../rule.ts';
-import { isPlaceholder, valueOrName } from '../support/assignments.ts';
-import { replacing, settingsFix } from '../support/fixes.ts';
+import { settingsFix } from '../support/fixes.ts';
+import { settingDiagnostics } from '../support/oneSetting.ts';
+import { neighboursOf } from '../support/readTogether.ts';
+import { inForce } from '../support/store.ts';
 import type { Source } from './sources.ts';
 
 /** What others think that a directive should hold, for what purpose, and why. */
@@ -85,29 +87,30 @@ function sentenceOf({ sources, profiles }: Opinion): string {
 }
 
 function check(context: DocumentContext, opinion: Opinion): RuleDiagnostic[] {
-    const { directive } = opinion;
+    const { directive, title, sources, objects, better } = opinion;
     if (context.globalsOf(directive).length > 0) {
-        const setting = context.effective(directive);
-        return setting && !isPlaceholder(setting.node.rawValue) && opinion.objects(setting.value)
-            ? [ofSetting(opinion, setting)]
-            : [];
+        const verdict = {
+            message: `${title} (${namesOf(sources)}).`,
+            ...(better !== undefined && { newValue: better }),
+        };
+        return settingDiagnostics(context, directive, value => (objects(value) ? verdict : undefined));
     }
-    const isTold =
-        opinion.byDefault === true &&
-        isMain(context) &&
-        isKnownHere(context, directive) &&
-        !isSetBeside(context, directive);
-    const held = isTold ? heldWithout(context, directive) : undefined;
-    return held !== undefined && opinion.objects(held) ? ofDefault(context, opinion, held) : [];
+    const held =
+        opinion.byDefault === true && isLeftToDefault(context, directive) ? inForce(context, directive) : undefined;
+    return held && objects(held.value) ? ofDefault(context, opinion, held.value) : [];
 }
 
-function ofSetting({ title, sources, better }: Opinion, { node }: Effective): RuleDiagnostic {
-    const range = valueOrName(node);
-    return {
-        range,
-        message: `${title} (${namesOf(sources)}).`,
-        ...(better !== undefined && { fixes: () => [replacing(`Change to ${better}`, range, better)] }),
-    };
+/** By a main php.ini, and by what PHP reads behind it as far as that is known. */
+function isLeftToDefault(context: DocumentContext, directive: string): boolean {
+    const { uri, embedding, phpVersion } = context;
+    const found = findDirective(directive);
+    return (
+        embedding === undefined &&
+        isPhpIniName(uri.slice(uri.lastIndexOf('/') + 1)) &&
+        found !== undefined &&
+        isKnown(found, phpVersion) &&
+        neighboursOf(context)?.laterSetting(directive) === undefined
+    );
 }
 
 function ofDefault(context: DocumentContext, opinion: Opinion, held: string): RuleDiagnostic[] {
@@ -131,28 +134,6 @@ function ofDefault(context: DocumentContext, opinion: Opinion, held: string): Ru
 
 function namesOf(sources: readonly Source[]): string {
     return sources.map(({ name }) => name).join(', ');
-}
-
-function isMain({ uri, embedding }: DocumentContext): boolean {
-    return embedding === undefined && isPhpIniName(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-function isKnownHere(context: DocumentContext, directive: string): boolean {
-    const found = findDirective(directive);
-    return found !== undefined && isKnown(found, context.phpVersion);
-}
-
-/** In a file that PHP reads together with this one. */
-function isSetBeside({ facts: { together } }: DocumentContext, directive: string): boolean {
-    return (together?.files ?? []).some(({ document }) =>
-        document.assignments.some(({ name, reached, capturedBy }) => name === directive && reached && !capturedBy),
-    );
-}
-
-/** By what the node says is in force, else by PHP. */
-function heldWithout(context: DocumentContext, directive: string): string | undefined {
-    const found = findDirective(directive);
-    return context.facts.node?.php?.settings[directive] ?? (found && defaultOf(found, context.phpVersion));
 }
 
 /** What stands first in the document: nothing else in it is about what it does not say. */

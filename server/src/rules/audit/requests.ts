@@ -1,9 +1,7 @@
 import { isEmpty } from './judgements.ts';
 import type { Opinion } from './opinion.ts';
+import { everywhere, served } from './profiles.ts';
 import { iniscan, owasp, pcc, phpProduction } from './sources.ts';
-
-const everywhere = ['development', 'production', 'shared-hosting'] as const;
-const served = ['production', 'shared-hosting'] as const;
 
 /** What PHP takes from a request, and says of its answer. */
 export const requestOpinions: readonly Opinion[] = [

@@ -1,9 +1,7 @@
 import { isOff, isOn } from './judgements.ts';
 import type { Opinion } from './opinion.ts';
+import { everywhere, served } from './profiles.ts';
 import { iniscan, owasp, pcc, sonarQube } from './sources.ts';
-
-const everywhere = ['development', 'production', 'shared-hosting'] as const;
-const served = ['production', 'shared-hosting'] as const;
 
 /** How ids of sessions travel, and when sessions are kept. */
 export const sessionOpinions: readonly Opinion[] = [

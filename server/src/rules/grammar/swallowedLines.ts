@@ -1,7 +1,7 @@
 import { findDirective } from '../../catalog/lookup.ts';
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
-import type { Fix, RuleDiagnostic, Rule, TextChange } from '../rule.ts';
+import type { AssignmentNode, TextChange } from '../../phpIni/syntax/nodes.ts';
+import type { Fix, RuleDiagnostic, Rule } from '../rule.ts';
 import { replacing } from '../support/fixes.ts';
 
 /** A quote that is not closed on its line goes on, over other settings, to the next quote. */

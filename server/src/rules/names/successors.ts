@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, TextChange } from '../../phpIni/syntax/nodes.ts';
 import { isTrue } from '../../phpIni/syntax/switch.ts';
-import type { Fix, TextChange } from '../rule.ts';
+import type { Fix } from '../rule.ts';
 import { removalFix, settingsFix } from '../support/fixes.ts';
 
 /** Switches of Xdebug 2, each a word of `xdebug.mode` in Xdebug 3 (upgrading guide of Xdebug). */

@@ -1,11 +1,11 @@
 import type { DocumentContext } from '../../model/documentContext.ts';
 import { skipBlanks } from '../../phpIni/syntax/characters.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
-import type { AssignmentNode, Range } from '../../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, Range, TextChange } from '../../phpIni/syntax/nodes.ts';
 import { startsLine } from '../../phpIni/syntax/placement.ts';
 import { quoteValue } from '../../phpIni/syntax/quote.ts';
 import { valueOrName } from './assignments.ts';
-import type { Fix, TextChange } from '../rule.ts';
+import type { Fix } from '../rule.ts';
 
 const offsets = new WeakMap<AssignmentNode, { readonly value: string; readonly offset: number | undefined }>();
 

@@ -5,6 +5,7 @@ import type { DocumentContext } from '../../model/documentContext.ts';
 import { compareVersions } from '../../phpIni/syntax/dialect.ts';
 import type { AssignmentNode } from '../../phpIni/syntax/nodes.ts';
 import { isExtensionName } from '../../phpIni/syntax/evaluate.ts';
+import { NEWEST_PROVEN, OLDEST_PROVEN } from '../../phpIni/versions.ts';
 import { extensionLines, isPlaceholder } from './assignments.ts';
 import { nearest } from './nearest.ts';
 import { isOfPool } from './poolDirectives.ts';
@@ -86,10 +87,6 @@ function judge(context: DocumentContext, name: string, compare: boolean): Omit<U
     return { kind: isOfPhp(name, context.phpVersion) ? 'own' : 'likeness', ...(like && { meant: like }) };
 }
 
-/** The versions of PHP all of whose directives are known here. */
-const OLDEST = '7.4';
-const NEWEST = '8.5';
-
 let ownSpaces: ReadonlySet<string> | undefined;
 
 /** Whether the name begins as only directives of PHP itself do, up to the dot: `session.`. */
@@ -97,8 +94,8 @@ function isOfPhp(name: string, phpVersion: string): boolean {
     ownSpaces ??= spacesOfPhp();
     return (
         ownSpaces.has(spaceOf(name)) &&
-        compareVersions(phpVersion, OLDEST) >= 0 &&
-        compareVersions(phpVersion, NEWEST) <= 0
+        compareVersions(phpVersion, OLDEST_PROVEN) >= 0 &&
+        compareVersions(phpVersion, NEWEST_PROVEN) <= 0
     );
 }
 
@@ -112,7 +109,7 @@ function spacesOfPhp(): ReadonlySet<string> {
         const directive = findDirective(name);
         if (directive?.ofPhp === false) {
             others.add(spaceOf(name));
-        } else if (directive && name.includes('.') && !isThirdParty(name) && isKnown(directive, OLDEST)) {
+        } else if (directive && name.includes('.') && !isThirdParty(name) && isKnown(directive, OLDEST_PROVEN)) {
             // Of what went before, another extension may have the names now.
             own.add(spaceOf(name));
         }

@@ -3,17 +3,18 @@ import { documentLinks } from '../../service/documentLinks.ts';
 import { hover } from '../../service/hover/hover.ts';
 import { inlayHints } from '../../service/inlayHints.ts';
 import { semanticTokens } from '../../service/semanticTokens/semanticTokens.ts';
-import { aboutDocument, type FeatureHost } from './host.ts';
+import { aboutDocument, type FeatureHost, whenSettled } from './host.ts';
 
 /** What is shown on and beside the text. */
 export function registerAppearance(host: FeatureHost): void {
     const { connection, session, failures } = host;
-    connection.onHover(({ textDocument, position }) =>
-        failures.guard('Hover', null, () => {
-            const markup = session.client.hoverMarkdown ? 'markdown' : 'plaintext';
-            const contexts = session.contextsOf(textDocument.uri);
-            return firstOf(contexts, context => hover(context, position, markup)) ?? null;
-        }),
+    connection.onHover(({ textDocument: { uri }, position }) =>
+        whenSettled(host, uri, () =>
+            failures.guard('Hover', null, () => {
+                const markup = session.client.hoverMarkdown ? 'markdown' : 'plaintext';
+                return firstOf(session.contextsOf(uri), context => hover(context, position, markup)) ?? null;
+            }),
+        ),
     );
     const { semanticTokens: tokens, inlayHint } = connection.languages;
     tokens.on(aboutDocument(host, 'Semantic tokens', { data: [] }, context => semanticTokens(context)));

@@ -1,8 +1,7 @@
-import type { TextChange } from '../../rules/rule.ts';
 import { isBlank, isNewline } from '../../phpIni/syntax/characters.ts';
 import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
 import { bomLength } from '../../phpIni/syntax/lines.ts';
-import type { AssignmentNode, PhpIniNode } from '../../phpIni/syntax/nodes.ts';
+import type { AssignmentNode, PhpIniNode, TextChange } from '../../phpIni/syntax/nodes.ts';
 
 /** False where another node follows on the same line. */
 export function endsLine(text: string, { full: { end } }: PhpIniNode): boolean {

@@ -1,6 +1,6 @@
 import type { Range as LspRange, TextEdit } from 'vscode-languageserver';
 import type { DocumentContext } from '../../model/documentContext.ts';
-import type { TextChange } from '../../rules/rule.ts';
+import type { TextChange } from '../../phpIni/syntax/nodes.ts';
 import type { PhpIniDocument } from '../../phpIni/syntax/document.ts';
 import { alignments } from './alignment.ts';
 import { aroundEquals, atEndOfFile, atEndOfLine, endOfContent, endsLine } from './changes.ts';

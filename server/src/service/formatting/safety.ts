@@ -1,7 +1,7 @@
-import type { TextChange } from '../../rules/rule.ts';
+import type { TextChange } from '../../phpIni/syntax/nodes.ts';
 import { dialectOf, readsAlike } from '../../phpIni/syntax/dialect.ts';
 import { parsePhpIni, type PhpIniDocument } from '../../phpIni/syntax/document.ts';
-import { applied } from '../changes.ts';
+import { applied, heldTogether } from '../changes.ts';
 import { readsTheSame } from './sameReading.ts';
 
 /** A version for each way in which files have been read: who formats a file does not know which PHP reads it. */
@@ -27,32 +27,5 @@ export function safeChanges(document: PhpIniDocument, changes: readonly TextChan
             readsTheSame(original, parsePhpIni(text, { phpVersion: original.dialect.version })),
         );
     };
-    return new Search(isSafe, Math.max(1, patience / (document.text.length * versions.length + 1))).within(changes);
-}
-
-/** Finds the harmless ones by halves. */
-class Search {
-    readonly #isSafe: (candidates: readonly TextChange[]) => boolean;
-    #triesLeft: number;
-
-    constructor(isSafe: (candidates: readonly TextChange[]) => boolean, tries: number) {
-        this.#isSafe = isSafe;
-        this.#triesLeft = tries;
-    }
-
-    within(changes: readonly TextChange[], accepted: readonly TextChange[] = []): readonly TextChange[] {
-        const all = [...accepted, ...changes];
-        if (this.#triesLeft < 1) {
-            return accepted;
-        }
-        this.#triesLeft--;
-        if (this.#isSafe(all)) {
-            return all;
-        }
-        if (changes.length === 1) {
-            return accepted;
-        }
-        const middle = changes.length >> 1;
-        return this.within(changes.slice(middle), this.within(changes.slice(0, middle), accepted));
-    }
+    return heldTogether(changes, isSafe, Math.max(1, patience / (document.text.length * versions.length + 1)));
 }
